@@ -1,0 +1,96 @@
+#pragma once
+
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "descent/base/value.h"
+
+namespace descent {
+
+/// What a parameter holds.
+enum class Kind {
+  number,   ///< a finite double
+  integer,  ///< a whole number
+  boolean,
+  choice,   ///< one of `choices`, by id
+  text,     ///< a string of at most `max_count` bytes
+  numbers,  ///< a list of numbers, each within [min, max]
+  pairs,    ///< a list of [index, value] pairs, e.g. single values the learner has moved
+  part,     ///< one part of `family`: its id, or {id, parameters…}
+  parts     ///< a list of parts of `family`
+};
+
+/// How a slider spreads its range.
+enum class Scale {
+  linear,
+  log,             ///< equal distances are equal ratios
+  log_complement,  ///< equal distances are equal ratios of 1 − value: .9, .99, .999 are equally far apart
+};
+
+inline constexpr double unbounded = std::numeric_limits<double>::infinity();
+
+struct Choice {
+  std::string id;
+  std::string label;
+};
+
+/// One knob of a part. The hard range [min, max] is what a spec may hold; the slider range is where a slider moves.
+struct Parameter {
+  std::string id;      ///< camelCase; the same in C++, TypeScript, URL, CSV and docs, for ever
+  std::string symbol;  ///< LaTeX, as it stands in the formula; may be empty
+  std::string label;
+  std::string help;  ///< one sentence
+  std::string unit;  ///< empty for a bare number
+  Kind kind = Kind::number;
+  double min = -unbounded;
+  double max = unbounded;
+  bool min_open = false;  ///< min itself is not allowed
+  bool max_open = false;  ///< max itself is not allowed
+  double slider_min = 0;
+  double slider_max = 0;
+  Value default_value;  ///< for part and parts: ids or {id, …}. Null: the experiment chooses it (see `help`).
+  Scale scale = Scale::linear;
+  double step = 0;  ///< of the slider, on its own scale; 0: continuous
+  std::vector<Choice> choices;
+  std::string family;         ///< of part and parts
+  std::size_t min_count = 0;  ///< of numbers, pairs and parts
+  std::size_t max_count = 0;  ///< of numbers, pairs, parts and text
+  bool advanced = false;      ///< behind "more" on the page
+};
+
+/// A symbol of a formula and what it stands for.
+struct Term {
+  std::string symbol;  ///< LaTeX
+  std::string meaning;
+};
+
+/// Where an equation comes from.
+struct Source {
+  std::string authors;
+  int year = 0;
+  std::string title;
+  std::string venue;     ///< journal, conference or arXiv number
+  std::string equation;  ///< "eq. 10", "Algorithm 1"; empty when the whole is meant
+};
+
+/// Something that a part lets one look at while it works (an optimizer's velocity); recorded at every step.
+struct Quantity {
+  std::string id;  ///< column id: "velocity"
+  std::string symbol;
+  std::string label;
+};
+
+/// Everything that the page, the URL, validation, the command, the docs and the property tests know of a part.
+struct Descriptor {
+  std::string id;  ///< kebab-case
+  std::string title;
+  std::string help;     ///< one sentence
+  std::string formula;  ///< LaTeX
+  std::vector<Term> terms;
+  std::vector<Source> sources;
+  std::vector<Parameter> parameters;
+  std::vector<Quantity> quantities;
+};
+
+}  // namespace descent

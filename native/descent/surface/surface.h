@@ -1,0 +1,50 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <memory>
+#include <vector>
+
+#include "descent/base/descriptor.h"
+
+namespace descent {
+
+/// The rectangle of a surface that is worth looking at.
+struct Region {
+  double x_min, x_max, y_min, y_max;
+};
+
+struct Minimum {
+  double x, y, value;
+  bool global;
+};
+
+/// A loss f(x, y) to race on, with exact derivatives. Every member is defined on the whole plane.
+/// The value may be infinite where it overflows; it is never NaN for finite arguments inside the region.
+class Surface {
+ public:
+  virtual ~Surface() = default;
+
+  virtual double value(double x, double y) const = 0;
+  /// (∂f/∂x, ∂f/∂y). Where f has a kink, the gradient is 0 there.
+  virtual Eigen::Vector2d gradient(double x, double y) const = 0;
+  /// Symmetric 2 × 2 matrix of second derivatives.
+  virtual Eigen::Matrix2d hessian(double x, double y) const = 0;
+
+  virtual Region region() const = 0;
+  /// Instructive places to start from, the first one is the default; at least one, all inside the region.
+  virtual std::vector<Eigen::Vector2d> starts() const = 0;
+  /// All minima inside the region (empty for a saddle), to full double precision; at least one is global if any.
+  virtual std::vector<Minimum> minima() const = 0;
+};
+
+/// An entry of the registry.
+struct SurfacePart {
+  Descriptor descriptor;
+  /// `parameters` is the resolved object of the spec: every parameter of the descriptor is there and in range.
+  std::unique_ptr<Surface> (*make)(const Value& parameters);
+};
+
+/// All surfaces, in the order in which the page lists them. To add one: write its file, add its line in registry.cpp.
+const std::vector<SurfacePart>& surface_registry();
+
+}  // namespace descent
