@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "descent/base/value.h"
+
+namespace descent {
+
+struct Column {
+  std::string id;      ///< camelCase, dots for components: "velocity.x"
+  std::string symbol;  ///< LaTeX; may be empty
+  std::string label;
+  std::string unit;  ///< empty for a bare number
+};
+
+/// The axis of a regular grid: `count` points from `min` to `max`, both included.
+struct Axis {
+  std::string label;
+  double min = 0, max = 0;
+  std::size_t count = 0;
+};
+
+/// Columns of equal length. A table with axes is a grid: its rows run along x first, then along y.
+struct Table {
+  std::string id;
+  std::string title;
+  std::vector<Column> columns;
+  std::size_t rows = 0;
+  std::size_t offset = 0;  ///< of the first column in Result::data; column k starts at offset + k·rows
+  std::optional<Axis> x, y;
+};
+
+/// What an experiment gives back: the spec with every default filled in, and tables over one block of numbers.
+/// A missing number is NaN (and nothing else is: a run stops before it records one).
+struct Result {
+  Value spec;
+  std::vector<Table> tables;
+  std::vector<double> data;
+
+  /// The table called `id`. Throws std::logic_error where there is none.
+  const Table& table(const std::string& id) const;
+  /// One column of a table. Throws std::logic_error where there is none.
+  std::span<const double> column(const std::string& table_id, const std::string& column_id) const;
+};
+
+/// Collects rows while a run goes on; `append_to` turns them into columns once.
+class TableBuilder {
+ public:
+  TableBuilder(std::string id, std::string title, std::vector<Column> columns);
+
+  /// Room for that many rows, so that adding them allocates nothing.
+  void reserve(std::size_t rows);
+  void add_row(std::span<const double> values);
+  void add_row(std::initializer_list<double> values);
+  void set_axes(Axis x, Axis y);
+
+  std::size_t rows() const { return rows_.size() / columns_.size(); }
+  std::size_t width() const { return columns_.size(); }
+  /// Element of a row that was added before.
+  double at(std::size_t row, std::size_t column) const { return rows_[row * columns_.size() + column]; }
+  void set(std::size_t row, std::size_t column, double value) { rows_[row * columns_.size() + column] = value; }
+
+  void append_to(Result& result) const;
+
+ private:
+  std::string id_, title_;
+  std::vector<Column> columns_;
+  std::vector<double> rows_;
+  std::optional<Axis> x_, y_;
+};
+
+}  // namespace descent

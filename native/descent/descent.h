@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+
+#include "descent/base/error.h"
+#include "descent/base/result.h"
+#include "descent/base/value.h"
+#include "descent/experiment/experiment.h"
+
+/// The one header that outsiders include. A spec goes in, a result comes out:
+///
+///     auto run = descent::begin(spec);             // or an error: which value, and what is allowed
+///     while (run.value()->advance(10000) < 1) {}   // in slices as long as the caller likes
+///     descent::Result result = run.value()->end();
+///
+/// No call keeps anything behind: two runs can stand side by side, and the same spec gives the same bits.
+namespace descent {
+
+/// Every part with its descriptor, by family: {"optimizer": {title, parts: [{id, title, help, formula, …}]}, …}.
+Value catalog();
+
+/// The spec with every default filled in, or why it can't be run.
+Expected<Value> validate(const Value& spec);
+
+/// Starts an experiment: {"experiment": "race", "surface": "beale", "racers": ["gd", {"id": "adam"}], …}.
+Expected<std::unique_ptr<Run>> begin(const Value& spec);
+
+/// begin, advance to the end, end.
+Expected<Result> run(const Value& spec);
+
+}  // namespace descent

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <cstddef>
+#include <limits>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "descent/base/descriptor.h"
+
+namespace descent {
+
+/// State of an optimizer: one number per parameter, aligned, starting at 0.
+template <class S>
+using StateVector = Eigen::Array<S, Eigen::Dynamic, 1>;
+
+/// An update rule together with its state, for `size` parameters in one flat vector. A fresh object is a reset.
+/// The rule knows neither layers nor surfaces: it sees arrays. Gradients are of the loss, ∂L/∂p.
+template <class S>
+class Optimizer {
+ public:
+  virtual ~Optimizer() = default;
+
+  /// Where the gradient of the next step is to be taken: the parameters themselves, but for Nesterov's look-ahead.
+  virtual void gradient_point(std::span<const S> params, std::span<S> point) const {
+    std::copy(params.begin(), params.end(), point.begin());
+  }
+
+  /// One update. `grads` were taken at `gradient_point`; `rate` is the learning rate η of this step (the schedule's
+  /// value), in units of the parameter per unit of gradient, or per step for the rules that divide by the gradient's
+  /// own size. Called once per step for all parameters, so that a step count advances once.
+  virtual void step(std::span<S> params, std::span<const S> grads, S rate) = 0;
+
+  /// Copies quantity k of the descriptor's `quantities` (velocity, accumulated squares, …) as it is after the last step.
+  virtual void observe(std::size_t k, std::span<S> out) const = 0;
+
+  /// The largest learning rate at which the rule is stable on a quadratic whose largest curvature is `lambda_max`;
+  /// NaN where no such bound is known (rules that divide by the gradient's own size).
+  virtual double stable_rate(double /*lambda_max*/) const { return std::numeric_limits<double>::quiet_NaN(); }
+};
+
+template <class S>
+using OptimizerFactory = std::unique_ptr<Optimizer<S>> (*)(const Value& parameters, std::size_t size);
+
+/// An entry of the registry: the same rule for surfaces (double) and for networks (float). `parameters` is the resolved
+/// object of the spec: every parameter of the descriptor is there and in range.
+struct OptimizerPart {
+  Descriptor descriptor;
+  OptimizerFactory<double> make_double;
+  OptimizerFactory<float> make_float;
+};
+
+/// All optimizers, in the order in which the page lists them. To add one: write its file, add its line in registry.cpp.
+const std::vector<OptimizerPart>& optimizer_registry();
+/// The entry with this id. Throws std::logic_error where there is none.
+const OptimizerPart& optimizer_part(std::string_view id);
+
+/// The registry's line for the class template `Rule<S>`, which has a static `descriptor()` and a constructor
+/// (const Value& parameters, std::size_t size).
+template <template <class> class Rule>
+OptimizerPart make_optimizer_part() {
+  return {Rule<double>::descriptor(),
+          [](const Value& parameters, std::size_t size) -> std::unique_ptr<Optimizer<double>> {
+            return std::make_unique<Rule<double>>(parameters, size);
+          },
+          [](const Value& parameters, std::size_t size) -> std::unique_ptr<Optimizer<float>> {
+            return std::make_unique<Rule<float>>(parameters, size);
+          }};
+}
+
+}  // namespace descent

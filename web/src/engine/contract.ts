@@ -1,0 +1,126 @@
+/** Every type that crosses the boundary between the page, the worker and the core. */
+
+/** A spec or a part of one: plain data, nothing else. */
+export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
+
+/** What an experiment is asked for. Only `experiment` is needed: the core fills in the rest. */
+export interface Spec {
+  readonly experiment: string;
+  readonly [key: string]: Value;
+}
+
+export type Kind = 'number' | 'integer' | 'boolean' | 'choice' | 'text' | 'numbers' | 'pairs' | 'part' | 'parts';
+export type Scale = 'linear' | 'log' | 'log-complement';
+
+/** One knob of a part; see native/descent/base/descriptor.h, of which this is the image. */
+export interface Parameter {
+  readonly id: string;
+  /** LaTeX; may be empty. */
+  readonly symbol: string;
+  readonly label: string;
+  readonly help: string;
+  readonly unit: string;
+  readonly kind: Kind;
+  /** Hard range: what a spec may hold. ±Infinity where there is no bound. */
+  readonly min: number;
+  readonly max: number;
+  readonly minOpen: boolean;
+  readonly maxOpen: boolean;
+  /** Where a slider moves. */
+  readonly sliderMin: number;
+  readonly sliderMax: number;
+  /** Null: the experiment chooses it from the rest of the spec. */
+  readonly default: Value;
+  readonly scale: Scale;
+  /** Of the slider; 0: continuous. */
+  readonly step: number;
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  /** Of the kinds part and parts. */
+  readonly family: string;
+  readonly minCount: number;
+  readonly maxCount: number;
+  /** Belongs behind "more". */
+  readonly advanced: boolean;
+}
+
+export interface Source {
+  readonly authors: string;
+  readonly year: number;
+  readonly title: string;
+  readonly venue: string;
+  readonly equation: string;
+}
+
+export interface Descriptor {
+  readonly id: string;
+  readonly title: string;
+  readonly help: string;
+  /** LaTeX. */
+  readonly formula: string;
+  readonly terms: readonly { readonly symbol: string; readonly meaning: string }[];
+  readonly sources: readonly Source[];
+  readonly parameters: readonly Parameter[];
+  readonly quantities: readonly { readonly id: string; readonly symbol: string; readonly label: string }[];
+}
+
+export interface Family {
+  readonly title: string;
+  readonly parts: readonly Descriptor[];
+}
+
+/** Family id → family: optimizer, schedule, surface, series, experiment. */
+export type Catalog = Readonly<Record<string, Family>>;
+
+export interface Column {
+  readonly id: string;
+  readonly symbol: string;
+  readonly label: string;
+  readonly unit: string;
+}
+
+export interface Axis {
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+  readonly count: number;
+}
+
+/** A table as it crosses: column k is data[offset + k·rows … offset + (k+1)·rows − 1]. */
+export interface TableLayout {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: number;
+  readonly offset: number;
+  /** Present on grids, whose rows run along x first, then along y. */
+  readonly x?: Axis;
+  readonly y?: Axis;
+}
+
+/** Why a request was refused: which value, and what is allowed. */
+export interface SpecError {
+  /** "racers[1].learningRate"; empty for the spec as a whole. */
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What the core gives back. A missing number is NaN. */
+export type Outcome =
+  | { readonly ok: true; readonly spec: Spec; readonly tables: readonly TableLayout[]; readonly data: Float64Array }
+  | { readonly ok: false; readonly error: SpecError };
+
+/** The functions that the wasm module exports (wasm/bindings.cpp). */
+export interface DescentModule {
+  version(): string;
+  catalog(): Catalog;
+  /** The spec with every default filled in. */
+  validate(spec: Spec): { readonly ok: true; readonly spec: Spec } | { readonly ok: false; readonly error: SpecError };
+  /** Starts a run and names it by a handle; `end` or `cancel` must follow. */
+  begin(spec: Spec): { readonly ok: true; readonly handle: number } | { readonly ok: false; readonly error: SpecError };
+  /** Does about `work` steps; how far the whole is, 0 … 1. */
+  advance(handle: number, work: number): number;
+  /** The result; the handle is gone. */
+  end(handle: number): Outcome;
+  cancel(handle: number): void;
+}
