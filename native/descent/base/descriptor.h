@@ -1,12 +1,15 @@
 #pragma once
 
 #include <limits>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "descent/base/value.h"
 
 namespace descent {
+
+/// The words of a descriptor are literals: views of them cost neither code nor memory in the wasm.
+using Text = std::string_view;
 
 /// What a parameter holds.
 enum class Kind {
@@ -31,17 +34,17 @@ enum class Scale {
 inline constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 struct Choice {
-  std::string id;
-  std::string label;
+  Text id{};
+  Text label{};
 };
 
 /// One knob of a part. The hard range [min, max] is what a spec may hold; the slider range is where a slider moves.
 struct Parameter {
-  std::string id;      ///< camelCase; the same in C++, TypeScript, URL, CSV and docs, for ever
-  std::string symbol;  ///< LaTeX, as it stands in the formula; may be empty
-  std::string label;
-  std::string help;  ///< one sentence
-  std::string unit;  ///< empty for a bare number
+  Text id{};      ///< camelCase; the same in C++, TypeScript, URL, CSV and docs, for ever
+  Text symbol{};  ///< LaTeX, as it stands in the formula; may be empty
+  Text label{};
+  Text help{};  ///< one sentence
+  Text unit{};  ///< empty for a bare number
   Kind kind = Kind::number;
   double min = -unbounded;
   double max = unbounded;
@@ -49,11 +52,11 @@ struct Parameter {
   bool max_open = false;  ///< max itself is not allowed
   double slider_min = 0;
   double slider_max = 0;
-  Value default_value;  ///< for part and parts: ids or {id, …}. Null: the experiment chooses it (see `help`).
+  Value default_value{};  ///< for part and parts: ids or {id, …}. Null: the experiment chooses it (see `help`).
   Scale scale = Scale::linear;
   double step = 0;  ///< of the slider, on its own scale; 0: continuous
-  std::vector<Choice> choices;
-  std::string family;         ///< of part and parts
+  std::vector<Choice> choices{};
+  Text family{};              ///< of part and parts
   std::size_t min_count = 0;  ///< of numbers, pairs and parts
   std::size_t max_count = 0;  ///< of numbers, pairs, parts and text
   bool advanced = false;      ///< behind "more" on the page
@@ -61,36 +64,41 @@ struct Parameter {
 
 /// A symbol of a formula and what it stands for.
 struct Term {
-  std::string symbol;  ///< LaTeX
-  std::string meaning;
+  Text symbol{};  ///< LaTeX
+  Text meaning{};
 };
 
 /// Where an equation comes from.
 struct Source {
-  std::string authors;
+  Text authors{};
   int year = 0;
-  std::string title;
-  std::string venue;     ///< journal, conference or arXiv number
-  std::string equation;  ///< "eq. 10", "Algorithm 1"; empty when the whole is meant
+  Text title{};
+  Text venue{};     ///< journal, conference or arXiv number
+  Text equation{};  ///< "eq. 10", "Algorithm 1"; empty when the whole is meant
 };
+
+/// How a quantity is to be looked at: as an arrow along which the parameters move, as a divisor of the step, or as
+/// numbers only.
+enum class Role { velocity, squares, other };
 
 /// Something that a part lets one look at while it works (an optimizer's velocity); recorded at every step.
 struct Quantity {
-  std::string id;  ///< column id: "velocity"
-  std::string symbol;
-  std::string label;
+  Text id{};  ///< column id: "velocity"
+  Text symbol{};
+  Text label{};
+  Role role = Role::other;
 };
 
 /// Everything that the page, the URL, validation, the command, the docs and the property tests know of a part.
 struct Descriptor {
-  std::string id;  ///< kebab-case
-  std::string title;
-  std::string help;     ///< one sentence
-  std::string formula;  ///< LaTeX
-  std::vector<Term> terms;
-  std::vector<Source> sources;
-  std::vector<Parameter> parameters;
-  std::vector<Quantity> quantities;
+  Text id{};  ///< kebab-case
+  Text title{};
+  Text help{};     ///< one sentence
+  Text formula{};  ///< LaTeX
+  std::vector<Term> terms{};
+  std::vector<Source> sources{};
+  std::vector<Parameter> parameters{};
+  std::vector<Quantity> quantities{};
 };
 
 }  // namespace descent

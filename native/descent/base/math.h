@@ -10,7 +10,7 @@ namespace portable {
 
 double exp(double x);
 double expm1(double x);
-double log(double x);    ///< natural logarithm
+double log(double x);  ///< natural logarithm
 double log1p(double x);
 double log2(double x);
 double log10(double x);

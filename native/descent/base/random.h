@@ -7,11 +7,13 @@
 
 namespace descent {
 
-/// PCG32 (XSH-RR 64/32): O'Neill, "PCG: A Family of Simple Fast Space-Efficient Statistically Good Algorithms for Random
-/// Number Generation", HMC-CS-2014-0905, 2014, section 6.3.1. The same seed and stream give the same numbers everywhere.
+/// PCG32 (XSH-RR 64/32): O'Neill, "PCG: A Family of Simple Fast Space-Efficient Statistically Good Algorithms for
+/// Random Number Generation", HMC-CS-2014-0905, 2014, section 6.3.1. The same seed and stream give the same numbers
+/// everywhere.
 class Random {
  public:
-  /// `stream` picks one of 2^63 independent sequences for the same seed: one for each use that must not disturb another.
+  /// `stream` picks one of 2^63 independent sequences for the same seed: one for each use that must not disturb
+  /// another.
   explicit Random(std::uint64_t seed, std::uint64_t stream = 0);
 
   /// 32 uniform bits.

@@ -8,7 +8,7 @@ namespace {
 template <class T, class Variant>
 const T& get(const Variant& data, const char* wanted, const Value& value) {
   const T* found = std::get_if<T>(&data);
-  check(found != nullptr, "expected " + std::string(wanted) + ", found " + type_name(value));
+  if (found == nullptr) throw std::logic_error("expected " + std::string(wanted) + ", found " + type_name(value));
   return *found;
 }
 }  // namespace

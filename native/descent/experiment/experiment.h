@@ -21,12 +21,15 @@ class Run {
   virtual Result end() = 0;
 };
 
-/// An entry of the registry.
+/// An entry of the registry. A spec that reaches it is resolved: every parameter of the descriptor is there and in
+/// range.
 struct Experiment {
   Descriptor descriptor;
-  /// `spec` is resolved: every parameter of the descriptor is there and in range. What only this experiment can judge
-  /// (a start outside the surface's region) comes back as an error.
-  Expected<std::unique_ptr<Run>> (*start)(Value spec);
+  /// Judges what only this experiment can (a start outside the surface's region) and fills in what depends on the rest
+  /// of the spec (the surface's first start).
+  Expected<Value> (*complete)(Value spec);
+  /// Starts a run of a complete spec.
+  std::unique_ptr<Run> (*start)(const Value& spec);
 };
 
 /// All experiments. To add one: write its file, add its line in registry.cpp.

@@ -32,7 +32,8 @@ class Optimizer {
   /// own size. Called once per step for all parameters, so that a step count advances once.
   virtual void step(std::span<S> params, std::span<const S> grads, S rate) = 0;
 
-  /// Copies quantity k of the descriptor's `quantities` (velocity, accumulated squares, …) as it is after the last step.
+  /// Copies quantity k of the descriptor's `quantities` (velocity, accumulated squares, …) as it is after the last
+  /// step.
   virtual void observe(std::size_t k, std::span<S> out) const = 0;
 
   /// The largest learning rate at which the rule is stable on a quadratic whose largest curvature is `lambda_max`;

@@ -23,5 +23,7 @@ struct SchedulePart {
 
 /// All schedules. To add one: write its file, add its line in schedule_registry.cpp.
 const std::vector<SchedulePart>& schedule_registry();
+/// The schedule that a resolved part {id, …} describes.
+std::unique_ptr<Schedule> make_schedule(const Value& part);
 
 }  // namespace descent

@@ -46,5 +46,7 @@ struct SurfacePart {
 
 /// All surfaces, in the order in which the page lists them. To add one: write its file, add its line in registry.cpp.
 const std::vector<SurfacePart>& surface_registry();
+/// The surface that a resolved part {id, …} describes.
+std::unique_ptr<Surface> make_surface(const Value& part);
 
 }  // namespace descent

@@ -51,6 +51,15 @@ export interface Source {
   readonly equation: string;
 }
 
+/** Something that a part lets one look at while it works; recorded at every step as the columns `id.x` and `id.y`. */
+export interface Quantity {
+  readonly id: string;
+  readonly symbol: string;
+  readonly label: string;
+  /** An arrow along which the parameters move, a divisor of the step, or numbers only. */
+  readonly role: 'velocity' | 'squares' | 'other';
+}
+
 export interface Descriptor {
   readonly id: string;
   readonly title: string;
@@ -60,7 +69,7 @@ export interface Descriptor {
   readonly terms: readonly { readonly symbol: string; readonly meaning: string }[];
   readonly sources: readonly Source[];
   readonly parameters: readonly Parameter[];
-  readonly quantities: readonly { readonly id: string; readonly symbol: string; readonly label: string }[];
+  readonly quantities: readonly Quantity[];
 }
 
 export interface Family {

@@ -1,0 +1,150 @@
+#include "descent/descent.h"
+
+#include "descent/experiment/resolve.h"
+
+namespace descent {
+namespace {
+
+const Experiment& find_experiment(const Value& resolved) {
+  for (const Experiment& experiment : experiment_registry()) {
+    if (experiment.descriptor.id == resolved["experiment"].string()) return experiment;
+  }
+  throw std::logic_error("an experiment that resolve knows and the registry does not");
+}
+
+const char* name(Kind kind) {
+  switch (kind) {
+    case Kind::number:
+      return "number";
+    case Kind::integer:
+      return "integer";
+    case Kind::boolean:
+      return "boolean";
+    case Kind::choice:
+      return "choice";
+    case Kind::text:
+      return "text";
+    case Kind::numbers:
+      return "numbers";
+    case Kind::pairs:
+      return "pairs";
+    case Kind::part:
+      return "part";
+    case Kind::parts:
+      return "parts";
+  }
+  throw std::logic_error("a kind of parameter without a name");
+}
+
+const char* name(Scale scale) {
+  switch (scale) {
+    case Scale::linear:
+      return "linear";
+    case Scale::log:
+      return "log";
+    case Scale::log_complement:
+      return "log-complement";
+  }
+  throw std::logic_error("a scale without a name");
+}
+
+const char* name(Role role) {
+  switch (role) {
+    case Role::velocity:
+      return "velocity";
+    case Role::squares:
+      return "squares";
+    case Role::other:
+      return "other";
+  }
+  throw std::logic_error("a role without a name");
+}
+
+template <class Items, class Describe>
+Value list(const Items& items, Describe describe) {
+  Value::Array array;
+  for (const auto& item : items) array.push_back(describe(item));
+  return Value(std::move(array));
+}
+
+Value describe(const Parameter& p) {
+  return Value::object({{"id", p.id},
+                        {"symbol", p.symbol},
+                        {"label", p.label},
+                        {"help", p.help},
+                        {"unit", p.unit},
+                        {"kind", name(p.kind)},
+                        {"min", p.min},
+                        {"max", p.max},
+                        {"minOpen", p.min_open},
+                        {"maxOpen", p.max_open},
+                        {"sliderMin", p.slider_min},
+                        {"sliderMax", p.slider_max},
+                        {"default", p.default_value},
+                        {"scale", name(p.scale)},
+                        {"step", p.step},
+                        {"choices", list(p.choices,
+                                         [](const Choice& c) {
+                                           return Value::object({{"id", c.id}, {"label", c.label}});
+                                         })},
+                        {"family", p.family},
+                        {"minCount", p.min_count},
+                        {"maxCount", p.max_count},
+                        {"advanced", p.advanced}});
+}
+
+Value describe(const Source& s) {
+  return Value::object(
+      {{"authors", s.authors}, {"year", s.year}, {"title", s.title}, {"venue", s.venue}, {"equation", s.equation}});
+}
+
+Value describe(const Descriptor& d) {
+  return Value::object(
+      {{"id", d.id},
+       {"title", d.title},
+       {"help", d.help},
+       {"formula", d.formula},
+       {"terms", list(d.terms,
+                      [](const Term& t) {
+                        return Value::object({{"symbol", t.symbol}, {"meaning", t.meaning}});
+                      })},
+       {"sources", list(d.sources, [](const Source& s) { return describe(s); })},
+       {"parameters", list(d.parameters, [](const Parameter& p) { return describe(p); })},
+       {"quantities", list(d.quantities, [](const Quantity& q) {
+          return Value::object({{"id", q.id}, {"symbol", q.symbol}, {"label", q.label}, {"role", name(q.role)}});
+        })}});
+}
+
+}  // namespace
+
+Value catalog() {
+  Value all;
+  for (const Family& family : families()) {
+    all.set(family.id,
+            Value::object({{"title", family.title},
+                           {"parts", list(family.parts, [](const Descriptor* part) { return describe(*part); })}}));
+  }
+  return all;
+}
+
+Expected<Value> validate(const Value& spec) {
+  Expected<Value> resolved = resolve(spec);
+  if (!resolved) return resolved;
+  return find_experiment(resolved.value()).complete(std::move(resolved.value()));
+}
+
+Expected<std::unique_ptr<Run>> begin(const Value& spec) {
+  Expected<Value> complete = validate(spec);
+  if (!complete) return complete.error();
+  return find_experiment(complete.value()).start(complete.value());
+}
+
+Expected<Result> run(const Value& spec) {
+  Expected<std::unique_ptr<Run>> started = begin(spec);
+  if (!started) return started.error();
+  while (started.value()->advance(1 << 20) < 1) {
+  }
+  return started.value()->end();
+}
+
+}  // namespace descent

@@ -1,0 +1,151 @@
+#include "descent/experiment/course.h"
+
+#include <cmath>
+
+#include "descent/base/format.h"
+
+namespace descent {
+
+Parameter surface_parameter() {
+  return {.id = "surface",
+          .label = "surface",
+          .help = "The loss to walk on.",
+          .kind = Kind::part,
+          .default_value = "two-wells",
+          .family = "surface"};
+}
+
+Parameter start_parameter() {
+  return {.id = "start",
+          .label = "start",
+          .help = "Where the racers start, x and y; without one, the surface's own first start.",
+          .kind = Kind::numbers,
+          .min_count = 2,
+          .max_count = 2};
+}
+
+Parameter racers_parameter() {
+  Parameter p{.id = "racers",
+              .label = "racers",
+              .help = "The optimizers that race, each with a learning rate of its own.",
+              .kind = Kind::parts,
+              .family = "optimizer",
+              .min_count = 1,
+              .max_count = 8};
+  for (const char* id : {"gd", "momentum", "nag", "adagrad", "rmsprop", "adam", "adamw"}) p.default_value.push_back(id);
+  return p;
+}
+
+Parameter steps_parameter(int default_value) {
+  return {.id = "steps",
+          .label = "steps",
+          .help = "How many updates each racer makes.",
+          .unit = "updates",
+          .kind = Kind::integer,
+          .min = 1,
+          .max = 5000,
+          .slider_min = 20,
+          .slider_max = 1000,
+          .default_value = default_value,
+          .scale = Scale::log,
+          .step = 1};
+}
+
+Parameter noise_parameter() {
+  return {
+      .id = "noise",
+      .symbol = "\\sigma",
+      .label = "gradient noise",
+      .help =
+          "Standard deviation of the normal noise added to each component of the gradient, the same for all racers.",
+      .kind = Kind::number,
+      .min = 0,
+      .max = 1e6,
+      .slider_min = 0,
+      .slider_max = 5,
+      .default_value = 0.0};
+}
+
+Parameter seed_parameter() {
+  return {.id = "seed",
+          .label = "seed",
+          .help = "Picks the sequence of random numbers; the same seed gives the same run.",
+          .kind = Kind::integer,
+          .min = 0,
+          .max = 4294967295.0,
+          .slider_min = 0,
+          .slider_max = 100,
+          .default_value = 1,
+          .step = 1,
+          .advanced = true};
+}
+
+Parameter radius_parameter() {
+  return {.id = "radius",
+          .label = "arrival radius",
+          .help = "How near to a minimum counts as arrived, as a share of the region's diagonal.",
+          .kind = Kind::number,
+          .min = 0,
+          .max = 1,
+          .min_open = true,
+          .slider_min = 0.001,
+          .slider_max = 0.1,
+          .default_value = 0.01,
+          .scale = Scale::log,
+          .advanced = true};
+}
+
+Expected<Value> complete_course(Value spec) {
+  const auto surface = make_surface(spec["surface"]);
+  const Region region = surface->region();
+  if (spec["start"].is_null()) {
+    const Eigen::Vector2d first = surface->starts().front();
+    spec.set("start", Value::array({first.x(), first.y()}));
+    return spec;
+  }
+  const double low[] = {region.x_min, region.y_min}, high[] = {region.x_max, region.y_max};
+  for (std::size_t i = 0; i < 2; ++i) {
+    const double given = spec["start"].array()[i].number();
+    if (given < low[i] || given > high[i]) {
+      return Error{"start[" + std::to_string(i) + "]", "out-of-range",
+                   std::string(i == 0 ? "x" : "y") + " of the start must be within this surface's region, at least " +
+                       format_number(low[i]) + " and at most " + format_number(high[i]) + ", not " +
+                       format_number(given) + "."};
+    }
+  }
+  return spec;
+}
+
+Track::Track(const Value& spec)
+    : surface(make_surface(spec["surface"])),
+      minima(surface->minima()),
+      region(surface->region()),
+      radius(spec["radius"].number() * diagonal(region)),
+      course{surface.get(),
+             {spec["start"].array()[0].number(), spec["start"].array()[1].number()},
+             spec["steps"].count(),
+             spec["noise"].number(),
+             static_cast<std::uint64_t>(spec["seed"].number())} {}
+
+void Arrival::see(const Racer& racer) {
+  if (track_.minima.empty()) {
+    if (std::isnan(step_) && !track_.inside(racer.x(), racer.y())) step_ = static_cast<double>(racer.steps());
+    return;
+  }
+  const bool near = nearest_minimum(track_.minima, racer.x(), racer.y()).distance <= track_.radius;
+  if (!near) {
+    step_ = std::numeric_limits<double>::quiet_NaN();
+  } else if (std::isnan(step_)) {
+    step_ = static_cast<double>(racer.steps());
+  }
+}
+
+void add_minima(std::span<const Minimum> minima, Result& result) {
+  TableBuilder table(
+      "minima", "Minima",
+      {{"x", "x", "x", ""}, {"y", "y", "y", ""}, {"value", "f", "value", ""}, {"global", "", "global", ""}});
+  for (const Minimum& m : minima) table.add_row({m.x, m.y, m.value, m.global ? 1.0 : 0.0});
+  table.append_to(result);
+}
+
+}  // namespace descent

@@ -1,0 +1,31 @@
+#include "descent/experiment/experiment.h"
+#include "descent/experiment/resolve.h"
+#include "descent/experiment/series.h"
+#include "descent/optim/optimizer.h"
+#include "descent/optim/schedule.h"
+#include "descent/surface/surface.h"
+
+namespace descent {
+namespace {
+
+template <class Part>
+Family make_family(std::string id, std::string title, const std::vector<Part>& registry) {
+  Family family{id, std::move(title), {}};
+  for (const Part& part : registry) family.parts.push_back(&part.descriptor);
+  return family;
+}
+
+}  // namespace
+
+const std::vector<Family>& families() {
+  static const std::vector<Family> all = {
+      make_family("optimizer", "Optimizers", optimizer_registry()),
+      make_family("schedule", "Learning-rate schedules", schedule_registry()),
+      make_family("surface", "Surfaces", surface_registry()),
+      make_family("series", "Series", series_registry()),
+      make_family("experiment", "Experiments", experiment_registry()),
+  };
+  return all;
+}
+
+}  // namespace descent

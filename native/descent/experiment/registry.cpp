@@ -1,0 +1,17 @@
+#include "descent/experiment/ewma.h"
+#include "descent/experiment/experiment.h"
+#include "descent/experiment/race.h"
+#include "descent/experiment/rate_sweep.h"
+#include "descent/experiment/replay.h"
+#include "descent/experiment/surface_map.h"
+
+namespace descent {
+
+const std::vector<Experiment>& experiment_registry() {
+  static const std::vector<Experiment> registry = {
+      ewma_experiment(), race_experiment(), rate_sweep_experiment(), surface_experiment(), replay_experiment(),
+  };
+  return registry;
+}
+
+}  // namespace descent

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "descent/optim/adam.h"
+
+namespace descent {
+
+/// p ← p (1 − η λ), then Adam: the decay acts on the parameters themselves and never enters Adam's averages.
+template <class S>
+class AdamW final : public Adam<S> {
+ public:
+  static Descriptor descriptor() {
+    Descriptor d{
+        .id = "adamw",
+        .title = "AdamW",
+        .help = "Adam with weight decay that acts on the weights directly, not through the gradient.",
+        .formula =
+            "p_t = (1 - \\eta\\lambda)\\, p_{t-1} - \\eta\\, \\frac{\\hat m_t}{\\sqrt{\\hat v_t} + \\varepsilon}",
+        .terms = Adam<S>::terms(),
+        .sources = {{"Loshchilov, I. and Hutter, F.", 2019, "Decoupled Weight Decay Regularization",
+                     "ICLR, arXiv:1711.05101", "Algorithm 2"}},
+        .parameters = Adam<S>::parameters(),
+        .quantities = Adam<S>::quantities()};
+    d.terms.push_back({"\\lambda", "weight decay"});
+    d.parameters.insert(
+        d.parameters.begin() + 3,
+        {.id = "weightDecay",
+         .symbol = "\\lambda",
+         .label = "weight decay",
+         .help = "The share of each parameter, times the learning rate, that is taken away at each step.",
+         .kind = Kind::number,
+         .min = 0,
+         .max = 100,
+         .slider_min = 0,
+         .slider_max = 1,
+         .default_value = 0.01});
+    return d;
+  }
+
+  AdamW(const Value& parameters, std::size_t size)
+      : Adam<S>(parameters, size), weight_decay_(parameters["weightDecay"].number()) {}
+
+  void step(std::span<S> params, std::span<const S> grads, S rate) override {
+    const S keep = static_cast<S>(1 - static_cast<double>(rate) * weight_decay_);
+    for (S& p : params) p *= keep;
+    Adam<S>::step(params, grads, rate);
+  }
+
+ private:
+  double weight_decay_;
+};
+
+}  // namespace descent

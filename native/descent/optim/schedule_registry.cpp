@@ -1,0 +1,35 @@
+#include "descent/base/check.h"
+#include "descent/optim/schedule.h"
+#include "descent/optim/schedules/constant.h"
+#include "descent/optim/schedules/cosine.h"
+#include "descent/optim/schedules/exponential.h"
+#include "descent/optim/schedules/step_decay.h"
+#include "descent/optim/schedules/warm_up.h"
+
+namespace descent {
+namespace {
+
+template <class Rule>
+SchedulePart make_part() {
+  return {Rule::descriptor(),
+          [](const Value& parameters) -> std::unique_ptr<Schedule> { return std::make_unique<Rule>(parameters); }};
+}
+
+}  // namespace
+
+const std::vector<SchedulePart>& schedule_registry() {
+  static const std::vector<SchedulePart> registry = {
+      make_part<ConstantSchedule>(), make_part<StepSchedule>(),   make_part<ExponentialSchedule>(),
+      make_part<CosineSchedule>(),   make_part<WarmUpSchedule>(),
+  };
+  return registry;
+}
+
+std::unique_ptr<Schedule> make_schedule(const Value& part) {
+  for (const SchedulePart& candidate : schedule_registry()) {
+    if (candidate.descriptor.id == part["id"].string()) return candidate.make(part);
+  }
+  throw std::logic_error("no schedule called " + part["id"].string());
+}
+
+}  // namespace descent

@@ -1,0 +1,31 @@
+#include <stdexcept>
+
+#include "descent/surface/ackley.h"
+#include "descent/surface/beale.h"
+#include "descent/surface/bowl.h"
+#include "descent/surface/himmelblau.h"
+#include "descent/surface/rastrigin.h"
+#include "descent/surface/rosenbrock.h"
+#include "descent/surface/saddle.h"
+#include "descent/surface/styblinski_tang.h"
+#include "descent/surface/two_wells.h"
+
+namespace descent {
+
+const std::vector<SurfacePart>& surface_registry() {
+  static const std::vector<SurfacePart> registry = {
+      two_wells_surface(),       bowl_surface(),      saddle_surface(),
+      rosenbrock_surface(),      beale_surface(),     himmelblau_surface(),
+      styblinski_tang_surface(), rastrigin_surface(), ackley_surface(),
+  };
+  return registry;
+}
+
+std::unique_ptr<Surface> make_surface(const Value& part) {
+  for (const SurfacePart& candidate : surface_registry()) {
+    if (candidate.descriptor.id == part["id"].string()) return candidate.make(part);
+  }
+  throw std::logic_error("no surface called " + part["id"].string());
+}
+
+}  // namespace descent
