@@ -74,52 +74,50 @@ class EwmaRun final : public Run {
     const double inside_window = add_kernel(n);
 
     const double window = 1 / (1 - beta_);
-  };
-  const bool varied = std::any_of(x.begin(), x.end(), [&x](double value) { return value != x[0]; });
-  TableBuilder facts("facts", "Reach and delay",
-                     {{"window", "1/(1-\\beta)", "reach", "steps"},
-                      {"insideWindow", "", "share of the weight within the reach", ""},
-                      {"meanAge", "\\beta/(1-\\beta)", "mean age of the weight", "steps"},
-                      {"lag", "", "delay measured on this series", "steps"},
-                      {"meanLag", "", "delay of the moving mean, measured on this series", "steps"}});
-  facts.add_row({window, inside_window, beta_ / (1 - beta_), varied ? delay(x, corrected, window) : missing,
-                 varied ? delay(x, mean, static_cast<double>(width_)) : missing});
-  facts.append_to(result_);
-}
-
-/// The weights are read off the averages themselves: what a single 1, that many steps ago, leaves behind. Returns the
-/// share of the weight on the last 1/(1 − β) values.
-double
-add_kernel(std::size_t n) {
-  TableBuilder kernel("kernel", "Weight of the value that many steps ago",
-                      {{"lag", "k", "age", "steps"},
-                       {"weight", "(1-\\beta)\\beta^k", "weight in the EWMA", ""},
-                       {"cumulative", "", "weight of this and all newer values", ""},
-                       {"meanWeight", "", "weight in the moving mean", ""}});
-  kernel.reserve(n);
-  std::vector<double> impulse(n + width_);
-  impulse[width_] = 1;  // late enough that the moving mean is past its start
-  const std::vector<double> mean = moving_mean(impulse, width_);
-  Ewma ewma(beta_);
-  // The reach need not be a whole number: the value that it cuts through counts by its part inside.
-  const double window = 1 / (1 - beta_);
-  double cumulative = 0, inside = 0;
-  for (std::size_t k = 0; k < n; ++k) {
-    ewma.update(k == 0 ? 1 : 0);
-    cumulative += ewma.value();
-    inside += ewma.value() * std::clamp(window - static_cast<double>(k), 0.0, 1.0);
-    kernel.add_row({static_cast<double>(k), ewma.value(), cumulative, mean[width_ + k]});
+    const bool varied = std::any_of(x.begin(), x.end(), [&x](double value) { return value != x[0]; });
+    TableBuilder facts("facts", "Reach and delay",
+                       {{"window", "1/(1-\\beta)", "reach", "steps"},
+                        {"insideWindow", "", "share of the weight within the reach", ""},
+                        {"meanAge", "\\beta/(1-\\beta)", "mean age of the weight", "steps"},
+                        {"lag", "", "delay measured on this series", "steps"},
+                        {"meanLag", "", "delay of the moving mean, measured on this series", "steps"}});
+    facts.add_row({window, inside_window, beta_ / (1 - beta_), varied ? delay(x, corrected, window) : missing,
+                   varied ? delay(x, mean, static_cast<double>(width_)) : missing});
+    facts.append_to(result_);
   }
-  kernel.append_to(result_);
-  return window <= static_cast<double>(n) ? inside : missing;
-}
 
-Value spec_;
-double beta_;
-std::size_t width_;
-Series series_;
-std::vector<double> original_;
-Result result_;
+  /// The weights are read off the averages themselves: what a single 1, that many steps ago, leaves behind. Returns the
+  /// share of the weight on the last 1/(1 − β) values.
+  double add_kernel(std::size_t n) {
+    TableBuilder kernel("kernel", "Weight of the value that many steps ago",
+                        {{"lag", "k", "age", "steps"},
+                         {"weight", "(1-\\beta)\\beta^k", "weight in the EWMA", ""},
+                         {"cumulative", "", "weight of this and all newer values", ""},
+                         {"meanWeight", "", "weight in the moving mean", ""}});
+    kernel.reserve(n);
+    std::vector<double> impulse(n + width_);
+    impulse[width_] = 1;  // late enough that the moving mean is past its start
+    const std::vector<double> mean = moving_mean(impulse, width_);
+    Ewma ewma(beta_);
+    // The reach need not be a whole number: the value that it cuts through counts by its part inside.
+    const double window = 1 / (1 - beta_);
+    double cumulative = 0, inside = 0;
+    for (std::size_t k = 0; k < n; ++k) {
+      ewma.update(k == 0 ? 1 : 0);
+      cumulative += ewma.value();
+      inside += ewma.value() * std::clamp(window - static_cast<double>(k), 0.0, 1.0);
+      kernel.add_row({static_cast<double>(k), ewma.value(), cumulative, mean[width_ + k]});
+    }
+    kernel.append_to(result_);
+    return window <= static_cast<double>(n) ? inside : missing;
+  }
+
+  Value spec_;
+  double beta_;
+  std::size_t width_;
+  Series series_;
+  std::vector<double> original_;
+  Result result_;
 };
 
 Expected<Value> complete(Value spec) {
