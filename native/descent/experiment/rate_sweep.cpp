@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "descent/base/format.h"
 #include "descent/base/math.h"
@@ -70,11 +71,10 @@ class SweepRun final : public Run {
     for (std::size_t i = 0; i < racers.size(); ++i) {
       TableBuilder sweep("sweep." + std::to_string(i),
                          std::string(optimizer_part(racers[i]["id"].string()).descriptor.title), columns);
-      const auto first = trials_.begin() + static_cast<std::ptrdiff_t>(i * count_);
-      const auto last = first + static_cast<std::ptrdiff_t>(count_);
-      for (auto trial = first; trial != last; ++trial) sweep.add_row({trial->rate, trial->steps, trial->loss});
+      const std::span<const Trial> trials(trials_.data() + i * count_, count_);
+      for (const Trial& trial : trials) sweep.add_row({trial.rate, trial.steps, trial.loss});
       sweep.append_to(result);
-      const Trial& winner = best_of(std::span(first, last));
+      const Trial& winner = best_of(trials);
       best.add_row({winner.rate, winner.steps, winner.loss});
     }
     best.append_to(result);
