@@ -8,9 +8,15 @@
 namespace descent {
 
 const std::vector<Experiment>& experiment_registry() {
+  // clang-format off: one line a part
   static const std::vector<Experiment> registry = {
-      ewma_experiment(), race_experiment(), rate_sweep_experiment(), surface_experiment(), replay_experiment(),
+    ewma_experiment(),
+    race_experiment(),
+    rate_sweep_experiment(),
+    surface_experiment(),
+    replay_experiment(),
   };
+  // clang-format on
   return registry;
 }
 

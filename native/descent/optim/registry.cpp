@@ -12,11 +12,17 @@ namespace descent {
 
 const std::vector<OptimizerPart>& optimizer_registry() {
   static const std::vector<OptimizerPart> registry = [] {
+    // clang-format off: one line a part
     std::vector<OptimizerPart> parts = {
-        make_optimizer_part<GradientDescent>(), make_optimizer_part<Momentum>(), make_optimizer_part<Nesterov>(),
-        make_optimizer_part<Adagrad>(),         make_optimizer_part<RmsProp>(),  make_optimizer_part<Adam>(),
-        make_optimizer_part<AdamW>(),
+      make_optimizer_part<GradientDescent>(),
+      make_optimizer_part<Momentum>(),
+      make_optimizer_part<Nesterov>(),
+      make_optimizer_part<Adagrad>(),
+      make_optimizer_part<RmsProp>(),
+      make_optimizer_part<Adam>(),
+      make_optimizer_part<AdamW>(),
     };
+    // clang-format on
     for (OptimizerPart& part : parts) {
       // Every rule takes its rate from a schedule, so none declares it.
       part.descriptor.parameters.push_back({.id = "schedule",

@@ -18,10 +18,15 @@ SchedulePart make_part() {
 }  // namespace
 
 const std::vector<SchedulePart>& schedule_registry() {
+  // clang-format off: one line a part
   static const std::vector<SchedulePart> registry = {
-      make_part<ConstantSchedule>(), make_part<StepSchedule>(),   make_part<ExponentialSchedule>(),
-      make_part<CosineSchedule>(),   make_part<WarmUpSchedule>(),
+    make_part<ConstantSchedule>(),
+    make_part<StepSchedule>(),
+    make_part<ExponentialSchedule>(),
+    make_part<CosineSchedule>(),
+    make_part<WarmUpSchedule>(),
   };
+  // clang-format on
   return registry;
 }
 

@@ -13,11 +13,19 @@
 namespace descent {
 
 const std::vector<SurfacePart>& surface_registry() {
+  // clang-format off: one line a part
   static const std::vector<SurfacePart> registry = {
-      two_wells_surface(),       bowl_surface(),      saddle_surface(),
-      rosenbrock_surface(),      beale_surface(),     himmelblau_surface(),
-      styblinski_tang_surface(), rastrigin_surface(), ackley_surface(),
+    two_wells_surface(),
+    bowl_surface(),
+    saddle_surface(),
+    rosenbrock_surface(),
+    beale_surface(),
+    himmelblau_surface(),
+    styblinski_tang_surface(),
+    rastrigin_surface(),
+    ackley_surface(),
   };
+  // clang-format on
   return registry;
 }
 
