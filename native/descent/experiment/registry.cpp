@@ -8,7 +8,7 @@
 namespace descent {
 
 const std::vector<Experiment>& experiment_registry() {
-  // clang-format off: one line a part
+  // clang-format off
   static const std::vector<Experiment> registry = {
     ewma_experiment(),
     race_experiment(),

@@ -129,7 +129,7 @@ SeriesPart gradients() {
 }  // namespace
 
 const std::vector<SeriesPart>& series_registry() {
-  // clang-format off: one line a part
+  // clang-format off
   static const std::vector<SeriesPart> registry = {
     temperatures(),
     own_values(),

@@ -25,8 +25,7 @@ inline Parameter learning_rate_parameter(double default_value) {
 }
 
 /// A decay rate in [0, 1): how much of the old average stays at each step.
-inline Parameter decay_parameter(Text id, Text symbol, Text label, Text help,
-                                 double default_value) {
+inline Parameter decay_parameter(Text id, Text symbol, Text label, Text help, double default_value) {
   return {.id = id,
           .symbol = symbol,
           .label = label,

@@ -12,7 +12,7 @@ namespace descent {
 
 const std::vector<OptimizerPart>& optimizer_registry() {
   static const std::vector<OptimizerPart> registry = [] {
-    // clang-format off: one line a part
+    // clang-format off
     std::vector<OptimizerPart> parts = {
       make_optimizer_part<GradientDescent>(),
       make_optimizer_part<Momentum>(),

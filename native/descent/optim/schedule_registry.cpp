@@ -18,7 +18,7 @@ SchedulePart make_part() {
 }  // namespace
 
 const std::vector<SchedulePart>& schedule_registry() {
-  // clang-format off: one line a part
+  // clang-format off
   static const std::vector<SchedulePart> registry = {
     make_part<ConstantSchedule>(),
     make_part<StepSchedule>(),

@@ -13,7 +13,7 @@
 namespace descent {
 
 const std::vector<SurfacePart>& surface_registry() {
-  // clang-format off: one line a part
+  // clang-format off
   static const std::vector<SurfacePart> registry = {
     two_wells_surface(),
     bowl_surface(),
