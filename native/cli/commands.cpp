@@ -61,10 +61,14 @@ void check_options(const Command& command, const std::vector<std::string_view>& 
   }
 }
 
-int dispatch(std::span<const std::string_view> arguments, std::istream& in, std::ostream& out) {
-  if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") {
+int dispatch(std::span<const std::string_view> arguments, std::istream& in, std::ostream& out, std::ostream& err) {
+  if (arguments.empty()) {
+    write_help(err);
+    return bad_input;
+  }
+  if (arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") {
     write_help(out);
-    return arguments.empty() ? bad_input : success;
+    return success;
   }
   if (arguments[0] == "--version") {
     out << "descent " << DESCENT_VERSION << '\n';
@@ -104,7 +108,7 @@ std::string read_input(std::string_view path, std::istream& in) {
 
 int run_command(std::span<const std::string_view> arguments, std::istream& in, std::ostream& out, std::ostream& err) {
   try {
-    return dispatch(arguments, in, out);
+    return dispatch(arguments, in, out, err);
   } catch (const BadInput& error) {
     err << "descent: " << error.what() << '\n';
     return bad_input;

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <sstream>
 
 #include "cli/bad_input.h"
 #include "cli/catalog.h"
@@ -12,11 +13,16 @@ namespace {
 /// "(0, 1000]": a round bracket where the end itself is not allowed. Empty where every number is allowed.
 std::string interval(const Value& p) {
   const double min = p["min"].number(), max = p["max"].number();
-  if (std::isinf(min) && std::isinf(max)) return "";
-  if (std::isinf(max)) return (p["minOpen"].boolean() ? "> " : "≥ ") + number_text(min);
-  if (std::isinf(min)) return (p["maxOpen"].boolean() ? "< " : "≤ ") + number_text(max);
-  return (p["minOpen"].boolean() ? "(" : "[") + number_text(min) + ", " + number_text(max) +
-         (p["maxOpen"].boolean() ? ")" : "]");
+  const bool min_open = p["minOpen"].boolean(), max_open = p["maxOpen"].boolean();
+  std::ostringstream text;
+  if (std::isfinite(min) && std::isfinite(max)) {
+    text << (min_open ? '(' : '[') << number_text(min) << ", " << number_text(max) << (max_open ? ')' : ']');
+  } else if (std::isfinite(min)) {
+    text << (min_open ? "> " : "≥ ") << number_text(min);
+  } else if (std::isfinite(max)) {
+    text << (max_open ? "< " : "≤ ") << number_text(max);
+  }
+  return text.str();
 }
 
 std::string count(const Value& p) {

@@ -210,10 +210,10 @@ std::string number_text(double value) {
   if (std::isinf(value)) return sign + "inf";
   if (value == 0) return sign + "0";
   char text[32];
-  const auto end = std::to_chars(text, text + sizeof text, std::fabs(value), std::chars_format::scientific).ptr;
+  const char* const end = std::to_chars(text, text + sizeof text, std::fabs(value), std::chars_format::scientific).ptr;
   std::string digits(1, text[0]);
-  const char* e = std::find(text, end, 'e');
-  if (e > text + 1) digits.append(text + 2, e);
+  const char* const e = std::find<const char*>(text, end, 'e');
+  if (e > text + 1) digits.append(text + 2, static_cast<std::size_t>(e - text - 2));
   int exponent = 0;
   std::from_chars(e[1] == '+' ? e + 2 : e + 1, end, exponent);
 

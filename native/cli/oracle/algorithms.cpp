@@ -82,8 +82,11 @@ std::vector<std::pair<std::string, Node>> flat(const Node& hyper) {
   return all;
 }
 
-/// 0 or false: the rule without that feature.
-bool is_off(const Node& node) { return node.value().is_boolean() ? !node.boolean() : node.number() == 0; }
+/// 0, false or nothing: the rule without that feature.
+bool is_off(const Node& node) {
+  if (node.value().is_null()) return true;
+  return node.value().is_boolean() ? !node.boolean() : node.number() == 0;
+}
 
 std::string variant(const std::string& algorithm, const Node& hyper) {
   if (algorithm != "sgd" || hyper.number_or("momentum", 0) == 0) return algorithm;

@@ -136,18 +136,18 @@ Case sequence_case(const std::string& name, const Node& sequence, const Node& ru
                              {"gradients", list(gradients)}}),
               {}};
   for (std::size_t i = 0; i < start.size(); ++i) {
-    const std::string component = "." + std::to_string(i);
+    const auto component = [i](const char* of) { return std::string(of) + "." + std::to_string(i); };
     std::vector<double> want = {start[i]};
     for (const auto& row : params) want.push_back(row[i]);
-    std::vector<Share> sum = {{"p" + component}};
-    if (optimizer.lookahead != 0) sum.push_back({"velocity" + component, optimizer.lookahead});
+    std::vector<Share> sum = {{component("p")}};
+    if (optimizer.lookahead != 0) sum.push_back({component("velocity"), optimizer.lookahead});
     check.comparisons.push_back({"steps", std::move(sum), want, own_tolerance(want)});
     for (const StateName& state : optimizer.state) {
       const auto given = run.at("final_state").find(state.theirs);
       if (!given) continue;
       const double factor = state.times_minus_rate ? -optimizer.rate : 1;
       const std::vector<double> last = {factor * given->numbers(start.size())[i]};
-      check.comparisons.push_back({"steps", {{state.ours + component}}, last, own_tolerance(last), steps});
+      check.comparisons.push_back({"steps", {{component(state.ours)}}, last, own_tolerance(last), steps});
     }
   }
   return {name, {check}};

@@ -21,18 +21,18 @@ class AdamW final : public Adam<S> {
         .parameters = Adam<S>::parameters(),
         .quantities = Adam<S>::quantities()};
     d.terms.push_back({"\\lambda", "weight decay"});
-    d.parameters.insert(
-        d.parameters.begin() + 3,
-        {.id = "weightDecay",
-         .symbol = "\\lambda",
-         .label = "weight decay",
-         .help = "The share of each parameter, times the learning rate, that is taken away at each step.",
-         .kind = Kind::number,
-         .min = 0,
-         .max = 100,
-         .slider_min = 0,
-         .slider_max = 1,
-         .default_value = 0.01});
+    const Parameter weight_decay = {
+        .id = "weightDecay",
+        .symbol = "\\lambda",
+        .label = "weight decay",
+        .help = "The share of each parameter, times the learning rate, that is taken away at each step.",
+        .kind = Kind::number,
+        .min = 0,
+        .max = 100,
+        .slider_min = 0,
+        .slider_max = 1,
+        .default_value = 0.01};
+    d.parameters.insert(d.parameters.begin() + 3, weight_decay);
     return d;
   }
 

@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+/*
+ * Who may include whom:
+ * base ← {optim, surface, scaling, init, signal, data} ← nn ← experiment ← descent.h ← {cli, wasm} ← web/engine.
+ * A new dependency between folders is a decision: it is made here, or not at all.
+ */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+function sources(folder: string, pattern: RegExp): Source[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && pattern.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => ({ path: relative(root, file), text: readFileSync(file, 'utf8') }));
+}
+
+/** Comments speak of what the code must not do. */
+const withoutComments = (text: string): string => text.replace(/\/\*[^]*?\*\/|(^|\s)\/\/[^\n]*/g, '$1');
+
+const cpp = /\.(h|cpp)$/;
+const native = sources('native', cpp);
+const core = native.filter(({ path }) => path.startsWith('native/descent/'));
+const wasm = sources('wasm', cpp);
+
+const includes = ({ text }: Source): string[] =>
+  [...text.matchAll(/^\s*#\s*include\s*[<"]([^>"]+)[>"]/gm)].map((found) => found[1] ?? '');
+
+describe('the core', () => {
+  const families = ['optim', 'surface', 'scaling', 'init', 'signal', 'data'];
+  const parts = Object.fromEntries(families.map((family) => [family, ['base/', `${family}/`]]));
+  const allowed: Readonly<Record<string, readonly string[]>> = {
+    base: ['base/'],
+    ...parts,
+    nn: ['base/', 'nn/', 'init/initializer.h', 'optim/optimizer.h'],
+    experiment: ['base/', 'nn/', 'experiment/', ...families.map((family) => `${family}/`)],
+    // descent.h and descent.cpp themselves.
+    '': ['base/', 'experiment/', 'descent.h'],
+  };
+
+  test('folders include only what stands below them', () => {
+    const wrong = core.flatMap((source) => {
+      const within = source.path.slice('native/descent/'.length);
+      const folder = within.includes('/') ? (within.split('/')[0] ?? '') : '';
+      const mine = allowed[folder];
+      if (!mine) return [`${source.path}: the folder has no place in the order`];
+      return includes(source)
+        .filter((file) => file.startsWith('descent/'))
+        .filter((file) => !mine.some((prefix) => file.slice('descent/'.length).startsWith(prefix)))
+        .map((file) => `${source.path} includes ${file}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('includes by full path, so that this test can see it', () => {
+    const wrong = core.flatMap((source) =>
+      includes(source)
+        .filter((file) => /\.h$/.test(file) && !file.startsWith('descent/'))
+        .map((file) => `${source.path} includes ${file}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('knows no Emscripten, no JSON, no files and no clock', () => {
+    const foreign = /^(emscripten|nlohmann)\/|^(fstream|iostream|filesystem|chrono|ctime|random)$/;
+    const wrong = core.flatMap((source) =>
+      includes(source)
+        .filter((file) => foreign.test(file))
+        .map((file) => `${source.path} includes ${file}`),
+    );
+    expect(wrong).toEqual([]);
+    expect(native.filter(({ text }) => text.includes('__EMSCRIPTEN__')).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('around the core', () => {
+  test('the command and the binding include descent.h and nothing behind it', () => {
+    const outside = [...native.filter(({ path }) => path.startsWith('native/cli/')), ...wasm];
+    const wrong = outside.flatMap((source) =>
+      includes(source)
+        .filter((file) => file.startsWith('descent/') && file !== 'descent/descent.h')
+        .map((file) => `${source.path} includes ${file}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("Emscripten's headers stand in one file", () => {
+    const users = [...native, ...wasm].filter((source) =>
+      includes(source).some((file) => file.startsWith('emscripten')),
+    );
+    expect(users.map(({ path }) => path)).toEqual(['wasm/bindings.cpp']);
+  });
+});
+
+describe('the page', () => {
+  const web = sources('web/src', /\.m?ts$/).map(({ path, text }) => ({ path, text: withoutComments(text) }));
+  const folder = (name: string): Source[] => web.filter(({ path }) => path.startsWith(`web/src/${name}/`));
+
+  interface Import {
+    readonly from: string;
+    readonly typeOnly: boolean;
+  }
+
+  /** What a file imports, as paths from the top when they are ours. */
+  function imports({ path, text }: Source): Import[] {
+    const found = text.matchAll(
+      /(?:^|\n)\s*(?:import|export)(\s+type)?\s[^;]*?from\s*'([^']+)'|import\s*\(?\s*'([^']+)'/g,
+    );
+    return [...found].map(([, type, named, bare]) => {
+      const target = named ?? bare ?? '';
+      return {
+        from: target.startsWith('.') ? posix.join(posix.dirname(path), target) : target,
+        typeOnly: type !== undefined,
+      };
+    });
+  }
+
+  const offences = (files: readonly Source[], forbidden: (found: Import) => boolean): string[] =>
+    files.flatMap((source) =>
+      imports(source)
+        .filter(forbidden)
+        .map(({ from }) => `${source.path} imports ${from}`),
+    );
+
+  test('charts import neither labs nor the engine, except the types of what crosses', () => {
+    const types = ['web/src/engine/contract', 'web/src/engine/result'];
+    const wrong = offences(
+      [...folder('charts'), ...folder('elements')],
+      ({ from, typeOnly }) =>
+        from.startsWith('web/src/labs/') || (from.startsWith('web/src/engine/') && !(typeOnly && types.includes(from))),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('the engine imports nothing that is seen, and only the engine loads the WebAssembly', () => {
+    const seen = /^web\/src\/(charts|elements|labs|state)\//;
+    expect(offences(folder('engine'), ({ from }) => seen.test(from))).toEqual([]);
+    const others = web.filter(({ path }) => !path.startsWith('web/src/engine/'));
+    expect(offences(others, ({ from }) => from.includes('generated/wasm'))).toEqual([]);
+  });
+
+  test('throws no dice: a seed is part of the spec', () => {
+    expect(web.filter(({ text }) => text.includes('Math.random')).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('registers elements in one file', () => {
+    const users = web.filter(({ text }) => text.includes('customElements.define')).map(({ path }) => path);
+    expect(users).toEqual(['web/src/labs/define.ts']);
+  });
+});

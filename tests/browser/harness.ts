@@ -1,0 +1,147 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+import { serve } from '../../web/scripts/server.mjs';
+import { findChromium } from '../../web/scripts/tools.mjs';
+
+/** What ships, served as `npm start` serves it: with the security policy, on this machine only. */
+const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
+const screenshots = fileURLToPath(new URL('./screenshots', import.meta.url));
+
+export interface PageOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly reducedMotion?: 'reduce' | 'no-preference';
+  /** A phone: touch events, a coarse pointer. */
+  readonly touch?: boolean;
+  readonly javaScript?: boolean;
+  /** Runs in the page, not in its workers, before any of its scripts. */
+  readonly before?: string;
+  /** As in a browser, or under a policy, that has no WebAssembly: neither the page nor its workers. */
+  readonly withoutWebAssembly?: boolean;
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** The address of the page's folder. */
+  readonly url: string;
+  /** Console errors and warnings of the security policy, uncaught exceptions, failed requests: as they come. */
+  readonly errors: readonly string[];
+  close(): Promise<void>;
+}
+
+let browser: Promise<Browser> | undefined;
+let server: ReturnType<typeof serve> | undefined;
+
+/** One browser for a test file, started when the first page is opened. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium was found: install one, or name it in the variable CHROMIUM.');
+  browser ??= chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  return browser;
+}
+
+/** Opens the built page; `path` may be empty, a query or a hash: '#race.surface.id=beale'. */
+export async function openPage(path = '', options: PageOptions = {}): Promise<OpenPage> {
+  server ??= serve(dist);
+  const [running, { url }] = await Promise.all([openBrowser(), server]);
+  const wanted: BrowserContextOptions = {
+    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+    colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: options.reducedMotion ?? 'no-preference',
+    hasTouch: options.touch ?? false,
+    isMobile: options.touch ?? false,
+    javaScriptEnabled: options.javaScript ?? true,
+    locale: 'en-GB',
+  };
+  const context = await running.newContext(wanted);
+  context.setDefaultTimeout(5000);
+  context.setDefaultNavigationTimeout(15000);
+  if (options.before) await context.addInitScript(options.before);
+  if (options.withoutWebAssembly) await removeWebAssembly(context);
+  const page = await context.newPage();
+  const errors = collectErrors(page);
+  await page.goto(url + path);
+  return { page, context, url, errors, close: () => context.close() };
+}
+
+async function removeWebAssembly(context: BrowserContext): Promise<void> {
+  const remove = 'delete globalThis.WebAssembly;';
+  await context.addInitScript(remove);
+  // Workers run no init script: theirs is served with a line more. Their static imports come first, but only define.
+  await context.route(/worker[^/]*\.js$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: remove + (await response.text()) });
+  });
+}
+
+function collectErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => errors.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on('requestfailed', (request) => {
+    // A request that a newer one has replaced is nobody's fault.
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== 'net::ERR_ABORTED') errors.push(`request: ${request.url()} ${reason}`);
+  });
+  return errors;
+}
+
+/** Writes tests/browser/screenshots/<name>.png: of the element when one is given, else of the whole page. */
+export async function screenshot(page: Page, name: string, selector?: string): Promise<void> {
+  mkdirSync(screenshots, { recursive: true });
+  const path = join(screenshots, `${name}.png`);
+  const options = { path, animations: 'disabled', timeout: 20000 } as const;
+  await (selector
+    ? page.locator(selector).first().screenshot(options)
+    : page.screenshot({ ...options, fullPage: true }));
+}
+
+/** What axe-core finds serious or critical, a line each; `selector` narrows it to a part of the page. */
+export async function accessibilityProblems(page: Page, selector?: string): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async (within) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(within ?? document, { resultTypes: ['violations'] });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, impact, nodes }) =>
+        nodes.map((node) => `${impact} ${id}: ${String(node.target)} ${node.failureSummary ?? ''}`),
+      );
+  }, selector);
+}
+
+/** Scrolls through the page, so that everything that waits to be seen has started. */
+export async function visitAll(page: Page): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const step = page.viewportSize()?.height ?? 800;
+  for (let top = 0; top < height; top += step) {
+    await page.evaluate((y) => window.scrollTo({ top: y, behavior: 'instant' }), top);
+    await page.waitForTimeout(60);
+  }
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+}
+
+afterAll(async () => {
+  await (await browser)?.close();
+  await (await server)?.close();
+  browser = undefined;
+  server = undefined;
+});

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { accessibilityProblems, openPage, screenshot, visitAll, type OpenPage, type PageOptions } from './harness';
+
+const labs = ['descent-ewma', 'descent-race'] as const;
+
+/** Opens the page, and closes it whatever becomes of the test. */
+async function withPage<T>(options: PageOptions, use: (opened: OpenPage) => Promise<T>): Promise<T> {
+  const opened = await openPage('', options);
+  try {
+    return await use(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Waits until every lab has drawn something. */
+async function allAlive({ page }: OpenPage): Promise<void> {
+  await visitAll(page);
+  for (const lab of labs) await page.locator(`${lab} canvas`).first().waitFor({ state: 'attached', timeout: 10_000 });
+}
+
+describe('the page', () => {
+  test('loads without a single error, and its labs are alive on arrival', async () => {
+    await withPage({}, async (opened) => {
+      await allAlive(opened);
+      expect(opened.errors).toEqual([]);
+    });
+  });
+
+  test('is served with a policy that allows no eval and no inline script', async () => {
+    await withPage({}, async ({ page, url }) => {
+      const scripts = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+      const worker = scripts.find((name) => /worker[^/]*\.js$/.test(name));
+      for (const address of [url, worker ?? url]) {
+        const policy = (await fetch(address)).headers.get('content-security-policy') ?? '';
+        expect(policy).toContain("default-src 'none'");
+        expect(policy).not.toMatch(/'unsafe-(eval|inline)'/);
+      }
+      const html = await (await fetch(url)).text();
+      expect(html).toMatch(/<meta http-equiv="Content-Security-Policy"/);
+      expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+="/);
+    });
+  });
+
+  test('keeps to its own host', async () => {
+    await withPage({}, async ({ page, url }) => {
+      const foreign: string[] = [];
+      page.on('request', (request) => {
+        if (!request.url().startsWith(url) && !request.url().startsWith('data:')) foreign.push(request.url());
+      });
+      await page.reload();
+      await visitAll(page);
+      expect(foreign).toEqual([]);
+    });
+  });
+
+  test.each([360, 390, 820, 1440, 1920])('fits a width of %i without scrolling sideways', async (width) => {
+    await withPage({ width, height: 800 }, async (opened) => {
+      await allAlive(opened);
+      const wide = await opened.page.evaluate(() => {
+        const limit = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= limit) return [];
+        return [...document.querySelectorAll('body *')]
+          .filter((element) => element.getBoundingClientRect().right > limit + 1)
+          .map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
+          .slice(0, 10);
+      });
+      expect(wide).toEqual([]);
+    });
+  });
+
+  test('jumps to a chapter that a link names', async () => {
+    const { page, close } = await openPage('#optimizers');
+    const top = await page.locator('#optimizers').evaluate((element) => element.getBoundingClientRect().top);
+    expect(Math.abs(top)).toBeLessThan(300);
+    await close();
+  });
+});
+
+describe('without JavaScript', () => {
+  test('the text, its formulas and a picture of each lab are there', async () => {
+    await withPage({ javaScript: false }, async ({ page, errors }) => {
+      expect(await page.locator('h1').count()).toBe(1);
+      expect((await page.locator('main p').allTextContents()).join(' ').length).toBeGreaterThan(2000);
+      expect(await page.locator('main math').count()).toBeGreaterThan(5);
+      expect(await page.locator('main').textContent()).not.toMatch(/\[\[|\$\$|<!--/);
+      for (const lab of labs) {
+        const picture = page.locator(`${lab} img`).first();
+        await picture.scrollIntoViewIfNeeded();
+        expect(await picture.getAttribute('alt')).toMatch(/\w{3}/);
+        await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+        expect(await page.locator(`${lab} figcaption`).first().isVisible()).toBe(true);
+      }
+      await screenshot(page, 'page-without-javascript');
+      expect(errors).toEqual([]);
+    });
+  });
+});
+
+describe('without WebAssembly', () => {
+  test('each lab says so, and its picture stays', async () => {
+    const opened = await openPage('', { withoutWebAssembly: true });
+    const { page } = opened;
+    for (const lab of labs) {
+      await page.locator(lab).scrollIntoViewIfNeeded();
+      await page
+        .locator(lab)
+        .getByText(/needs WebAssembly/)
+        .first()
+        .waitFor();
+      expect(await page.locator(`${lab} img`).first().isVisible()).toBe(true);
+    }
+    await screenshot(page, 'page-without-webassembly');
+    await opened.close();
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  test.each([390, 1440])('axe finds nothing serious at %i px', async (width) => {
+    await withPage({ width, height: 900, colorScheme, touch: width < 500 }, async (opened) => {
+      await allAlive(opened);
+      expect(await accessibilityProblems(opened.page)).toEqual([]);
+    });
+  });
+
+  test.each([390, 820, 1440])('it is pictured at %i px', async (width) => {
+    await withPage({ width, height: 900, colorScheme, touch: width < 500 }, async (opened) => {
+      await allAlive(opened);
+      await opened.page.waitForTimeout(300);
+      await screenshot(opened.page, `page-${width}-${colorScheme}`);
+      expect(opened.errors).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,143 @@
+// npm test: set-up, then everything that proves the project; `npm test -- native wasm` runs only these stages.
+// The last line is always "N passed, N failed".
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from '../web/scripts/build.mjs';
+import { setup } from '../web/scripts/setup.mjs';
+import { Failure, must, root, run } from '../web/scripts/shell.mjs';
+import { buildWasm } from '../web/scripts/wasm.mjs';
+import { countCtest, countVitest } from './count.mjs';
+import { clangFormat, prettier } from './format.mjs';
+
+const minutes = 60_000;
+const node = (script, ...args) => run(process.execPath, [join(root, script), ...args], { quiet: true });
+
+/** Formatting, linting and types. Each check that fails counts as one failed test. */
+async function lint() {
+  const checks = {
+    'clang-format': clangFormat(),
+    prettier: prettier(),
+    eslint: node(
+      'node_modules/eslint/bin/eslint.js',
+      '-c',
+      'web/eslint.config.js',
+      '--max-warnings=0',
+      'web',
+      'tests',
+      'native',
+    ),
+    'types of web/': node('node_modules/typescript/bin/tsc', '-p', 'web'),
+    'types of tests/': node('node_modules/typescript/bin/tsc', '-p', 'tests'),
+  };
+  let failed = 0;
+  for (const [name, check] of Object.entries(checks)) {
+    const { code, output, note } = await check;
+    console.log(`${name}: ${code === 0 ? (note ?? 'ok') : 'FAILED'}`);
+    if (code === 0) continue;
+    failed++;
+    console.log(output.trimEnd());
+  }
+  return { passed: 0, failed };
+}
+
+/** Builds a CMake preset and runs its tests with ctest. */
+function native(preset) {
+  return async () => {
+    await buildNative(preset);
+    const args = ['--preset', preset, '--parallel', '2', '--progress', '--timeout', '300'];
+    const { code, output } = await run('ctest', args, { quiet: true, timeout: 15 * minutes });
+    const counted = countCtest(output);
+    const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
+    console.log(failed ? output.trimEnd() : `${counted.passed} tests passed`);
+    return { passed: counted.passed, failed };
+  };
+}
+
+async function buildNative(preset, ...target) {
+  if (!existsSync(join(root, `build/${preset}/build.ninja`))) await must('Configuring', 'cmake', ['--preset', preset]);
+  await must('Building', 'cmake', ['--build', '--preset', preset, ...target]);
+}
+
+async function vitest(project) {
+  mkdirSync(join(root, 'build'), { recursive: true });
+  const report = join(root, `build/vitest-${project}.json`);
+  rmSync(report, { force: true });
+  const args = ['run', '--config', 'tests/vitest.config.ts', '--project', project];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const command = [join(root, 'node_modules/vitest/vitest.mjs'), ...args, ...reporters];
+  const { code } = await run(process.execPath, command, { timeout: 10 * minutes });
+  const counted = countVitest(report);
+  return { ...counted, failed: code !== 0 && counted.failed === 0 ? 1 : counted.failed };
+}
+
+const stages = {
+  lint,
+  native: native('native'),
+  sanitize: native('sanitize'),
+  async wasm() {
+    await buildWasm();
+    // Some tests hold the WebAssembly's bits against those of the command.
+    await buildNative('native', '--target', 'descent');
+    return vitest('wasm');
+  },
+  async browser() {
+    await build();
+    return vitest('browser');
+  },
+};
+
+const titles = {
+  lint: 'Formatting, linting, types',
+  native: 'The core and the command, natively',
+  sanitize: 'The same with sanitizers',
+  wasm: 'The WebAssembly that ships, and what needs no browser',
+  browser: 'The page in a browser',
+};
+
+/** A stage that can't even be built is one failed test; the others go on. */
+async function attempt(stage) {
+  try {
+    return await stages[stage]();
+  } catch (error) {
+    if (error instanceof Failure && error.output) console.log(error.output.trimEnd());
+    console.log(error instanceof Failure ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+async function testAll(names) {
+  const total = { passed: 0, failed: 0 };
+  const summary = [];
+  for (const name of names) {
+    console.log(`\n── ${titles[name]} ${'─'.repeat(Math.max(2, 74 - titles[name].length))}`);
+    const begun = performance.now();
+    const { passed, failed } = await attempt(name);
+    const seconds = ((performance.now() - begun) / 1000).toFixed(0);
+    total.passed += passed;
+    total.failed += failed;
+    summary.push(
+      `${failed ? 'FAIL' : 'ok  '}  ${name.padEnd(9)} ${`${seconds} s`.padStart(6)}   ${passed} passed, ${failed} failed`,
+    );
+  }
+  console.log(`\n${summary.join('\n')}\n`);
+  return total;
+}
+
+const names = process.argv.slice(2).filter((name) => !name.startsWith('-'));
+const unknown = names.find((name) => !(name in stages));
+if (unknown !== undefined) {
+  console.error(`There is no stage called ${unknown}; there are ${Object.keys(stages).join(', ')}.`);
+  process.exit(2);
+}
+let total = { passed: 0, failed: 1 };
+try {
+  await setup('all');
+  total = await testAll(
+    names.length ? Object.keys(stages).filter((name) => names.includes(name)) : Object.keys(stages),
+  );
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  console.log(`${error.output}\n${error.message}\n`);
+}
+process.exitCode = total.failed ? 1 : 0;
+console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -1,0 +1,248 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Answer } from '../../web/src/engine/client';
+import { Engine, EngineFailure } from '../../web/src/engine/client';
+import type { Catalog, Spec } from '../../web/src/engine/contract';
+import type { WorkerLike } from '../../web/src/engine/link';
+import type { Reply, Request } from '../../web/src/engine/protocol';
+
+/** A worker that does nothing by itself: the test sees what it was asked and says what it answers. */
+class FakeWorker implements WorkerLike {
+  readonly asked: Request[] = [];
+  ended = false;
+  private readonly hearers = new Map<string, ((event: never) => void)[]>();
+
+  postMessage(message: Request): void {
+    this.asked.push(message);
+  }
+  terminate(): void {
+    this.ended = true;
+  }
+  addEventListener(type: string, listener: (event: never) => void): void {
+    this.hearers.set(type, [...(this.hearers.get(type) ?? []), listener]);
+  }
+  fire(type: string, event: unknown): void {
+    for (const hear of this.hearers.get(type) ?? []) hear(event as never);
+  }
+  say(reply: Reply): void {
+    this.fire('message', { data: reply });
+  }
+  /** The specs it was given, in order. */
+  get specs(): Spec[] {
+    return this.asked.flatMap((request) => (request.kind === 'run' ? [request.spec] : []));
+  }
+  id(k = -1): number {
+    return this.asked.filter((request) => request.kind === 'run').at(k)?.id ?? -1;
+  }
+  finish(k = -1): void {
+    const spec = this.specs.at(k) ?? { experiment: '?' };
+    this.say({ kind: 'result', id: this.id(k), outcome: { ok: true, spec, tables: [], data: new Float64Array() } });
+  }
+}
+
+const workers: FakeWorker[] = [];
+const worker = () => workers.at(-1) as FakeWorker;
+let engine: Engine;
+let lost: string[];
+const spec = (step: number): Spec => ({ experiment: 'race', step });
+const stepOf = (answer: Answer) => (answer.kind === 'result' ? answer.result.spec['step'] : answer.kind);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  workers.length = 0;
+  lost = [];
+  engine = new Engine(() => {
+    workers.push(new FakeWorker());
+    return worker();
+  });
+  engine.addEventListener('lost', (event) => lost.push((event as CustomEvent<string>).detail));
+});
+afterEach(() => vi.useRealTimers());
+
+describe('the newest wins', () => {
+  it('one in flight, one waiting: those between are answered superseded', async () => {
+    const answers = [1, 2, 3, 4].map((step) => engine.run('race', spec(step)));
+    expect(worker().specs).toEqual([spec(1)]);
+    worker().finish();
+    expect(worker().specs).toEqual([spec(1), spec(4)]);
+    worker().finish();
+    expect((await Promise.all(answers)).map(stepOf)).toEqual([1, 'superseded', 'superseded', 4]);
+  });
+
+  it('a short run is let finish, so that dragging draws; a long one is cancelled', async () => {
+    const first = engine.run('race', spec(1));
+    vi.advanceTimersByTime(50);
+    const second = engine.run('race', spec(2));
+    vi.advanceTimersByTime(60);
+    expect(worker().asked.at(-1)?.kind).toBe('run');
+    vi.advanceTimersByTime(20);
+    expect(worker().asked.at(-1)).toEqual({ kind: 'cancel', id: worker().id(0) });
+    worker().say({ kind: 'cancelled', id: worker().id(0) });
+    worker().finish();
+    expect((await Promise.all([first, second])).map(stepOf)).toEqual(['superseded', 2]);
+  });
+
+  it('channels do not wait for one another', async () => {
+    const race = engine.run('race', spec(1));
+    const surface = engine.run('surface', spec(2));
+    expect(workers).toHaveLength(1);
+    worker().finish(1);
+    worker().finish(0);
+    expect([await race, await surface].map(stepOf)).toEqual([1, 2]);
+  });
+});
+
+describe('answers', () => {
+  it('a refusal is an answer, not an exception', async () => {
+    const answer = engine.run('race', spec(1));
+    const error = { path: 'step', code: 'range', message: 'must be at least 2' };
+    worker().say({ kind: 'refused', id: worker().id(), error });
+    expect(await answer).toEqual({ kind: 'refused', error });
+  });
+
+  it('progress comes in order, and none after the answer', async () => {
+    const seen: number[] = [];
+    const answer = engine.run('race', spec(1), { onProgress: (fraction) => seen.push(fraction) });
+    for (const fraction of [0.1, 0.4, 0.9]) worker().say({ kind: 'progress', id: worker().id(), fraction });
+    worker().finish();
+    worker().say({ kind: 'progress', id: worker().id(), fraction: 0.95 });
+    await answer;
+    expect(seen).toEqual([0.1, 0.4, 0.9]);
+  });
+
+  it('the catalogue is asked for once', async () => {
+    const first = engine.catalog();
+    const second = engine.catalog();
+    const catalog: Catalog = { optimizer: { title: 'Optimizers', parts: [] } };
+    expect(worker().asked.map((request) => request.kind)).toEqual(['catalog']);
+    worker().say({ kind: 'catalog', id: worker().asked[0]?.id ?? 0, catalog });
+    expect(await first).toBe(await second);
+  });
+});
+
+describe('cancel', () => {
+  it('of a waiting spec takes its place away', async () => {
+    const stop = new AbortController();
+    const first = engine.run('race', spec(1));
+    const second = engine.run('race', spec(2), { signal: stop.signal });
+    stop.abort();
+    worker().finish();
+    expect((await Promise.all([first, second])).map(stepOf)).toEqual([1, 'superseded']);
+    expect(worker().specs).toEqual([spec(1)]);
+  });
+
+  it('of a running spec is told to the worker; the next goes when the worker has let go', async () => {
+    const stop = new AbortController();
+    const first = engine.run('race', spec(1), { signal: stop.signal });
+    stop.abort();
+    expect(await first).toEqual({ kind: 'superseded' });
+    const second = engine.run('race', spec(2));
+    expect(worker().asked.map((request) => request.kind)).toEqual(['run', 'cancel']);
+    worker().say({ kind: 'cancelled', id: worker().id(0) });
+    worker().finish();
+    expect(stepOf(await second)).toBe(2);
+  });
+
+  it('of one that was aborted before it began does not trouble the worker', async () => {
+    expect(await engine.run('race', spec(1), { signal: AbortSignal.abort() })).toEqual({ kind: 'superseded' });
+    expect(workers).toHaveLength(0);
+  });
+});
+
+describe('a lost worker', () => {
+  const ways: readonly [string, (dying: FakeWorker) => void][] = [
+    ['an error', (dying) => dying.fire('error', { message: 'unreachable' })],
+    ['an unreadable message', (dying) => dying.fire('messageerror', {})],
+    ['a trap in the module', (dying) => dying.say({ kind: 'crashed', message: 'unreachable' })],
+  ];
+
+  it.each(ways)('by %s: said once, and what was in flight goes to a new one', async (_, kill) => {
+    const answer = engine.run('race', spec(1));
+    const other = engine.run('surface', spec(2));
+    const dying = worker();
+    kill(dying);
+    expect(dying.ended).toBe(true);
+    expect(lost).toHaveLength(1);
+    expect(workers).toHaveLength(2);
+    expect(worker().specs).toEqual([spec(1), spec(2)]);
+    dying.finish(0);
+    worker().finish(0);
+    worker().finish(1);
+    expect([await answer, await other].map(stepOf)).toEqual([1, 2]);
+  });
+
+  it('keeps the waiting spec, which goes instead of the older one', async () => {
+    const answers = [engine.run('race', spec(1)), engine.run('race', spec(2))];
+    worker().fire('error', { message: 'gone' });
+    expect(worker().specs).toEqual([spec(2)]);
+    worker().finish();
+    expect((await Promise.all(answers)).map(stepOf)).toEqual(['superseded', 2]);
+  });
+
+  it('twice under one spec: that spec fails, and the next one gets a new worker', async () => {
+    const answer = engine.run('race', spec(1));
+    const failed = expect(answer).rejects.toMatchObject({ name: 'EngineFailure', reason: 'lost' });
+    worker().fire('error', { message: 'gone' });
+    worker().fire('error', { message: 'gone' });
+    await failed;
+    const next = engine.run('race', spec(2));
+    expect(workers).toHaveLength(3);
+    worker().finish();
+    expect(stepOf(await next)).toBe(2);
+  });
+
+  it('asks again for the catalogue', async () => {
+    const catalog = engine.catalog();
+    worker().fire('error', { message: 'gone' });
+    worker().say({ kind: 'catalog', id: worker().asked[0]?.id ?? 0, catalog: {} });
+    expect(await catalog).toEqual({});
+  });
+
+  it('that hangs is ended after 20 s without a word, one that works is not', async () => {
+    const answer = engine.run('race', spec(1));
+    const first = worker();
+    vi.advanceTimersByTime(60_000);
+    expect(first.ended).toBe(false); // still loading
+    first.say({ kind: 'ready', version: '1' });
+    for (let k = 0; k < 10; k += 1) {
+      vi.advanceTimersByTime(14_000);
+      first.say({ kind: 'progress', id: first.id(), fraction: k / 10 });
+    }
+    expect(first.ended).toBe(false);
+    vi.advanceTimersByTime(25_000);
+    expect(first.ended).toBe(true);
+    expect(lost).toHaveLength(1);
+    worker().finish();
+    expect(stepOf(await answer)).toBe(1);
+  });
+
+  it('is not missed while nothing is asked', () => {
+    void engine.run('race', spec(1));
+    worker().say({ kind: 'ready', version: '1' });
+    worker().finish();
+    vi.advanceTimersByTime(120_000);
+    expect(worker().ended).toBe(false);
+  });
+});
+
+describe('no module', () => {
+  it('everybody is told, and who asks again gets a fresh try', async () => {
+    const answers = [engine.run('race', spec(1)), engine.run('race', spec(2)), engine.catalog()];
+    const failed = Promise.allSettled(answers);
+    worker().say({ kind: 'unavailable', message: 'no WebAssembly here' });
+    for (const answer of await failed) {
+      expect(answer).toMatchObject({ status: 'rejected', reason: { reason: 'load', message: 'no WebAssembly here' } });
+    }
+    const again = engine.run('race', spec(3));
+    worker().finish();
+    expect(stepOf(await again)).toBe(3);
+    expect(workers).toHaveLength(2);
+  });
+
+  it('nor a worker: the same', async () => {
+    const none = new Engine(() => {
+      throw new Error('workers are forbidden here');
+    });
+    await expect(none.run('race', spec(1))).rejects.toBeInstanceOf(EngineFailure);
+    await expect(none.catalog()).rejects.toBeInstanceOf(EngineFailure);
+  });
+});

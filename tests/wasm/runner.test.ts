@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DescentModule, Outcome } from '../../web/src/engine/contract';
+import type { Reply } from '../../web/src/engine/protocol';
+import { Runner } from '../../web/src/engine/runner';
+
+/** A module whose runs need `steps` steps at a hundred a millisecond, on a clock that only it moves. */
+class FakeModule implements DescentModule {
+  now = 0;
+  readonly slices: number[] = [];
+  readonly live = new Map<number, { done: number; steps: number }>();
+  private last = 0;
+
+  version = () => 'fake';
+  catalog = () => ({});
+  validate: DescentModule['validate'] = (spec) => ({ ok: true, spec });
+  begin: DescentModule['begin'] = (spec) => {
+    const steps = spec['steps'];
+    if (typeof steps !== 'number') return { ok: false, error: { path: 'steps', code: 'type', message: 'a number' } };
+    this.last += 1;
+    this.live.set(this.last, { done: 0, steps });
+    return { ok: true, handle: this.last };
+  };
+  advance = (handle: number, work: number): number => {
+    const run = this.live.get(handle);
+    if (!run) throw new Error('no such run');
+    const took = Math.min(work, run.steps - run.done);
+    run.done += took;
+    this.now += took / 100;
+    this.slices.push(took / 100);
+    return run.done / run.steps;
+  };
+  end = (handle: number): Outcome => {
+    this.live.delete(handle);
+    return { ok: true, spec: { experiment: 'fake' }, tables: [], data: new Float64Array(2) };
+  };
+  cancel = (handle: number): void => {
+    this.live.delete(handle);
+  };
+}
+
+let module: FakeModule;
+let replies: Reply[];
+let transferred: number;
+let due: (() => void)[];
+let runner: Runner;
+const turn = () => due.shift()?.();
+const finishAll = () => {
+  while (due.length > 0) turn();
+};
+const kinds = () => replies.map((reply) => reply.kind);
+
+beforeEach(() => {
+  module = new FakeModule();
+  replies = [];
+  transferred = 0;
+  due = [];
+  runner = new Runner(module, {
+    post: (reply, transfer) => {
+      replies.push(reply);
+      transferred += transfer.length;
+    },
+    now: () => module.now,
+    later: (callback) => due.push(callback),
+  });
+});
+
+describe('the runner', () => {
+  it('answers a short run at once and hands its numbers over', () => {
+    runner.hear({ kind: 'run', id: 7, spec: { experiment: 'fake', steps: 100 } });
+    expect(replies).toMatchObject([{ kind: 'result', id: 7 }]);
+    expect(transferred).toBe(1);
+    expect(due).toHaveLength(0);
+  });
+
+  it('cuts a long one into slices of about 8 ms and says how far it is', () => {
+    runner.hear({ kind: 'run', id: 1, spec: { experiment: 'fake', steps: 100_000 } });
+    finishAll();
+    expect(Math.max(...module.slices)).toBeLessThan(12);
+    const fractions = replies.flatMap((reply) => (reply.kind === 'progress' ? [reply.fraction] : []));
+    expect(fractions.length).toBeGreaterThan(15);
+    expect(fractions.length).toBeLessThan(32); // a second of work: thirty times at most
+    expect([...fractions].sort((a, b) => a - b)).toEqual(fractions);
+    expect(kinds().at(-1)).toBe('result');
+  });
+
+  it('runs two side by side: the short one does not wait for the long one', () => {
+    runner.hear({ kind: 'run', id: 1, spec: { experiment: 'fake', steps: 100_000 } });
+    runner.hear({ kind: 'run', id: 2, spec: { experiment: 'fake', steps: 500 } });
+    finishAll();
+    const ends = replies.flatMap((reply) => (reply.kind === 'result' ? [reply.id] : []));
+    expect(ends).toEqual([2, 1]);
+  });
+
+  it('hears a cancel between two slices and keeps nothing', () => {
+    runner.hear({ kind: 'run', id: 1, spec: { experiment: 'fake', steps: 100_000 } });
+    turn();
+    runner.hear({ kind: 'cancel', id: 1 });
+    runner.hear({ kind: 'cancel', id: 1 });
+    finishAll();
+    expect(kinds()).toEqual(['cancelled']);
+    expect(module.live.size).toBe(0);
+  });
+
+  it('passes a refusal on', () => {
+    runner.hear({ kind: 'run', id: 3, spec: { experiment: 'fake' } });
+    expect(replies).toEqual([{ kind: 'refused', id: 3, error: { path: 'steps', code: 'type', message: 'a number' } }]);
+  });
+
+  it('gives up when the module traps, and says so once', () => {
+    module.advance = () => {
+      throw new WebAssembly.RuntimeError('unreachable');
+    };
+    runner.hear({ kind: 'run', id: 1, spec: { experiment: 'fake', steps: 5 } });
+    runner.hear({ kind: 'run', id: 2, spec: { experiment: 'fake', steps: 5 } });
+    expect(replies).toEqual([{ kind: 'crashed', message: 'unreachable' }]);
+  });
+});

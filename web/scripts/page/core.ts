@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Catalog, DescentModule, Outcome, Spec } from '../../src/engine/contract';
+import { Result } from '../../src/engine/result';
+
+type Factory = (options: { wasmBinary: Uint8Array }) => Promise<DescentModule>;
+
+/** The module that ships, as the worker of the page loads it. */
+export const wasmModule = fileURLToPath(new URL('../../generated/wasm/descent.mjs', import.meta.url));
+
+export function requireWasm(): void {
+  if (existsSync(wasmModule)) return;
+  const error = new Error(
+    'web/generated/wasm/descent.mjs is missing, and the page computes its numbers and pictures with it.\n' +
+      'Run `npm run build`: it builds the WebAssembly first, then the page.',
+  );
+  // Where in the build it was noticed is of no use to anyone.
+  error.stack = error.message;
+  throw error;
+}
+
+/** Loads the WebAssembly that ships into Node; each call gives a module with a memory of its own. */
+export async function loadModule(): Promise<DescentModule> {
+  requireWasm();
+  const loaded = (await import(/* @vite-ignore */ pathToFileURL(wasmModule).href)) as { default: Factory };
+  return loaded.default({ wasmBinary: await readFile(wasmModule.replace(/mjs$/, 'wasm')) });
+}
+
+/** A whole run: begin, advance to the end, end. */
+export function compute(module: DescentModule, spec: Spec): Outcome {
+  const begun = module.begin(spec);
+  if (!begun.ok) return begun;
+  while (module.advance(begun.handle, 1e6) < 1);
+  return module.end(begun.handle);
+}
+
+/** What the prose, the formulas and the pictures are computed with while the page is built. */
+export class Core {
+  private readonly results = new Map<string, Result>();
+
+  private constructor(private readonly module: DescentModule) {}
+
+  static async load(): Promise<Core> {
+    return new Core(await loadModule());
+  }
+
+  catalog(): Catalog {
+    return this.module.catalog();
+  }
+
+  run(spec: Spec): Result {
+    const key = JSON.stringify(spec);
+    let result = this.results.get(key);
+    if (!result) {
+      const outcome = compute(this.module, spec);
+      if (!outcome.ok) throw new Error(`${outcome.error.path || 'spec'}: ${outcome.error.message} in ${key}`);
+      result = new Result(outcome);
+      this.results.set(key, result);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,51 @@
+import katex from 'katex';
+import type { MarkdownIt } from 'markdown-it';
+
+/** LaTeX to MathML: browsers set it without a style sheet, a script or an inline style. */
+export function setFormula(latex: string, display = false): string {
+  const html = katex.renderToString(latex, {
+    displayMode: display,
+    output: 'mathml',
+    throwOnError: true,
+    strict: 'error',
+    trust: false,
+  });
+  if (/\sstyle=/.test(html)) throw new Error(`${latex}: needs an inline style, which the security policy forbids`);
+  return html;
+}
+
+/** `$…$` within a line and `$$…$$` on lines of their own; `\$` is a dollar. */
+export function formulas(md: MarkdownIt): void {
+  md.inline.ruler.after('escape', 'formula', (state, silent) => {
+    if (state.src[state.pos] !== '$') return false;
+    const found = /^\$([^\s$](?:(?:\\[^]|[^$\\])*?[^\s$\\])?)\$(?!\d)/.exec(state.src.slice(state.pos));
+    if (!found?.[1]) return false;
+    if (!silent) state.push('formula', 'math', 0).content = found[1];
+    state.pos += found[0].length;
+    return true;
+  });
+  md.block.ruler.before(
+    'fence',
+    'formula_block',
+    (state, startLine, endLine, silent) => {
+      const line = (n: number) => state.src.slice((state.bMarks[n] ?? 0) + (state.tShift[n] ?? 0), state.eMarks[n]);
+      if (!line(startLine).startsWith('$$')) return false;
+      if (silent) return true;
+      let last = startLine;
+      let text = line(startLine).slice(2);
+      while (!text.trimEnd().endsWith('$$')) {
+        if (++last >= endLine) throw new Error(`$$ without an end: ${line(startLine)}`);
+        text += `\n${line(last)}`;
+      }
+      const token = state.push('formula_block', 'math', 0);
+      token.content = text.trimEnd().slice(0, -2).trim();
+      token.map = [startLine, last + 1];
+      state.line = last + 1;
+      return true;
+    },
+    { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
+  );
+  md.renderer.rules['formula'] = (tokens, index) => setFormula(tokens[index]?.content ?? '');
+  md.renderer.rules['formula_block'] = (tokens, index) =>
+    `<div class="formula">${setFormula(tokens[index]?.content ?? '', true)}</div>\n`;
+}

@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Core } from './core';
+import { palette, type Color } from './palette';
+import { ewmaPoster } from './poster-ewma';
+import { racePoster } from './poster-race';
+import { escape } from './svg';
+
+/** A lab's picture for readers without JavaScript, and for the moment before the lab has started. */
+export interface Poster {
+  readonly width: number;
+  readonly height: number;
+  /** SVG, drawn from a real run. */
+  draw(core: Core, color: Color): string;
+  /** What the picture shows, for those who can't see it. */
+  describe(core: Core): string;
+}
+
+/** Lab → its poster. To add one: its file, and a line here. */
+const posters: Readonly<Record<string, Poster>> = { ewma: ewmaPoster, race: racePoster };
+
+/** Puts a poster into every lab element that brings none; `folder` (within `web`) receives the pictures. */
+export function placePosters(html: string, web: string, core: Core): string {
+  const folder = join(web, 'generated/posters');
+  mkdirSync(folder, { recursive: true });
+  return Object.entries(posters).reduce((page, [lab, poster]) => {
+    const tag = new RegExp(`(<descent-${lab}(?:\\s[^>]*)?>)([^]*?)(</descent-${lab}>)`, 'g');
+    if (!tag.test(page)) return page;
+    for (const ground of ['light', 'dark'] as const) {
+      const drawn = poster.draw(core, palette(join(web, 'src/styles/tokens.css'), ground));
+      writeFileSync(join(folder, `${lab}-${ground}.svg`), drawn);
+    }
+    return page.replace(tag, (whole, open: string, content: string, close: string) =>
+      content.includes('slot="poster"') ? whole : `${open}${content}${figure(lab, poster, core)}${close}`,
+    );
+  }, html);
+}
+
+function figure(lab: string, { width, height, describe }: Poster, core: Core): string {
+  const source = (ground: string) => `./generated/posters/${lab}-${ground}.svg`;
+  const size = `width="${width}" height="${height}"`;
+  return `<figure slot="poster" class="poster">
+<picture><source media="(prefers-color-scheme: dark)" srcset="${source('dark')}" ${size}><img src="${source('light')}" alt="${escape(describe(core))}" ${size}></picture>
+<figcaption>A picture of one run. The lab that stands here can be operated where JavaScript and WebAssembly are available.</figcaption>
+</figure>`;
+}

@@ -1,0 +1,53 @@
+import { format } from 'd3-format';
+import type { Spec } from '../../src/engine/contract';
+import type { Result } from '../../src/engine/result';
+
+/** What is asked for a number: the core. */
+export interface Source {
+  run(spec: Spec): Result;
+}
+
+//      [[ {"experiment": …} or experiment    table.column       row               format      ]]
+const macro = /\[\[\s*(\{[^]*?\}|[a-z][a-z-]*)\s+([\w-]+(?:\.[\w-]+)+)(?:\s+(-?\d+|last))?(?:\s+([^\s\]]+))?\s*\]\]/g;
+
+/** What a writer has to mend: where and what, without the way through the build on which it was noticed. */
+export function mistake(where: string, error: unknown): Error {
+  const said = new Error(`${where}: ${error instanceof Error ? error.message : String(error)}`);
+  said.stack = said.message;
+  return said;
+}
+
+/** Puts computed numbers in place of `[[ spec table.column row format ]]`; see web/scripts/README.md. */
+export function fillValues(text: string, source: Source): string {
+  const filled = text.replace(
+    macro,
+    (whole, spec: string, path: string, row: string | undefined, pattern: string | undefined) => {
+      try {
+        return format(pattern ?? '.3')(lookUp(source.run(parseSpec(spec)), path, row ?? '0'));
+      } catch (error) {
+        throw mistake(whole, error);
+      }
+    },
+  );
+  const left = /\[\[[^]{0,80}/.exec(filled);
+  if (left) throw new Error(`${left[0]}… is not [[ spec table.column row format ]]`);
+  return filled;
+}
+
+function parseSpec(text: string): Spec {
+  return text.startsWith('{') ? (JSON.parse(text) as Spec) : { experiment: text };
+}
+
+/** `racer.0.gradient.x`: the table's id and the column's may hold dots, so the longest table that fits is taken. */
+function lookUp(result: Result, path: string, row: string): number {
+  const tables = result.tables.filter((table) => path.startsWith(`${table.id}.`));
+  const table = tables.sort((a, b) => b.id.length - a.id.length)[0];
+  if (!table) throw new Error(`no such table; there are ${result.tables.map(({ id }) => id).join(', ')}`);
+  const column = path.slice(table.id.length + 1);
+  if (!table.has(column)) throw new Error(`no such column; there are ${table.columns.map(({ id }) => id).join(', ')}`);
+  const index = row === 'last' ? table.rows - 1 : Number(row) < 0 ? table.rows + Number(row) : Number(row);
+  if (index < 0 || index >= table.rows) throw new Error(`row ${row} of ${table.rows}`);
+  const value = table.at(column, index);
+  if (!Number.isFinite(value)) throw new Error(`the value is ${value}`);
+  return value;
+}

@@ -1,0 +1,18 @@
+/** What the page may load and run: its own files, WebAssembly, and nothing that is put together at run time. */
+const directives = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+];
+
+/** For a meta element, which a host without headers has to be content with. It does not reach the worker. */
+export const metaPolicy = directives.join('; ');
+
+/** For the header, which is sent with the worker's script, too. */
+export const headerPolicy = [...directives, "frame-ancestors 'self'"].join('; ');

@@ -1,0 +1,106 @@
+import { contours } from 'd3-contour';
+import { interpolateCividis } from 'd3-scale-chromatic';
+
+import type { ContourGrid } from './model';
+import type { Levels } from './levels';
+import type { View } from './view';
+
+/** The bands of a grid, traced once and drawn at any size and zoom. Paths are in the grid's own units: see `place`. */
+export interface Bands {
+  readonly grid: ContourGrid;
+  readonly levels: Levels;
+  readonly paths: readonly Path2D[];
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/** How the map is inked: the sequence is washed with the page's ground, so that the racers stand out. */
+export interface Ink {
+  readonly ground: string;
+  readonly wash: number;
+  readonly line: string;
+}
+
+export function traceBands(grid: ContourGrid, levels: Levels): Bands {
+  const heights = Array.from(grid.values, (loss) => (Number.isFinite(loss) ? levels.height(loss) : Number.MAX_VALUE));
+  const trace = contours().size([grid.columns, grid.rows]);
+  const paths = levels.heights.map((height) => {
+    const path = new Path2D();
+    for (const polygon of trace.contour(heights, height).coordinates) {
+      for (const ring of polygon) {
+        ring.forEach((point, k) => (k === 0 ? path.moveTo(point[0]!, point[1]!) : path.lineTo(point[0]!, point[1]!)));
+        path.closePath();
+      }
+    }
+    return path;
+  });
+  return { grid, levels, paths, ...extremes(grid.values) };
+}
+
+function extremes(values: Float64Array): { readonly lowest: number; readonly highest: number } {
+  let lowest = Infinity;
+  let highest = -Infinity;
+  for (const value of values) {
+    if (value < lowest) lowest = value;
+    if (value > highest && Number.isFinite(value)) highest = value;
+  }
+  return { lowest, highest };
+}
+
+/** Colour of band k of n: dark valleys, light heights, equal steps to the eye. */
+export function bandColor(k: number, n: number): string {
+  return interpolateCividis(n > 0 ? k / n : 0);
+}
+
+export function paintBackground(context: CanvasRenderingContext2D, bands: Bands, view: View, ink: Ink): void {
+  const { width, height } = view;
+  const n = bands.paths.length;
+  const toPixels = place(bands.grid, view);
+  const paths = bands.paths.map((path) => {
+    const placed = new Path2D();
+    placed.addPath(path, toPixels);
+    return placed;
+  });
+  context.clearRect(0, 0, width, height);
+  context.fillStyle = bandColor(0, n);
+  context.fillRect(0, 0, width, height);
+  paths.forEach((path, k) => {
+    context.fillStyle = bandColor(k + 1, n);
+    context.fill(path, 'evenodd');
+  });
+  context.globalAlpha = ink.wash;
+  context.fillStyle = ink.ground;
+  context.fillRect(0, 0, width, height);
+  context.globalAlpha = 1;
+  context.strokeStyle = ink.line;
+  paths.forEach((path, k) => {
+    context.lineWidth = bands.levels.labelled.includes(k) ? 1.1 : 0.5;
+    context.stroke(path);
+  });
+}
+
+/** Where the grid's sample (i, j), which d3-contour puts at (i + ½, j + ½), lies on the screen. */
+function place(grid: ContourGrid, view: View): DOMMatrix {
+  const dx = (grid.xMax - grid.xMin) / (grid.columns - 1);
+  const dy = (grid.yMax - grid.yMin) / (grid.rows - 1);
+  const left = view.x(grid.xMin - dx / 2);
+  const top = view.y(grid.yMin - dy / 2);
+  const a = view.x(grid.xMin + dx / 2) - left;
+  const d = view.y(grid.yMin + dy / 2) - top;
+  return new DOMMatrix([a, 0, 0, d, left, top]);
+}
+
+/** The loss between the samples, from the four around the point; NaN outside the grid. */
+export function lossAt(grid: ContourGrid, x: number, y: number): number {
+  const i = ((x - grid.xMin) / (grid.xMax - grid.xMin)) * (grid.columns - 1);
+  const j = ((y - grid.yMin) / (grid.yMax - grid.yMin)) * (grid.rows - 1);
+  if (!(i >= 0 && j >= 0 && i <= grid.columns - 1 && j <= grid.rows - 1)) return NaN;
+  const i0 = Math.min(Math.floor(i), grid.columns - 2);
+  const j0 = Math.min(Math.floor(j), grid.rows - 2);
+  const at = (column: number, row: number): number => grid.values[row * grid.columns + column] ?? NaN;
+  const u = i - i0;
+  const v = j - j0;
+  const low = at(i0, j0) * (1 - u) + at(i0 + 1, j0) * u;
+  const high = at(i0, j0 + 1) * (1 - u) + at(i0 + 1, j0 + 1) * u;
+  return low * (1 - v) + high * v;
+}

@@ -1,0 +1,116 @@
+import { paintBackground } from './background';
+import type { Bands } from './background';
+import type { ContourOverlays, ContourPath } from './model';
+import { paintOverlays } from './overlays';
+import { paintBall, paintFuture, paintPath } from './paths';
+import type { View } from './view';
+import { Colors } from '../line-chart/colors';
+
+/** All that the two canvases show. */
+export interface Scene {
+  readonly bands: Bands | null;
+  readonly view: View;
+  readonly paths: readonly ContourPath[];
+  readonly index: number;
+  readonly selected: string;
+  readonly overlays: ContourOverlays;
+  readonly future: boolean;
+}
+
+/**
+ * Two canvases, one over the other: the ground is painted when the surface, the zoom, the size or the theme has changed,
+ * the racers at every frame in which anything has. However often `show` is called, a frame of the screen has one painting.
+ */
+export class Layers {
+  private scene: Scene | null = null;
+  private painted: { bands: Bands; view: View } | null = null;
+  private frame = 0;
+  private readonly colors: Colors;
+
+  constructor(
+    private readonly ground: HTMLCanvasElement,
+    private readonly racers: HTMLCanvasElement,
+  ) {
+    this.colors = new Colors(ground, () => {
+      this.painted = null;
+      this.request();
+    });
+  }
+
+  connect(): void {
+    this.colors.connect();
+  }
+
+  disconnect(): void {
+    this.colors.disconnect();
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+  }
+
+  show(scene: Scene): void {
+    this.scene = scene;
+    this.request();
+  }
+
+  private request(): void {
+    if (this.frame === 0) this.frame = requestAnimationFrame(this.paint);
+  }
+
+  private readonly paint = (): void => {
+    this.frame = 0;
+    const { scene } = this;
+    if (!scene) return;
+    this.paintGround(scene);
+    this.paintRacers(scene);
+    // For whoever measures how long a drag takes to be seen.
+    this.racers.dispatchEvent(new Event('descent-painted', { bubbles: true, composed: true }));
+  };
+
+  private paintGround({ bands, view }: Scene): void {
+    if (!bands) return;
+    const before = this.painted;
+    if (
+      before &&
+      before.bands === bands &&
+      before.view.frame === view.frame &&
+      before.view.width === view.width &&
+      before.view.height === view.height
+    )
+      return;
+    const wash = Number(getComputedStyle(this.ground).getPropertyValue('--map-wash')) || 0;
+    paintBackground(fit(this.ground, view), bands, view, {
+      ground: this.colors.get('--ground'),
+      wash,
+      line: this.colors.get('--map-line'),
+    });
+    this.painted = { bands, view };
+  }
+
+  private paintRacers({ view, paths, index, selected, overlays, future }: Scene): void {
+    const context = fit(this.racers, view);
+    const ink = { of: this.colors.get, casing: this.colors.get('--ground') };
+    context.clearRect(0, 0, view.width, view.height);
+    // The chosen racer last, so that nothing covers it.
+    const order = [...paths].sort((a, b) => Number(a.id === selected) - Number(b.id === selected));
+    if (future) for (const path of order) paintFuture(context, path, index, view, ink);
+    for (const path of order) paintPath(context, path, index, view, ink, path.id === selected);
+    // Arrows at every ball would be a thicket: the chosen racer has them.
+    for (const path of order) if (path.id === selected) paintOverlays(context, path, index, view, ink, overlays);
+    for (const path of order) paintBall(context, path, index, view, ink, path.id === selected);
+  }
+}
+
+/** A canvas with as many pixels as the screen has there, two per CSS pixel at most: a phone's third costs, and adds nothing. */
+function fit(canvas: HTMLCanvasElement, view: View): CanvasRenderingContext2D {
+  const density = Math.min(devicePixelRatio || 1, 2);
+  const width = Math.round(view.width * density);
+  const height = Math.round(view.height * density);
+  if (canvas.width !== width || canvas.height !== height) {
+    canvas.width = width;
+    canvas.height = height;
+  }
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('This browser draws no canvas.');
+  context.setTransform(density, 0, 0, density, 0, 0);
+  return context;
+}

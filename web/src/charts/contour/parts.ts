@@ -1,0 +1,61 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import { setStyle } from '../set-style';
+import type { Margins } from './axes';
+import type { Finding } from './hover';
+import type { View } from './view';
+
+/** The frame that the mouse is drawing: two corners in pixels. */
+export type Band = readonly [number, number, number, number];
+
+export function renderBand([ax, ay, bx, by]: Band): TemplateResult {
+  const place = {
+    left: `${Math.min(ax, bx)}px`,
+    top: `${Math.min(ay, by)}px`,
+    width: `${Math.abs(bx - ax)}px`,
+    height: `${Math.abs(by - ay)}px`,
+  };
+  return html`<div class="box" ${setStyle(place)}></div>`;
+}
+
+/** The values of what lies under the pointer, on the side where there is room. */
+export function renderReadout({ x, y, lines }: Finding, view: View): TemplateResult {
+  const across = x > view.width / 2 ? 'calc(-100% - 14px)' : '14px';
+  const along = y < 70 ? '14px' : 'calc(-100% - 10px)';
+  return html`<div
+    class="readout"
+    ${setStyle({ transform: `translate(${x}px, ${y}px) translate(${across}, ${along})` })}
+  >
+    ${lines.map((line, k) => (k === 0 ? html`<b>${line}</b>` : html`<br />${line}`))}
+  </div>`;
+}
+
+export interface Zoom {
+  into(): void;
+  out(): void;
+  /** Null where the whole region is shown. */
+  readonly whole: (() => void) | null;
+}
+
+/** `target`: what zooming in leads to. */
+export function renderTools(margins: Margins, target: string | undefined, zoom: Zoom): TemplateResult {
+  const on = target ? ` on ${target}` : '';
+  const place = { right: `${margins.right + 8}px`, top: `${margins.top + 8}px` };
+  return html`<div class="tools" ${setStyle(place)}>
+    <button
+      type="button"
+      aria-label=${`Zoom in${on}`}
+      title=${`Zoom in${on} (or draw a frame with the mouse)`}
+      @click=${() => zoom.into()}
+    >
+      +
+    </button>
+    <button type="button" aria-label="Zoom out" title="Zoom out" @click=${() => zoom.out()}>−</button>
+    ${
+      zoom.whole
+        ? html`<button type="button" title="Show the whole region again" @click=${zoom.whole}>whole</button>`
+        : nothing
+    }
+  </div>`;
+}

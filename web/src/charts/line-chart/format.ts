@@ -1,0 +1,78 @@
+import type { Range, XKind, YScale } from './types';
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const minus = '−';
+
+function superscript(power: number): string {
+  const digits = [...Math.abs(power).toString()].map((digit) => superscripts[Number(digit)] ?? '').join('');
+  return (power < 0 ? '⁻' : '') + digits;
+}
+
+const signed = (text: string): string => text.replace('-', minus);
+
+/** A power of ten as it stands on a log axis: 10⁻³, but 0.1, 1, 10, 100 plainly. */
+export function formatPower(value: number): string {
+  const power = Math.floor(Math.log10(value) + 1e-9);
+  if (power >= -2 && power <= 3) return formatNumber(value, 3);
+  const leading = Math.round(value / 10 ** power);
+  return `${leading === 1 ? '' : `${leading} × `}10${superscript(power)}`;
+}
+
+/** A number to so many significant digits; thin spaces between thousands, powers of ten where it is very large or small. */
+export function formatNumber(value: number, digits = 4): string {
+  if (Number.isNaN(value)) return '–';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : `${minus}∞`;
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (size < 1e-4 || size >= 1e7) {
+    const [mantissa = '', power = '0'] = value.toExponential(Math.max(0, digits - 2)).split('e');
+    return `${signed(mantissa)} × 10${superscript(Number(power))}`;
+  }
+  const places = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+  const text = value.toFixed(Math.min(places, 12));
+  return group(signed(text.includes('.') ? text.replace(/\.?0+$/, '') : text));
+}
+
+/** With so many decimals, always: digits then stand still while a value changes. */
+export function formatFixed(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return formatNumber(value);
+  const text = value.toFixed(decimals);
+  return group(signed(/^-0(\.0*)?$/.test(text) ? text.slice(1) : text));
+}
+
+function group(text: string): string {
+  const [whole = '', rest] = text.split('.');
+  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, whole.replace(minus, '').length > 4 ? '\u2009' : '');
+  return rest === undefined ? spaced : `${spaced}.${rest}`;
+}
+
+/** How a chart writes the values of its y axis: to about a hundredth of the axis, and small ones to three digits. */
+export function valueFormat(range: Range, scale: YScale): (value: number) => string {
+  if (scale === 'log') return (value) => formatNumber(value, 3);
+  const span = range[1] - range[0];
+  if (!(span > 1e-3 && span < 1e6)) return (value) => formatNumber(value, 3);
+  const decimals = Math.max(0, 2 - Math.floor(Math.log10(span)));
+  return (value) => {
+    const own = value === 0 ? 0 : 2 - Math.floor(Math.log10(Math.abs(value)));
+    return formatFixed(value, Math.min(decimals + 2, Math.max(decimals, own)));
+  };
+}
+
+const dayLength = 86_400_000;
+const long = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** Days since 1970-01-01 as a date. */
+export const toDate = (days: number): Date => new Date(days * dayLength);
+
+export function formatDay(days: number): string {
+  return Number.isFinite(days) ? long.format(toDate(Math.round(days))) : '–';
+}
+
+const brief = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** The same where there is little room: "12 Mar 2013". */
+export const briefDay = (days: number): string =>
+  Number.isFinite(days) ? brief.format(toDate(Math.round(days))) : '–';
+
+export const formatX = (value: number, kind: XKind): string =>
+  kind === 'date' ? formatDay(value) : formatNumber(value);

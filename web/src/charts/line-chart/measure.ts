@@ -1,0 +1,9 @@
+let context: CanvasRenderingContext2D | null | undefined;
+
+/** A text's width in CSS pixels. A canvas of its own: uPlot remembers which font it has set on the chart's. */
+export function textWidth(text: string, font: string): number {
+  context ??= document.createElement('canvas').getContext('2d');
+  if (!context) return text.length * 7;
+  context.font = font;
+  return context.measureText(text).width;
+}

@@ -1,0 +1,82 @@
+import uPlot from 'uplot';
+import type { Colors } from './colors';
+import { formatNumber, formatPower } from './format';
+import { textWidth } from './measure';
+import { dateLabels, dateTicks, linearTicks, logTicks } from './ticks';
+import type { Range, XKind, YScale } from './types';
+
+export interface Axes {
+  readonly xKind: XKind;
+  readonly yScale: YScale;
+  readonly xRange: () => Range;
+  readonly yRange: () => Range;
+  /** The part of it that has ticks. */
+  readonly yTicked: () => Range;
+  /** Right of the plot, for the labels at the lines' ends. */
+  readonly room: () => number;
+  readonly draw: (u: uPlot) => void;
+  readonly colors: Colors;
+  readonly font: string;
+}
+
+const decimals = (step: number): number => Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9)));
+
+/** Neighbouring ticks with equally many decimals: 0.0, 0.5, 1.0. */
+function tickLabels(ticks: readonly number[]): string[] {
+  const step = ticks.length > 1 ? (ticks[1] ?? 1) - (ticks[0] ?? 0) : 1;
+  const largest = Math.max(...ticks.map(Math.abs));
+  if (largest >= 1e5 || step < 1e-4) return ticks.map((tick) => formatNumber(tick, 3));
+  const places = step % 1 === 0 ? 0 : decimals(step) + (Number((step * 10 ** decimals(step)).toFixed(6)) % 1 ? 1 : 0);
+  return ticks.map((tick) => tick.toFixed(places).replace('-', '−'));
+}
+
+/** uPlot gives the axes, the scales and a sharp canvas; lines, labels and rules are drawn in its draw hook. */
+export function makeOptions(axes: Axes, width: number, height: number): uPlot.Options {
+  const { xKind, yScale, colors, font } = axes;
+  const pair = ([low, high]: Range): [number, number] => [low, high];
+  const most = (u: uPlot): number => Math.max(2, Math.min(5, Math.floor(u.bbox.width / uPlot.pxRatio / 88)));
+  const axis = {
+    stroke: () => colors.get('--ink-muted'),
+    font,
+    ticks: { show: false },
+    gap: 6,
+  };
+  const grid = { stroke: () => colors.get('--grid'), width: 1 };
+  const ySplits = (): number[] => (yScale === 'log' ? logTicks(axes.yTicked()) : linearTicks(axes.yTicked()));
+  const yValues = (ticks: readonly number[]): string[] =>
+    yScale === 'log' ? ticks.map(formatPower) : tickLabels(ticks);
+  return {
+    width,
+    height,
+    padding: [10, axes.room, 0, 4],
+    legend: { show: false },
+    cursor: { show: false },
+    // A pair of empty columns: uPlot then never ranges anything by itself.
+    series: [{}, {}],
+    scales: {
+      x: { time: false, auto: false, range: () => pair(axes.xRange()) },
+      y: { auto: false, distr: yScale === 'log' ? 3 : 1, range: () => pair(axes.yRange()) },
+    },
+    axes: [
+      {
+        ...axis,
+        // Below the playhead's grip.
+        gap: 11,
+        size: 34,
+        grid: { show: false },
+        splits: (u) => (xKind === 'date' ? dateTicks(axes.xRange(), most(u)) : linearTicks(axes.xRange(), most(u))),
+        values: (_, ticks) => (xKind === 'date' ? dateLabels(ticks) : tickLabels(ticks)),
+      },
+      {
+        ...axis,
+        grid,
+        // Log axes leave out ticks that uPlot finds too close; ours are few already.
+        filter: (_, ticks) => ticks,
+        splits: ySplits,
+        values: (_, ticks) => yValues(ticks),
+        size: () => Math.max(26, Math.ceil(Math.max(...yValues(ySplits()).map((text) => textWidth(text, font)))) + 12),
+      },
+    ],
+    hooks: { draw: [axes.draw] },
+  };
+}

@@ -1,0 +1,99 @@
+import { css } from 'lit';
+
+/** The rules of uPlot's own sheet that this chart needs stand at the end: a page's sheet does not reach in here. */
+export const styles = css`
+  :host {
+    display: block;
+    min-width: 0;
+  }
+  figure {
+    position: relative;
+    margin: 0;
+  }
+  .readout {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--space-4);
+    min-height: 1.5em;
+    font-size: var(--text-tiny);
+    color: var(--ink-muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .readout .where {
+    color: var(--ink);
+    font-weight: 600;
+    min-width: 8em;
+  }
+  .reading {
+    display: inline-flex;
+    align-items: baseline;
+    gap: 0.35em;
+    white-space: nowrap;
+  }
+  .reading svg {
+    align-self: center;
+    flex: none;
+  }
+  .reading b {
+    color: var(--ink);
+    font-weight: 600;
+    min-width: 3.2em;
+  }
+  .y-label,
+  .x-label,
+  .note {
+    font-size: var(--text-tiny);
+    color: var(--ink-muted);
+    margin: 0;
+  }
+  .y-label {
+    margin-top: var(--space-1);
+  }
+  /* Beside the ticks, under the labels at the lines' ends. */
+  .x-label {
+    position: relative;
+    text-align: end;
+    margin-top: -1.95em;
+    margin-bottom: 0.45em;
+    pointer-events: none;
+  }
+  .surface {
+    position: relative;
+    touch-action: pan-y;
+    cursor: crosshair;
+    outline-offset: 4px;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  .surface.grab {
+    cursor: ns-resize;
+  }
+  .probe {
+    display: none;
+  }
+  .uplot,
+  .uplot * {
+    box-sizing: border-box;
+  }
+  .uplot {
+    width: min-content;
+    font-family: inherit;
+  }
+  .u-wrap {
+    position: relative;
+    overflow: visible;
+  }
+  .u-over,
+  .u-under,
+  .u-axis {
+    position: absolute;
+    pointer-events: none;
+  }
+  .u-wrap canvas {
+    position: relative;
+    display: block;
+    width: 100%;
+    height: 100%;
+  }
+`;

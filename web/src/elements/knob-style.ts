@@ -1,0 +1,95 @@
+import { css } from 'lit';
+
+export const knobStyle = css`
+  :host {
+    display: block;
+    min-width: 0;
+  }
+  .head {
+    display: flex;
+    align-items: center;
+    gap: var(--space-1) var(--space-2);
+    min-height: var(--target);
+  }
+  .head > label {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: inherit;
+    min-width: 0;
+    line-height: 1.25;
+  }
+  /* The catalogue's labels are written for the middle of a sentence. */
+  label > span {
+    display: inline-block;
+  }
+  label > span::first-letter {
+    text-transform: uppercase;
+  }
+  .symbol {
+    color: var(--ink-muted);
+    white-space: nowrap;
+  }
+  .entry {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-width: 0;
+  }
+  .number .entry,
+  .integer .entry {
+    margin-inline-start: auto;
+  }
+  .number .field,
+  .integer .field {
+    width: 5.5rem;
+    padding-inline: var(--space-2);
+    text-align: end;
+  }
+  .entry .field {
+    min-width: 0;
+  }
+  .text .field,
+  .numbers .field {
+    width: 100%;
+  }
+  .text .entry,
+  .numbers .entry {
+    display: flex;
+  }
+  .unit {
+    white-space: nowrap;
+  }
+  select {
+    width: 100%;
+  }
+  .help-button {
+    min-height: 1.375rem;
+    width: 1.375rem;
+    padding: 0;
+    flex: none;
+    position: relative;
+    border-radius: 50%;
+    border-color: var(--hairline);
+    background: none;
+    color: var(--ink-muted);
+    font-size: var(--text-tiny);
+  }
+  /* A finger needs more room than the eye. */
+  .help-button::after {
+    content: '';
+    position: absolute;
+    inset: calc((1.375rem - var(--target)) / 2);
+  }
+  .help,
+  #trouble {
+    padding-block: var(--space-1) var(--space-2);
+    line-height: 1.4;
+  }
+  .bad .field,
+  .bad select {
+    border-color: var(--wrong);
+    box-shadow: 0 0 0 1px var(--wrong);
+    background: var(--wrong-soft);
+  }
+`;

@@ -1,0 +1,270 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { LitElement, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Parameter, Value } from '../engine/contract';
+import { same } from '../state/tree';
+import { shared } from '../styles/shared';
+import { announce } from './announcer';
+import { changeEvent } from './change';
+import { knobStyle } from './knob-style';
+import { fieldText, rangeText, readTyped, short } from './numbers';
+import type { SliderScale } from './slider-scale';
+import { sliderScale } from './slider-scale';
+
+/**
+ * One control made from a parameter's descriptor. Fires `descent-change` for what the user did. What was typed wrong
+ * stays in the field, marked and explained; Escape brings the last good value back.
+ */
+export class Knob extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override styles = [shared, knobStyle];
+  static override properties = {
+    parameter: { attribute: false },
+    value: { attribute: false },
+    error: {},
+    disabled: { type: Boolean, reflect: true },
+    draft: { state: true },
+    problem: { state: true },
+    helpOpen: { state: true },
+  };
+
+  declare parameter: Parameter | undefined;
+  declare value: Value;
+  /** Why the core refused the value. */
+  declare error: string;
+  declare disabled: boolean;
+  /** Text in the field that has not become a value (yet). */
+  declare private draft: string | undefined;
+  declare private problem: string;
+  declare private helpOpen: boolean;
+  private scale: SliderScale | undefined;
+
+  constructor() {
+    super();
+    this.value = null;
+    this.error = '';
+    this.disabled = false;
+    this.problem = '';
+    this.helpOpen = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('parameter')) this.scale = this.parameter && sliderScale(this.parameter);
+    // Something else moved the value: what was typed before has had its day.
+    if (changed.has('value') && !same(changed.get('value'), this.value)) this.forgetDraft();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { parameter } = this;
+    if (!parameter) return nothing;
+    const trouble = this.problem || this.error;
+    return html`
+      <div class="knob ${parameter.kind} ${trouble ? 'bad' : ''}">
+        ${this.control(parameter)}
+        <p id="help" class="help muted" ?hidden=${!this.helpOpen}>
+          ${parameter.help} ${rangeText(parameter) ? html`<span>Possible: ${rangeText(parameter)}.</span>` : nothing}
+        </p>
+        <p id="trouble" class="wrong" ?hidden=${!trouble}>${trouble}</p>
+      </div>
+    `;
+  }
+
+  private control(parameter: Parameter): TemplateResult {
+    switch (parameter.kind) {
+      case 'boolean':
+        return html`<div class="head">
+          <label title=${parameter.help}>
+            <input
+              type="checkbox"
+              .checked=${live(this.value === true)}
+              ?disabled=${this.disabled}
+              aria-describedby="help trouble"
+              @change=${(event: Event) => this.emit((event.target as HTMLInputElement).checked, true)}
+            />
+            ${this.name(parameter)}
+          </label>
+          ${this.helpButton(parameter)}
+        </div>`;
+      case 'choice':
+        return html`${this.head(parameter)}
+          <select
+            id="field"
+            ?disabled=${this.disabled}
+            aria-describedby="help trouble"
+            @change=${(event: Event) => this.emit((event.target as HTMLSelectElement).value, true)}
+          >
+            ${parameter.choices.map(
+              ({ id, label }) => html`<option value=${id} .selected=${live(this.value === id)}>${label}</option>`,
+            )}
+          </select>`;
+      case 'number':
+      case 'integer':
+        return html`${this.head(parameter, this.field(parameter))} ${this.slider(parameter)}`;
+      default:
+        return html`${this.head(parameter)} ${this.field(parameter)}`;
+    }
+  }
+
+  private head(parameter: Parameter, extra: unknown = nothing): TemplateResult {
+    return html`<div class="head">
+      <label id="name" for="field" title=${parameter.help}>${this.name(parameter)}</label>
+      ${this.helpButton(parameter)} ${extra}
+    </div>`;
+  }
+
+  private name({ label, symbol }: Parameter): TemplateResult {
+    return html`<span>${label}</span>
+      ${symbol ? html`<descent-formula class="symbol" aria-hidden="true" .latex=${symbol}></descent-formula>` : nothing}`;
+  }
+
+  private helpButton({ label, help }: Parameter): TemplateResult | typeof nothing {
+    if (!help) return nothing;
+    return html`<button
+      class="help-button"
+      type="button"
+      aria-label="What is ${label}?"
+      aria-expanded=${this.helpOpen}
+      aria-controls="help"
+      @click=${() => (this.helpOpen = !this.helpOpen)}
+    >
+      ?
+    </button>`;
+  }
+
+  private field(parameter: Parameter): TemplateResult {
+    const long = parameter.kind === 'numbers' && parameter.maxCount !== parameter.minCount;
+    const text = this.draft ?? this.text(parameter);
+    const describe = 'help trouble';
+    if (long) {
+      return html`<textarea
+        id="field"
+        class="field"
+        rows="3"
+        spellcheck="false"
+        .value=${live(text)}
+        ?disabled=${this.disabled}
+        aria-invalid=${this.problem || this.error ? 'true' : 'false'}
+        aria-describedby=${describe}
+        @input=${this.typing}
+        @change=${this.commit}
+        @keydown=${this.fieldKey}
+      ></textarea>`;
+    }
+    const numeric = parameter.kind !== 'text';
+    return html`<span class="entry">
+      <input
+        id="field"
+        class="field"
+        type="text"
+        inputmode=${parameter.kind === 'text' || parameter.min < 0 ? 'text' : 'decimal'}
+        autocomplete="off"
+        spellcheck="false"
+        title=${typeof this.value === 'number' ? String(this.value) : nothing}
+        placeholder=${this.value === null ? 'automatic' : nothing}
+        .value=${live(text)}
+        ?disabled=${this.disabled}
+        aria-label=${numeric && this.scale ? `${parameter.label}, as a number` : parameter.label}
+        aria-invalid=${this.problem || this.error ? 'true' : 'false'}
+        aria-describedby=${describe}
+        @input=${this.typing}
+        @change=${this.commit}
+        @keydown=${this.fieldKey}
+      />
+      ${parameter.unit ? html`<span class="unit muted">${parameter.unit}</span>` : nothing}
+    </span>`;
+  }
+
+  private slider(parameter: Parameter): TemplateResult | typeof nothing {
+    const { scale } = this;
+    if (!scale) return nothing;
+    const value = typeof this.value === 'number' ? this.value : undefined;
+    const position = value === undefined ? Math.round(scale.count / 2) : scale.positionOf(value);
+    const spoken = value === undefined ? 'automatic' : `${short(value)} ${parameter.unit}`.trim();
+    return html`<input
+      type="range"
+      min="0"
+      max=${scale.count}
+      step="1"
+      .value=${live(String(position))}
+      ?disabled=${this.disabled}
+      aria-labelledby="name"
+      aria-valuetext=${spoken}
+      aria-describedby="help trouble"
+      @input=${(event: Event) => this.slide(event, false)}
+      @change=${(event: Event) => this.slide(event, true)}
+      @keydown=${this.sliderKey}
+    />`;
+  }
+
+  protected override updated(): void {
+    const slider = this.renderRoot.querySelector<HTMLInputElement>('input[type=range]');
+    if (slider && this.scale)
+      slider.style.setProperty('--filled', `${(100 * Number(slider.value)) / this.scale.count}%`);
+  }
+
+  private text({ kind }: Parameter): string {
+    const { value } = this;
+    if (typeof value === 'number') return fieldText(value);
+    if (Array.isArray(value)) return value.map(String).join(kind === 'numbers' ? ', ' : ' ');
+    return typeof value === 'string' ? value : '';
+  }
+
+  private readonly typing = (event: Event): void => {
+    this.draft = (event.target as HTMLInputElement).value;
+    // A mark that came up is taken away as soon as it is no longer true; a new one waits for the end of typing.
+    if (this.problem && this.parameter && 'value' in readTyped(this.parameter, this.draft)) this.problem = '';
+  };
+
+  private readonly commit = (): void => {
+    if (!this.parameter || this.draft === undefined) return;
+    const reading = readTyped(this.parameter, this.draft);
+    if ('problem' in reading) {
+      this.problem = reading.problem;
+      announce(this, reading.problem);
+      return;
+    }
+    this.emit(reading.value, true);
+  };
+
+  private readonly fieldKey = (event: KeyboardEvent): void => {
+    const { key } = event;
+    if (key === 'Escape' && this.draft !== undefined) {
+      event.stopPropagation();
+      this.forgetDraft();
+    } else if (key === 'Enter' && (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey)) {
+      this.commit();
+    } else if ((key === 'ArrowUp' || key === 'ArrowDown') && this.scale && typeof this.value === 'number') {
+      event.preventDefault();
+      this.commit();
+      this.nudge(key === 'ArrowUp' ? 1 : -1);
+    }
+  };
+
+  /** Arrows always change the value, also where several positions stand for one whole number. */
+  private readonly sliderKey = (event: KeyboardEvent): void => {
+    const up = event.key === 'ArrowUp' || event.key === 'ArrowRight';
+    if (!up && event.key !== 'ArrowDown' && event.key !== 'ArrowLeft') return;
+    event.preventDefault();
+    this.nudge(up ? 1 : -1);
+  };
+
+  private nudge(direction: 1 | -1): void {
+    if (!this.scale || typeof this.value !== 'number') return;
+    this.emit(this.scale.valueAt(this.scale.next(this.scale.positionOf(this.value), direction)), true);
+  }
+
+  private slide(event: Event, final: boolean): void {
+    if (this.scale) this.emit(this.scale.valueAt(Number((event.target as HTMLInputElement).value)), final);
+  }
+
+  private emit(value: Value, final: boolean): void {
+    this.forgetDraft();
+    this.value = value;
+    if (this.parameter) this.dispatchEvent(changeEvent({ id: this.parameter.id, value, final }));
+  }
+
+  private forgetDraft(): void {
+    this.draft = undefined;
+    this.problem = '';
+  }
+}

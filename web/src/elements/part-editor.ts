@@ -1,0 +1,192 @@
+import type { TemplateResult } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Catalog, Descriptor, Parameter, Value } from '../engine/contract';
+import type { Settings } from '../state/tree';
+import { isGroup } from '../state/tree';
+import { shared } from '../styles/shared';
+import type { Change } from './change';
+import { changeEvent } from './change';
+
+/** Errors of what begins with `prefix`, by the rest of their path. */
+export function errorsWithin(errors: Readonly<Record<string, string>>, prefix: string): Record<string, string> {
+  const within = Object.entries(errors).filter(([path]) => path.startsWith(`${prefix}.`));
+  return Object.fromEntries(within.map(([path, message]) => [path.slice(prefix.length + 1), message]));
+}
+
+/**
+ * One part of a family: which one, and its knobs; the advanced ones behind "more". Fires `descent-change` with the
+ * whole part as the value and with `name` as the id, just as a knob does.
+ */
+export class PartEditor extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+      }
+      .choice {
+        display: grid;
+        grid-template-columns: auto minmax(8rem, 20rem);
+        justify-content: start;
+        align-items: center;
+        gap: var(--space-2) var(--space-3);
+        padding-block-end: var(--space-1);
+      }
+      .choice > label {
+        display: inline-block;
+      }
+      .choice > label::first-letter {
+        text-transform: uppercase;
+      }
+      .help {
+        padding-block-end: var(--space-2);
+      }
+      .knobs {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
+        gap: var(--space-2) var(--space-5);
+      }
+      descent-part {
+        grid-column: 1 / -1;
+      }
+    `,
+  ];
+  static override properties = {
+    catalog: { attribute: false },
+    family: {},
+    name: {},
+    label: {},
+    value: { attribute: false },
+    errors: { attribute: false },
+    fixed: { type: Boolean },
+    disabled: { type: Boolean },
+    moreOpen: { state: true },
+  };
+
+  declare catalog: Catalog | undefined;
+  declare family: string;
+  /** Comes back as the id of the events. */
+  declare name: string;
+  /** Of the select; the family's title where there is none. */
+  declare label: string;
+  /** {id, …}, or the id alone. Parameters that it lacks are shown at their defaults. */
+  declare value: Value;
+  /** By path within the part: "learningRate", "schedule.steps", "id". */
+  declare errors: Readonly<Record<string, string>>;
+  /** The knobs only: the part can't be exchanged. */
+  declare fixed: boolean;
+  declare disabled: boolean;
+  declare private moreOpen: boolean;
+
+  constructor() {
+    super();
+    this.family = '';
+    this.name = '';
+    this.label = '';
+    this.value = null;
+    this.errors = {};
+    this.fixed = false;
+    this.disabled = false;
+    this.moreOpen = false;
+  }
+
+  private get settings(): Settings {
+    return isGroup(this.value) ? this.value : { id: this.value };
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const family = this.catalog?.[this.family];
+    if (!family) return nothing;
+    const part = this.settings;
+    const descriptor = family.parts.find(({ id }) => id === part['id']);
+    const shown = (descriptor?.parameters ?? []).filter(({ kind }) => kind !== 'pairs' && kind !== 'parts');
+    const basic = shown.filter(({ advanced }) => !advanced);
+    const advanced = shown.filter((parameter) => parameter.advanced);
+    const trouble = advanced.some(({ id }) => this.errorsOf(id) !== '');
+    return html`
+      ${this.fixed ? nothing : this.choice(family.title, family.parts, descriptor)} ${this.knobs(basic, part)}
+      ${
+        advanced.length > 0
+          ? html`<details .open=${live(this.moreOpen || trouble)} @toggle=${this.toggleMore}>
+              <summary>more${trouble ? html` <span class="wrong">(look here)</span>` : nothing}</summary>
+              ${this.knobs(advanced, part)}
+            </details>`
+          : nothing
+      }
+    `;
+  }
+
+  private choice(title: string, parts: readonly Descriptor[], chosen: Descriptor | undefined): TemplateResult {
+    const error = this.errors['id'] ?? this.errors[''] ?? '';
+    return html`<div class="choice">
+        <label for="part">${this.label || title}</label>
+        <select id="part" ?disabled=${this.disabled} aria-describedby="about" @change=${this.exchange}>
+          ${parts.map(({ id, title: name }) => html`<option value=${id} .selected=${id === chosen?.id}>${name}</option>`)}
+        </select>
+      </div>
+      <p id="about" class="help muted">
+        ${error ? html`<span class="wrong">${error}</span>` : (chosen?.help ?? nothing)}
+      </p>`;
+  }
+
+  private knobs(parameters: readonly Parameter[], part: Settings): TemplateResult | typeof nothing {
+    if (parameters.length === 0) return nothing;
+    // Keyed by part and parameter: what was typed wrong for one part must not show up in another.
+    const { id: partId } = part;
+    return html`<div class="knobs" @descent-change=${this.adjust}>
+      ${repeat(
+        parameters,
+        ({ id }) => `${typeof partId === 'string' ? partId : ''}.${id}`,
+        (parameter) => this.knob(parameter, part[parameter.id] ?? parameter.default),
+      )}
+    </div>`;
+  }
+
+  private knob(parameter: Parameter, value: Value): TemplateResult {
+    if (parameter.kind === 'part') {
+      return html`<descent-part
+        .catalog=${this.catalog}
+        family=${parameter.family}
+        name=${parameter.id}
+        label=${parameter.label}
+        .value=${value}
+        .errors=${errorsWithin(this.errors, parameter.id)}
+        ?disabled=${this.disabled}
+      ></descent-part>`;
+    }
+    return html`<descent-knob
+      data-id=${parameter.id}
+      .parameter=${parameter}
+      .value=${value}
+      .error=${this.errorsOf(parameter.id)}
+      ?disabled=${this.disabled}
+    ></descent-knob>`;
+  }
+
+  /** The error of a parameter itself, or the first within it. */
+  private errorsOf(id: string): string {
+    return this.errors[id] ?? Object.values(errorsWithin(this.errors, id))[0] ?? '';
+  }
+
+  private readonly toggleMore = (event: Event): void => {
+    this.moreOpen = (event.target as HTMLDetailsElement).open;
+  };
+
+  private readonly exchange = (event: Event): void => {
+    this.emit({ id: (event.target as HTMLSelectElement).value }, true);
+  };
+
+  private readonly adjust = (event: CustomEvent<Change>): void => {
+    event.stopPropagation();
+    const { id, value, final } = event.detail;
+    this.emit({ ...this.settings, [id]: value }, final);
+  };
+
+  private emit(value: Settings, final: boolean): void {
+    this.value = value;
+    this.dispatchEvent(changeEvent({ id: this.name, value, final }));
+  }
+}

@@ -1,0 +1,26 @@
+import type { Catalog, Outcome, Spec, SpecError } from './contract';
+
+/** What the page asks of the worker. `id` names the request; every answer carries it. */
+export type Request =
+  /** Answered by `catalog`. */
+  | { readonly kind: 'catalog'; readonly id: number }
+  /** Answered by any number of `progress`, then by one of `result`, `refused` and `cancelled`. */
+  | { readonly kind: 'run'; readonly id: number; readonly spec: Spec }
+  /** Ends the run of that id, which then answers `cancelled`. One that has answered already is left alone. */
+  | { readonly kind: 'cancel'; readonly id: number };
+
+/** What the worker says. */
+export type Reply =
+  /** Once, unasked: the module is loaded. Requests sent earlier wait for it in the worker. */
+  | { readonly kind: 'ready'; readonly version: string }
+  /** Instead of `ready`: the module can't be loaded here. Nothing will be answered. */
+  | { readonly kind: 'unavailable'; readonly message: string }
+  | { readonly kind: 'catalog'; readonly id: number; readonly catalog: Catalog }
+  /** How far a run is, 0 … 1; at most about thirty times a second, never falling. */
+  | { readonly kind: 'progress'; readonly id: number; readonly fraction: number }
+  /** The numbers are transferred, not copied. */
+  | { readonly kind: 'result'; readonly id: number; readonly outcome: Outcome & { readonly ok: true } }
+  | { readonly kind: 'refused'; readonly id: number; readonly error: SpecError }
+  | { readonly kind: 'cancelled'; readonly id: number }
+  /** A bug of ours, or no memory left: the module can't be trusted any more. Nothing will be answered from here on. */
+  | { readonly kind: 'crashed'; readonly message: string };

@@ -1,0 +1,123 @@
+import type { DescentModule, Spec } from './contract';
+import type { Reply, Request } from './protocol';
+
+/** How long the module may work before messages are heard again, in milliseconds. */
+const slice = 8;
+/** The least time between two words about progress, in milliseconds. */
+const progressInterval = 33;
+const firstWork = 256;
+const mostWork = 1e7;
+
+interface Job {
+  readonly id: number;
+  readonly handle: number;
+  /** What the next slice asks for: sized by how long the last one took. */
+  work: number;
+  spokeAt: number;
+}
+
+/** What the runner needs of the world; a test brings its own. */
+export interface Surroundings {
+  post(reply: Reply, transfer: readonly ArrayBuffer[]): void;
+  now(): number;
+  /** Calls back after messages that have come meanwhile were heard. */
+  later(callback: () => void): void;
+}
+
+/** Does the worker's work: takes requests, runs them in slices side by side, answers each. */
+export class Runner {
+  private jobs: Job[] = [];
+  private pumping = false;
+  private dead = false;
+
+  constructor(
+    private readonly module: DescentModule,
+    private readonly around: Surroundings,
+  ) {}
+
+  hear(request: Request): void {
+    if (this.dead) return;
+    this.guard(() => {
+      if (request.kind === 'catalog') {
+        this.post({ kind: 'catalog', id: request.id, catalog: this.module.catalog() });
+      } else if (request.kind === 'run') {
+        this.begin(request.id, request.spec);
+      } else {
+        this.cancel(request.id);
+      }
+    });
+  }
+
+  private begin(id: number, spec: Spec): void {
+    const begun = this.module.begin(spec);
+    if (!begun.ok) {
+      this.post({ kind: 'refused', id, error: begun.error });
+      return;
+    }
+    this.jobs.push({ id, handle: begun.handle, work: firstWork, spokeAt: this.around.now() });
+    if (!this.pumping) {
+      this.pumping = true;
+      this.guard(() => this.pump());
+    }
+  }
+
+  private cancel(id: number): void {
+    const job = this.jobs.find((each) => each.id === id);
+    if (!job) return;
+    this.jobs = this.jobs.filter((each) => each !== job);
+    this.module.cancel(job.handle);
+    this.post({ kind: 'cancelled', id });
+  }
+
+  /** Slices of the first job until the time is up, then that job goes to the end of the queue. */
+  private pump(): void {
+    const end = this.around.now() + slice;
+    for (let job = this.jobs.shift(); job; job = this.jobs.shift()) {
+      const fraction = this.advance(job);
+      if (fraction >= 1) this.finish(job);
+      else this.jobs.push(job);
+      if (this.around.now() >= end) break;
+    }
+    this.pumping = this.jobs.length > 0;
+    if (this.pumping) this.around.later(() => this.guard(() => this.pump()));
+  }
+
+  private advance(job: Job): number {
+    const start = this.around.now();
+    const fraction = this.module.advance(job.handle, job.work);
+    const stop = this.around.now();
+    // A clock may be coarse (a tenth of a second where fingerprinting is resisted), so a step up is bounded.
+    const wanted = (job.work * slice) / Math.max(stop - start, slice / 4);
+    job.work = Math.round(Math.min(mostWork, Math.max(1, wanted)));
+    if (fraction < 1 && stop - job.spokeAt >= progressInterval) {
+      job.spokeAt = stop;
+      this.post({ kind: 'progress', id: job.id, fraction });
+    }
+    return fraction;
+  }
+
+  private finish(job: Job): void {
+    const outcome = this.module.end(job.handle);
+    if (!outcome.ok) {
+      this.post({ kind: 'refused', id: job.id, error: outcome.error });
+      return;
+    }
+    const { buffer } = outcome.data;
+    this.around.post({ kind: 'result', id: job.id, outcome }, buffer instanceof ArrayBuffer ? [buffer] : []);
+  }
+
+  private post(reply: Reply): void {
+    this.around.post(reply, []);
+  }
+
+  /** No request can make the core throw, so whatever arrives here is a bug or a lack of memory: give up, say so. */
+  private guard(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.dead = true;
+      this.jobs = [];
+      this.post({ kind: 'crashed', message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { Comb } from '../charts/comb';
+import { ContourChart } from '../charts/contour';
+import { LineChart } from '../charts/line-chart';
+import { DataTable } from '../elements/data-table';
+import { Formula } from '../elements/formula';
+import { Knob } from '../elements/knob';
+import { PartEditor } from '../elements/part-editor';
+import { Player } from '../elements/player';
+import { ThemeSwitch } from '../elements/theme-switch';
+import { EwmaLab } from './ewma/ewma';
+import { PasteBox } from './ewma/paste-box';
+import { RaceLab } from './race/race';
+
+/** The one place where elements get their tags. Twice the same page script (an embed beside a page) does no harm. */
+function define(tag: string, element: CustomElementConstructor): void {
+  if (!customElements.get(tag)) customElements.define(tag, element);
+}
+
+define('descent-knob', Knob);
+define('descent-part', PartEditor);
+define('descent-player', Player);
+define('descent-data-table', DataTable);
+define('descent-formula', Formula);
+define('descent-theme', ThemeSwitch);
+define('descent-line-chart', LineChart);
+define('descent-comb', Comb);
+define('descent-contour', ContourChart);
+define('descent-paste', PasteBox);
+define('descent-ewma', EwmaLab);
+define('descent-race', RaceLab);

@@ -1,0 +1,71 @@
+import { css } from 'lit';
+
+/** The frame of every lab; what is inside is laid out by the lab itself. */
+export const labStyle = css`
+  :host {
+    display: block;
+    max-width: var(--lab);
+    container: lab / inline-size;
+  }
+  section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-4);
+  }
+  .notice {
+    display: flex;
+    align-items: start;
+    justify-content: space-between;
+    gap: var(--space-3);
+    padding: var(--space-2) var(--space-3);
+    border-inline-start: 3px solid var(--accent);
+    border-radius: var(--radius-small);
+    background: var(--accent-soft);
+  }
+  .notice p {
+    padding-block: var(--space-1);
+  }
+  .notice.bad {
+    border-color: var(--wrong);
+    background: var(--wrong-soft);
+  }
+  .notice button {
+    min-height: 2rem;
+    flex: none;
+  }
+  progress {
+    display: block;
+    width: 100%;
+    height: 3px;
+    border: 0;
+    border-radius: 2px;
+    background: var(--hairline);
+    accent-color: var(--accent);
+    overflow: hidden;
+    appearance: none;
+  }
+  progress::-webkit-progress-bar {
+    background: var(--hairline);
+  }
+  progress::-webkit-progress-value {
+    background: var(--accent);
+  }
+  progress::-moz-progress-bar {
+    background: var(--accent);
+  }
+  .waiting {
+    visibility: hidden;
+  }
+  footer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-2);
+    border-block-start: 1px solid var(--hairline);
+    padding-block-start: var(--space-2);
+  }
+  @media print {
+    footer {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,245 @@
+import type { TemplateResult } from 'lit';
+import { LitElement, html, nothing } from 'lit';
+import { announce } from '../elements/announcer';
+import type { Change } from '../elements/change';
+import { errorsWithin } from '../elements/part-editor';
+import { Engine } from '../engine/client';
+import type { Catalog, Descriptor, Parameter, Spec, Value } from '../engine/contract';
+import type { Result } from '../engine/result';
+import type { Settings } from '../state/tree';
+import { flush, linkFollowed, readSpec, writeSpec } from '../state/url';
+import { shared } from '../styles/shared';
+import { labStyle } from './lab-style';
+import type { Errors, Notice } from './session';
+import { Session } from './session';
+
+/** What a lab draws from: everything is there. */
+export interface Scene {
+  readonly catalog: Catalog;
+  /** The spec as the knobs show it: every default filled in, the learner's newest changes included. */
+  readonly spec: Spec;
+  /** Of the last spec that could be run. */
+  readonly result: Result;
+}
+
+let instances = 0;
+
+/**
+ * What all labs share: a spec that follows the learner and the link, its run, and what is said when something goes
+ * wrong. A lab names itself and its experiment, and draws a scene.
+ */
+export abstract class Lab extends LitElement {
+  static override styles = [shared, labStyle];
+  static override properties = { index: { state: true }, playing: { state: true } };
+
+  /** Names the lab in links: "race.surface.id=beale". */
+  abstract readonly labId: string;
+  abstract readonly experiment: string;
+  /** What this lab sets before the learner does, such as another side of an experiment that several labs share. */
+  readonly preset: Settings = {};
+
+  /** Where the playhead stands, and whether it moves. */
+  declare protected index: number;
+  declare protected playing: boolean;
+  protected readonly engine = Engine.shared();
+  private near: IntersectionObserver | undefined;
+  private opened: Session | undefined;
+  private readonly serial = (instances += 1);
+
+  constructor() {
+    super();
+    this.index = 0;
+    this.playing = false;
+  }
+
+  /** The picture: called whenever something changed, from the first result on. */
+  protected abstract renderLab(scene: Scene): TemplateResult;
+
+  /** A new result has come; `previous` is undefined the first time. For what follows: the playhead, a sentence. */
+  protected resultChanged(_result: Result, _previous: Result | undefined): void {}
+
+  protected get catalog(): Catalog | undefined {
+    return this.session.catalog;
+  }
+  protected get spec(): Spec | undefined {
+    return this.session.spec;
+  }
+  protected get result(): Result | undefined {
+    return this.session.result;
+  }
+  /** Why the core refused a value, by its path: "racers.1.learningRate". */
+  protected get errors(): Errors {
+    return this.session.errors;
+  }
+
+  /** Sets one value ("racers.1.learningRate") and runs; undefined gives it back to its default. */
+  protected change(path: string, value: Value | undefined, options: { readonly final?: boolean } = {}): void {
+    this.changeAll({ [path]: value }, options);
+  }
+
+  /** The same for several values, in one run. `final: false` while dragging: the link waits for the end. */
+  protected changeAll(
+    changes: Readonly<Record<string, Value | undefined>>,
+    { final = true }: { readonly final?: boolean } = {},
+  ): void {
+    this.session.change(changes, final);
+  }
+
+  /** For `@descent-change` of a knob or a part whose id is a parameter of the experiment. */
+  protected readonly changeKnob = (event: CustomEvent<Change>): void => {
+    event.stopPropagation();
+    this.change(event.detail.id, event.detail.value, { final: event.detail.final });
+  };
+
+  /** Runs a second spec beside the lab's own, on a channel of that name; undefined when a newer one came, or refused. */
+  protected runBeside(name: string, spec: Spec): Promise<Result | undefined> {
+    return this.session.runBeside(name, spec);
+  }
+
+  protected announce(text: string): void {
+    announce(this, text);
+  }
+
+  protected get descriptor(): Descriptor | undefined {
+    return this.catalog?.['experiment']?.parts.find(({ id }) => id === this.experiment);
+  }
+
+  protected parameter(id: string): Parameter | undefined {
+    return this.descriptor?.parameters.find((parameter) => parameter.id === id);
+  }
+
+  /** The control of one parameter of the experiment; nothing when it has none of that name. */
+  protected knob(id: string): TemplateResult | typeof nothing {
+    const parameter = this.parameter(id);
+    if (!parameter) return nothing;
+    const value = this.spec?.[id] ?? null;
+    if (parameter.kind === 'part') {
+      return html`<descent-part
+        .catalog=${this.catalog}
+        family=${parameter.family}
+        name=${id}
+        label=${parameter.label}
+        .value=${value}
+        .errors=${this.errorsWithin(id)}
+        @descent-change=${this.changeKnob}
+      ></descent-part>`;
+    }
+    return html`<descent-knob
+      data-id=${id}
+      .parameter=${parameter}
+      .value=${value}
+      .error=${Object.values(this.errorsWithin(id))[0] ?? ''}
+      @descent-change=${this.changeKnob}
+    ></descent-knob>`;
+  }
+
+  /** Errors at and within a path, as a part editor takes them. */
+  protected errorsWithin(path: string): Errors {
+    const own = this.errors[path];
+    return { ...(own === undefined ? {} : { '': own }), ...errorsWithin(this.errors, path) };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.engine.addEventListener('lost', this.hearLost);
+    window.addEventListener(linkFollowed, this.followLink);
+    // So that "#race" leads here, where no chapter has that name.
+    if (this.id === '' && !document.getElementById(this.labId)) this.id = this.labId;
+    if (this.session.phase === 'idle') this.startWhenNear();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.engine.removeEventListener('lost', this.hearLost);
+    window.removeEventListener(linkFollowed, this.followLink);
+    this.near?.disconnect();
+  }
+
+  protected override render(): TemplateResult {
+    const { catalog, spec, result, phase, notice } = this.session;
+    // As long as there is nothing to draw, what stands between the tags stays: the poster and its words.
+    return html`<section aria-label=${this.descriptor?.title ?? nothing} aria-busy=${phase === 'loading'}>
+      ${notice ? this.renderNotice(notice) : nothing}
+      ${
+        catalog && spec && result
+          ? [this.renderLab({ catalog, spec, result }), this.renderFooter()]
+          : html`<slot name="poster"></slot><slot></slot>`
+      }
+    </section>`;
+  }
+
+  private renderNotice({ text, bad }: Notice): TemplateResult {
+    const failed = this.session.phase === 'failed';
+    return html`<div class="notice ${bad ? 'bad' : ''}">
+      <p>${text}</p>
+      <button type="button" @click=${() => (failed ? void this.session.start() : this.session.dismiss())}>
+        ${failed ? 'Try again' : 'Close'}
+      </button>
+    </div>`;
+  }
+
+  private renderFooter(): TemplateResult {
+    const { progress } = this.session;
+    return html`<footer>
+      <button type="button" class="plain" @click=${this.startOver}>Start over</button>
+      <button type="button" class="plain" @click=${this.copyLink}>Copy link to this state</button>
+      <progress
+        class=${progress === undefined ? 'waiting' : ''}
+        aria-label="Calculation"
+        max="1"
+        .value=${progress ?? 0}
+      ></progress>
+    </footer>`;
+  }
+
+  /** Made when first needed: what it must know of the lab is there only after the lab's own constructor. */
+  private get session(): Session {
+    this.opened ??= new Session(this.engine, {
+      experiment: this.experiment,
+      preset: this.preset,
+      channel: `${this.labId}#${this.serial}`,
+      readLink: () => readSpec(this.labId),
+      writeLink: (settings, preset) => writeSpec(this.labId, settings, preset),
+      changed: () => this.requestUpdate(),
+      arrived: (result, previous) => this.resultChanged(result, previous),
+      say: (text) => this.announce(text),
+    });
+    return this.opened;
+  }
+
+  private startWhenNear(): void {
+    this.near = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        this.near?.disconnect();
+        void this.session.start();
+      },
+      { rootMargin: '800px 0px' },
+    );
+    this.near.observe(this);
+  }
+
+  private readonly followLink = (): void => this.session.follow();
+
+  private readonly startOver = (): void => {
+    this.session.startOver();
+    this.announce('Everything is as it was at the start.');
+  };
+
+  private readonly copyLink = async (): Promise<void> => {
+    flush();
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.session.note('The link has been copied: whoever opens it sees what you see.');
+    } catch {
+      this.session.note('The browser does not let this page copy; the link stands in the address bar.');
+    }
+  };
+
+  private readonly hearLost = (): void => {
+    if (this.session.phase === 'idle') return;
+    this.session.note(
+      'The calculation had stopped by itself and was started again. Nothing that you have set is lost.',
+    );
+  };
+}

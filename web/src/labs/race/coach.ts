@@ -1,0 +1,61 @@
+import type { Catalog, Spec, Value } from '../../engine/contract';
+import type { Result } from '../../engine/result';
+import type { Settings } from '../../state/tree';
+import { settingsOf } from './lineup';
+import { chosenRate, sweepSpec, withRates } from './rates';
+import type { Situation } from './situations';
+
+type Run = (spec: Spec) => Promise<Result | undefined>;
+
+/** Changes to the race's spec, by path; undefined: back to the default. */
+export type Changes = Readonly<Record<string, Value | undefined>>;
+
+/** Finds each racer the rate that suits it, by asking the core for many races. */
+export class Coach {
+  constructor(private readonly run: Run) {}
+
+  /** Everybody's best rate in the race as it is. Undefined when a newer question came between. */
+  async fairRates(race: Settings, racers: readonly Settings[], catalog: Catalog): Promise<Changes | undefined> {
+    const sweep = await this.run(sweepSpec({ ...race, racers }, catalog));
+    return (
+      sweep && {
+        racers: withRates(
+          racers,
+          racers.map((_, k) => chosenRate(sweep, k, 'best')),
+        ),
+      }
+    );
+  }
+
+  /** Another surface: from its own first start, at rates that suit it. */
+  async newSurface(
+    surface: Value,
+    race: Settings,
+    racers: readonly Settings[],
+    catalog: Catalog,
+  ): Promise<Changes | undefined> {
+    const fair = await this.fairRates({ ...race, surface, start: null }, racers, catalog);
+    return fair && { surface, start: undefined, ...fair };
+  }
+
+  /** A racer that is new in the race. */
+  async newRacer(racer: Settings, race: Settings, catalog: Catalog): Promise<Settings> {
+    const sweep = await this.run(sweepSpec({ ...race, racers: [racer] }, catalog));
+    const rate = sweep ? chosenRate(sweep, 0, 'best') : NaN;
+    return Number.isNaN(rate) ? racer : { ...racer, learningRate: rate };
+  }
+
+  /** A race worth seeing; `everybody` races where it names no racers. */
+  async situation(
+    { surface, racers }: Situation,
+    everybody: readonly Value[],
+    catalog: Catalog,
+  ): Promise<Changes | undefined> {
+    const field = racers.length > 0 ? racers.map(({ id }) => ({ id })) : everybody.map(settingsOf);
+    const sweep = await this.run(sweepSpec({ surface, racers: field }, catalog));
+    if (!sweep) return undefined;
+    const rates = field.map((_, k) => chosenRate(sweep, k, racers[k]?.rate ?? 'best'));
+    const rest = { start: undefined, steps: undefined, noise: undefined, radius: undefined };
+    return { surface: { id: surface }, racers: withRates(field, rates), ...rest };
+  }
+}

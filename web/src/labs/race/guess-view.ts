@@ -1,0 +1,39 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import { nobody, verdict } from './guess';
+import type { Guess } from './guess';
+import { markOf } from './mark';
+import type { Racer } from './racer';
+
+/** The question above the race: answering is optional, and the run shows who was right. */
+export function guessView(
+  racers: readonly Racer[],
+  guess: Guess | null,
+  decided: boolean,
+  escape: boolean,
+  choose: (guess: Guess | null) => void,
+): TemplateResult | typeof nothing {
+  if (racers.length < 2) return nothing;
+  const question = escape ? 'Who gets away from the saddle first?' : 'Who arrives in a minimum first?';
+  const chip = (key: Guess, content: TemplateResult): TemplateResult =>
+    html`<button type="button" class="chip" aria-pressed=${guess === key} @click=${() => choose(key)}>
+      ${content}
+    </button>`;
+  return html`<div class="guess" role="group" aria-labelledby="question">
+    <p class="question" id="question">${question}</p>
+    <div class="chips">
+      ${racers.map((racer) => chip(racer.key, html`${markOf(racer)}${racer.label}`))} ${chip(nobody, html`nobody`)}
+    </div>
+    <p class="verdict" role="status">
+      ${
+        guess === null
+          ? html`<span class="muted">Guess, and the race runs from the start.</span>`
+          : decided
+            ? html`<strong>${verdict(racers, guess)}</strong>
+                <button type="button" class="plain" @click=${() => choose(null)}>Guess again</button>`
+            : html`<span class="muted">We shall see …</span>`
+      }
+    </p>
+  </div>`;
+}

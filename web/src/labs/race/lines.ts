@@ -1,0 +1,65 @@
+import type { ContourPin } from '../../charts/contour';
+import type { Line, Range } from '../../charts/line-chart';
+import { lowestOf } from './minima';
+import type { Racer } from './racer';
+
+export interface LossLines {
+  readonly lines: readonly Line[];
+  readonly yLabel: string;
+  /** What the axis has to show even while the lines are short. */
+  readonly yInclude: readonly number[];
+  readonly xWindow: Range;
+}
+
+export interface LossView {
+  /** A log axis needs a floor at zero: the lines show the height above the lowest minimum. */
+  readonly log: boolean;
+  /** What is higher than anything on the map is off the chart too, or one lost racer would flatten all the others. */
+  readonly ceiling: number;
+  readonly selected: string;
+  /** Rows after this one are not shown. */
+  readonly until: number;
+}
+
+/** A log axis stands on the lowest minimum; without one, there is nothing to measure from. */
+export function canLog(pins: readonly ContourPin[]): boolean {
+  return pins.length > 0;
+}
+
+export function lossLines(racers: readonly Racer[], pins: readonly ContourPin[], view: LossView): LossLines {
+  const base = view.log && canLog(pins) ? lowestOf(pins) : 0;
+  const start = Math.max(...racers.map(({ table }) => table.at('loss', 0)));
+  const top = Math.max(view.ceiling, start);
+  const shown = (value: number): number => (value > top ? NaN : value - base);
+  const all = racers.map(({ table }) => table.column('loss'));
+  const lines = racers.map((racer, k): Line => {
+    return {
+      id: racer.key,
+      label: racer.label,
+      short: racer.difference || racer.part.title,
+      x: racer.table.column('step'),
+      y: (all[k] ?? new Float64Array()).map((value, row) => (row > view.until ? NaN : shown(value))),
+      color: racer.color,
+      kind: 'line',
+      marker: racer.marker,
+      emphasis: racer.key === view.selected,
+    };
+  });
+  const values = all
+    .flatMap((loss) => Array.from(loss, shown))
+    .filter((value) => Number.isFinite(value) && (!view.log || value > 0));
+  const last = Math.max(1, ...racers.map(({ table }) => table.rows - 1));
+  return {
+    lines,
+    yLabel: base === 0 ? 'loss' : 'loss above the lowest minimum',
+    yInclude: values.length > 0 ? [min(values), max(values)] : [],
+    xWindow: [0, last],
+  };
+}
+
+function min(values: readonly number[]): number {
+  return values.reduce((least, value) => (value < least ? value : least), Infinity);
+}
+function max(values: readonly number[]): number {
+  return values.reduce((most, value) => (value > most ? value : most), -Infinity);
+}

@@ -1,0 +1,48 @@
+import { formatNumber } from '../../charts/line-chart/format';
+import type { ContourPin } from '../../charts/contour';
+import type { Table } from '../../engine/result';
+
+/** Rows of the table `minima` as pins; the table's numbering is theirs. */
+export function pinsOf(minima: Table): readonly ContourPin[] {
+  const x = minima.column('x');
+  const y = minima.column('y');
+  const value = minima.column('value');
+  const global = minima.column('global');
+  return Array.from(x, (_, row) => ({
+    x: x[row] ?? NaN,
+    y: y[row] ?? NaN,
+    value: value[row] ?? NaN,
+    global: global[row] === 1,
+  }));
+}
+
+/** The loss in the deepest one; NaN where there is none. */
+export function lowestOf(pins: readonly ContourPin[]): number {
+  return pins.reduce((least, { value }) => (value < least || Number.isNaN(least) ? value : least), NaN);
+}
+
+/** One of them in a table's cell: "global", with coordinates where there are several of its kind. */
+export function minimumMark(pins: readonly ContourPin[], row: number): string {
+  const pin = pins[row];
+  if (!pin) return '–';
+  const kind = pin.global ? 'global' : 'local';
+  return alike(pins, pin) === 1 ? kind : `${kind} ${place(pin)}`;
+}
+
+/** One of them in words: "the global minimum", with coordinates where there are several of its kind. */
+export function minimumName(pins: readonly ContourPin[], row: number): string {
+  const pin = pins[row];
+  if (!pin) return 'no minimum';
+  const kind = pin.global ? 'global' : 'local';
+  if (pins.length === 1) return 'the minimum';
+  if (alike(pins, pin) === 1) return `the ${kind} minimum`;
+  return `the ${kind} minimum at ${place(pin)}`;
+}
+
+function alike(pins: readonly ContourPin[], { global }: ContourPin): number {
+  return pins.filter((pin) => pin.global === global).length;
+}
+
+function place({ x, y }: ContourPin): string {
+  return `(${formatNumber(x, 2)}, ${formatNumber(y, 2)})`;
+}

@@ -1,0 +1,257 @@
+import { css } from 'lit';
+
+export const raceStyle = css`
+  .guess {
+    padding-block-start: var(--space-3);
+    border-block-start: 1px solid var(--hairline);
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-3);
+  }
+  .question {
+    font-size: var(--text-0);
+    font-weight: 600;
+  }
+  .chips {
+    display: flex;
+    gap: var(--space-1);
+    min-width: 0;
+    overflow-x: auto;
+    scrollbar-width: thin;
+    padding: 3px;
+    margin: -3px;
+  }
+  .chip {
+    flex: none;
+    gap: var(--space-1);
+    padding: 0 var(--space-3) 0 var(--space-2);
+    border-radius: 999px;
+    border-color: var(--hairline);
+    white-space: nowrap;
+  }
+  .chip:focus-visible {
+    border-radius: 999px;
+  }
+  .verdict {
+    flex-basis: 100%;
+    min-height: 1.5em;
+  }
+  .verdict button {
+    min-height: 0;
+    padding: 0 var(--space-1);
+  }
+  .mark {
+    width: 1rem;
+    height: 1rem;
+    flex: none;
+    overflow: visible;
+  }
+  .stage {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-5);
+  }
+  .map,
+  .side,
+  .panel {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: var(--space-3);
+  }
+  .story {
+    min-height: 4.4em;
+    font-size: var(--text-0);
+  }
+  .chart-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-2);
+  }
+  h3 {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    font-size: var(--text-0);
+    font-weight: 600;
+  }
+  .segments {
+    display: inline-flex;
+  }
+  .segments button {
+    min-height: max(1.75rem, var(--target) - 0.5rem);
+    padding: 0 var(--space-3);
+    border-radius: 0;
+    border-color: var(--hairline);
+  }
+  .segments button:first-child {
+    border-radius: var(--radius) 0 0 var(--radius);
+  }
+  .segments button:last-child {
+    border-radius: 0 var(--radius) var(--radius) 0;
+    border-inline-start: 0;
+  }
+  .segments button[aria-pressed='true'] {
+    border-color: var(--hairline);
+  }
+  .scroll {
+    overflow-x: auto;
+  }
+  table {
+    border-collapse: collapse;
+    width: 100%;
+  }
+  th,
+  td {
+    padding: 0 var(--space-2);
+    text-align: end;
+    font-weight: 400;
+    white-space: nowrap;
+    border-block-start: 1px solid var(--hairline);
+  }
+  thead th {
+    border-block-start: 0;
+    padding-block-end: var(--space-1);
+    color: var(--ink-muted);
+    font-size: var(--text-tiny);
+    vertical-align: bottom;
+  }
+  th:first-child {
+    padding-inline-start: 0;
+    text-align: start;
+  }
+  .nearest,
+  .numbers caption {
+    text-align: start;
+  }
+  tr.chosen > * {
+    background: var(--accent-soft);
+  }
+  .name {
+    width: 100%;
+    min-height: max(1.9rem, var(--target) - 0.25rem);
+    justify-content: start;
+    padding: 0 var(--space-1);
+    border: 0;
+    background: none;
+    text-align: start;
+    white-space: normal;
+    line-height: 1.2;
+  }
+  .name:hover span {
+    text-decoration: underline;
+  }
+  .name[aria-pressed='true'] {
+    background: none;
+    font-weight: 600;
+  }
+  .panels {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-5);
+    padding-block-start: var(--space-4);
+    border-block-start: 1px solid var(--hairline);
+  }
+  .lost {
+    padding: var(--space-2) var(--space-3);
+    border-inline-start: 3px solid var(--edge);
+    border-radius: var(--radius-small);
+    background: var(--sunken);
+  }
+  .lost.bad {
+    border-color: var(--wrong);
+    background: var(--wrong-soft);
+  }
+  .overlays {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--space-4);
+  }
+  .overlays legend {
+    float: inline-start;
+    color: var(--ink-muted);
+    padding: 0;
+  }
+  .overlays label {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: var(--target);
+  }
+  .terms {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-4);
+    color: var(--ink-muted);
+  }
+  .terms div {
+    display: flex;
+    gap: var(--space-2);
+  }
+  .rule {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-2);
+  }
+  .numbers {
+    width: auto;
+  }
+  .numbers caption {
+    color: var(--ink-muted);
+    padding-block-end: var(--space-1);
+  }
+  .numbers th {
+    white-space: normal;
+  }
+  .numbers td {
+    min-width: 6em;
+  }
+  .situations {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-3);
+  }
+  .situations .chip {
+    padding: 0 var(--space-3);
+  }
+  .knobs {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
+    gap: var(--space-2) var(--space-5);
+  }
+  .hint {
+    flex-basis: 100%;
+    font-size: var(--text-0);
+    max-width: var(--prose);
+  }
+  .side {
+    container: side / inline-size;
+  }
+  @container side (max-width: 29rem) {
+    .standings :is(.rate, .step) {
+      display: none;
+    }
+    .standings :is(th, td) {
+      padding-inline: var(--space-1);
+    }
+    .standings th:first-child {
+      padding-inline-start: 0;
+    }
+  }
+  @container lab (min-width: 46rem) {
+    .stage,
+    .panels {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+  }
+  @container lab (min-width: 62rem) {
+    .stage {
+      grid-template-columns: minmax(0, 36rem) minmax(0, 1fr);
+    }
+  }
+`;

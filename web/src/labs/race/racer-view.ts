@@ -1,0 +1,96 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { setStyle } from '../../charts/set-style';
+
+import type { ContourOverlays, Frame } from '../../charts/contour';
+import { formatNumber } from '../../charts/line-chart/format';
+import type { Change } from '../../elements/change';
+import type { Catalog, Value } from '../../engine/contract';
+import { fellOn, whyLost } from './divergence';
+import { markOf } from './mark';
+import { looksAhead } from './paths';
+import { quantityOf } from './racer';
+import type { Racer } from './racer';
+import { stateView } from './state-view';
+
+/** What a learner can do to the chosen racer. */
+export interface RacerDeeds {
+  change(event: CustomEvent<Change>): void;
+  fairRate(): void;
+  duplicate(): void;
+  remove(): void;
+  overlay(kind: keyof ContourOverlays, shown: boolean): void;
+}
+
+export interface RacerScene {
+  readonly catalog: Catalog;
+  readonly racer: Racer;
+  /** As the knobs show it. */
+  readonly value: Value;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly index: number;
+  readonly region: Frame | undefined;
+  readonly bottomless: boolean;
+  readonly overlays: ContourOverlays;
+  readonly alone: boolean;
+  readonly full: boolean;
+}
+
+/** The chosen racer: its knobs, what is drawn at its ball, its rule with the numbers of this step. */
+export function racerView(scene: RacerScene, deeds: RacerDeeds): TemplateResult {
+  const { catalog, racer, index } = scene;
+  const lost = racer.divergedAt <= index ? whyLost(racer, scene.region, scene.bottomless) : '';
+  return html`<section class="panel" aria-labelledby="chosen">
+    <h3 id="chosen" ${setStyle({ color: `var(${racer.ink})` })}>${markOf(racer)} ${racer.label}</h3>
+    ${lost ? html`<p class="lost ${fellOn(racer, scene.bottomless) ? '' : 'bad'}">${lost}</p>` : nothing}
+    <descent-part
+      .catalog=${catalog}
+      family="optimizer"
+      name=${`racers.${racer.index}`}
+      label="rule"
+      .value=${scene.value}
+      .errors=${scene.errors}
+      @descent-change=${deeds.change}
+    ></descent-part>
+    ${stability(racer)}
+    <div class="row">
+      <button type="button" @click=${deeds.fairRate}>Its best rate here</button>
+      <button type="button" aria-disabled=${scene.full} @click=${deeds.duplicate}>Duplicate</button>
+      <button type="button" aria-disabled=${scene.alone} @click=${deeds.remove}>Remove</button>
+    </div>
+    ${overlayChoices(racer, scene.overlays, deeds)} ${stateView(racer, index)}
+  </section>`;
+}
+
+function stability({ stableRate, curvature }: Racer): TemplateResult | typeof nothing {
+  if (!Number.isFinite(stableRate)) return nothing;
+  return html`<p class="muted">
+    The surface curved by up to λmax = ${formatNumber(curvature, 3)} on its way; there, rates up to
+    ${formatNumber(stableRate, 3)} hold.
+  </p>`;
+}
+
+function overlayChoices(racer: Racer, overlays: ContourOverlays, deeds: RacerDeeds): TemplateResult {
+  const velocity = quantityOf(racer, 'velocity');
+  const squares = quantityOf(racer, 'squares');
+  const choices: readonly (readonly [keyof ContourOverlays, string])[] = [
+    ['gradient', '→ downhill'],
+    ...(velocity ? [['velocity', `⇢ ${velocity.label}`] as const] : []),
+    ...(squares ? [['squares', `□ ${squares.label}`] as const] : []),
+    ...(looksAhead(racer) ? [['lookAhead', '○ look-ahead point'] as const] : []),
+  ];
+  return html`<fieldset class="overlays">
+    <legend>At its ball on the map</legend>
+    ${choices.map(
+      ([kind, label]) =>
+        html`<label>
+          <input
+            type="checkbox"
+            .checked=${overlays[kind]}
+            @change=${(event: Event) => deeds.overlay(kind, (event.target as HTMLInputElement).checked)}
+          />
+          ${label}
+        </label>`,
+    )}
+  </fieldset>`;
+}

@@ -1,0 +1,72 @@
+import type { Catalog } from '../../engine/contract';
+import type { Choice } from './rates';
+
+/** A race worth seeing. It names parts of the catalogue; every number in it is asked of the core. */
+export interface Situation {
+  readonly id: string;
+  readonly label: string;
+  /** What to look at. */
+  readonly hint: string;
+  readonly surface: string;
+  /** Empty: every optimizer, at its best rate. */
+  readonly racers: readonly { readonly id: string; readonly rate: Choice }[];
+}
+
+const situations: readonly Situation[] = [
+  {
+    id: 'zig-zag',
+    label: 'Zig-zag across a valley',
+    hint: 'Gradient descent runs as fast as it can without being lost: across the valley, hardly along it. Momentum, at its own best rate, adds up what all steps agree on.',
+    surface: 'bowl',
+    racers: [
+      { id: 'gd', rate: 'verge' },
+      { id: 'momentum', rate: 'best' },
+    ],
+  },
+  {
+    id: 'too-fast',
+    label: 'A little too fast',
+    hint: 'The same rule twice: at the largest rate with which it still arrives, and at the smallest with which it is lost. Between them lies 2/λmax.',
+    surface: 'bowl',
+    racers: [
+      { id: 'gd', rate: 'verge' },
+      { id: 'gd', rate: 'beyond' },
+    ],
+  },
+  {
+    id: 'two-wells',
+    label: 'Two wells',
+    hint: 'Everyone at the best rate of its own: who ends in the lower well, and who in the nearer one? Drag the start and see it change.',
+    surface: 'two-wells',
+    racers: [],
+  },
+  {
+    id: 'bent-valley',
+    label: 'A bent valley',
+    hint: 'Down into the valley is easy; along its floor the slope is almost nothing, and only what was gathered on the way carries on.',
+    surface: 'rosenbrock',
+    racers: [],
+  },
+  {
+    id: 'saddle',
+    label: 'Off a saddle',
+    hint: 'On the ridge the slope leads to the middle of the saddle, where it is flat. The way out begins with almost no slope at all.',
+    surface: 'saddle',
+    racers: [],
+  },
+  {
+    id: 'pits',
+    label: 'A field of pits',
+    hint: 'Dozens of minima, one of them the lowest. Each racer stays in some pit; which one is mostly chance.',
+    surface: 'rastrigin',
+    racers: [],
+  },
+];
+
+/** Those whose parts the catalogue has. */
+export function situationsOf(catalog: Catalog): readonly Situation[] {
+  const has = (family: string, id: string): boolean => catalog[family]?.parts.some((part) => part.id === id) ?? false;
+  return situations.filter(
+    ({ surface, racers }) => has('surface', surface) && racers.every(({ id }) => has('optimizer', id)),
+  );
+}

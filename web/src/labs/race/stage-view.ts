@@ -1,0 +1,127 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import type { ContourOverlays, Frame, FrameDetail, PickDetail, StartDetail } from '../../charts/contour';
+import { formatNumber } from '../../charts/line-chart/format';
+import type { PlayheadDetail } from '../../charts/line-chart';
+import type { Drawing } from './drawing';
+import { canLog } from './lines';
+import { lowestOf } from './minima';
+import { rowOf } from './racer';
+import type { Racer } from './racer';
+
+interface MapScene {
+  readonly drawing: Drawing;
+  readonly index: number;
+  readonly selected: string;
+  /** A guess has been made and not been decided: what is to come stays hidden. */
+  readonly open: boolean;
+  readonly start: readonly [number, number] | null;
+  readonly frame: Frame | null;
+  readonly overlays: ContourOverlays;
+}
+
+interface MapDeeds {
+  start(event: CustomEvent<StartDetail>): void;
+  frame(event: CustomEvent<FrameDetail>): void;
+  pick(event: CustomEvent<PickDetail>): void;
+}
+
+export function mapView(
+  { drawing, index, selected, open, start, frame, overlays }: MapScene,
+  deeds: MapDeeds,
+): TemplateResult {
+  const { terrain, pins, paths } = drawing;
+  return html`<descent-contour
+    .region=${terrain?.region ?? null}
+    .grid=${terrain?.grid ?? null}
+    .frame=${frame}
+    .lowest=${lowestOf(pins)}
+    .pins=${pins}
+    .paths=${paths}
+    .index=${index}
+    .future=${!open}
+    .selected=${selected}
+    .overlays=${overlays}
+    .start=${start}
+    .maxHeight=${500}
+    @descent-start=${deeds.start}
+    @descent-frame=${deeds.frame}
+    @descent-pick=${deeds.pick}
+  ></descent-contour>`;
+}
+
+interface ChartScene {
+  readonly drawing: Drawing;
+  readonly index: number;
+  readonly selected: string;
+  readonly open: boolean;
+  readonly log: boolean;
+}
+
+interface ChartDeeds {
+  log(log: boolean): void;
+  seek(x: number): void;
+}
+
+/** Loss over steps, with the same playhead as the map. */
+export function chartView({ drawing, index, selected, open, log }: ChartScene, deeds: ChartDeeds): TemplateResult {
+  const { racers, pins, terrain } = drawing;
+  const possible = canLog(pins);
+  const onLog = log && possible;
+  const ceiling = terrain?.ceiling ?? Infinity;
+  const chart = drawing.lossLines({ log: onLog, ceiling, selected, until: open ? index : Infinity });
+  const axis = (name: string, value: boolean): TemplateResult =>
+    html`<button
+      type="button"
+      aria-pressed=${onLog === value}
+      aria-disabled=${value && !possible}
+      title=${value && !possible ? 'This surface has no lowest loss from which a log axis could start.' : ''}
+      @click=${() => deeds.log(value)}
+    >
+      ${name}
+    </button>`;
+  return html`<div class="chart-head">
+      <h3>Loss over steps</h3>
+      <div class="segments" role="group" aria-label="Axis of the loss">
+        ${axis('log', true)}${axis('linear', false)}
+      </div>
+    </div>
+    <descent-line-chart
+      .lines=${chart.lines}
+      .xLabel=${'step'}
+      .yLabel=${chart.yLabel}
+      .yScale=${onLog ? 'log' : 'linear'}
+      .yInclude=${chart.yInclude}
+      .xWindow=${chart.xWindow}
+      .playhead=${index}
+      .trail=${true}
+      .height=${250}
+      .summary=${summary(racers, index)}
+      @descent-playhead=${(event: CustomEvent<PlayheadDetail>) => {
+        event.stopPropagation();
+        deeds.seek(event.detail.x);
+      }}
+    ></descent-line-chart>`;
+}
+
+function summary(racers: readonly Racer[], index: number): string {
+  const words = racers.map((racer) => {
+    const row = rowOf(racer, index);
+    return `${racer.label} ${formatNumber(racer.table.at('loss', row), 3)}${row < index ? ` (lost after step ${row})` : ''}`;
+  });
+  return `Loss after step ${index}: ${words.join(', ')}.`;
+}
+
+/** The tables behind the pictures. */
+export function numbersView({ result }: Drawing, racer: Racer, index: number): TemplateResult {
+  return html`<div class="tables">
+    <descent-data-table
+      .table=${racer.table}
+      caption=${`${racer.label}, step by step`}
+      .row=${rowOf(racer, index)}
+    ></descent-data-table>
+    <descent-data-table .table=${result.table('standings')}></descent-data-table>
+    <descent-data-table .table=${result.table('minima')}></descent-data-table>
+  </div>`;
+}

@@ -1,0 +1,202 @@
+import type { Answer, Engine } from '../engine/client';
+import type { Catalog, Spec, SpecError, Value } from '../engine/contract';
+import type { Result } from '../engine/result';
+import type { Settings } from '../state/tree';
+import { dotted, frozen, isGroup, keysOf, same, valueAt, withValue } from '../state/tree';
+import { trim } from '../state/trim';
+
+/** `failed`: there is nothing to show, or what is shown could not follow. */
+export type Phase = 'idle' | 'loading' | 'ready' | 'failed';
+
+export type Errors = Readonly<Record<string, string>>;
+
+export interface Notice {
+  readonly text: string;
+  readonly bad: boolean;
+}
+
+/** What a session needs to know of its lab. */
+export interface Owner {
+  readonly experiment: string;
+  /** A name for its runs that no other lab on the page has. */
+  readonly channel: string;
+  /** What the lab sets before the learner does. */
+  readonly preset: Settings;
+  /** What the link sets. */
+  readLink(): Settings | undefined;
+  writeLink(settings: Settings, preset: Settings): void;
+  /** Something is to be drawn anew. */
+  changed(): void;
+  arrived(result: Result, previous: Result | undefined): void;
+  say(text: string): void;
+}
+
+/** One lab's conversation with the core: what is asked for, what came of it, and what went wrong. No drawing. */
+export class Session {
+  phase: Phase = 'idle';
+  catalog: Catalog | undefined;
+  /** As the knobs show it: every default filled in, the newest changes included. */
+  spec: Spec | undefined;
+  /** Of the last spec that could be run. */
+  result: Result | undefined;
+  /** Why the core refused a value, by its path: "racers.1.learningRate". */
+  errors: Errors = {};
+  notice: Notice | undefined;
+  /** Of a run that takes a while: 0 … 1. */
+  progress: number | undefined;
+
+  /** What the learner, the link and the preset have set; the core fills in the rest. */
+  private asked: Settings = {};
+  private answered: Settings | undefined;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly owner: Owner,
+  ) {}
+
+  async start(): Promise<void> {
+    this.set({ phase: 'loading', notice: undefined });
+    try {
+      this.catalog = await this.engine.catalog();
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
+    // After a failure: what had been set goes on.
+    if (this.answered) await this.ask(false, this.answered);
+    else await this.ask(false, { ...this.owner.preset, ...this.owner.readLink() }, this.owner.preset);
+  }
+
+  /** Values by path; undefined gives one back to its default. */
+  change(changes: Readonly<Record<string, Value | undefined>>, final: boolean): void {
+    if (!this.spec) return;
+    let asked: Value = this.asked;
+    let spec: Value = this.spec;
+    let { errors } = this;
+    for (const [path, value] of Object.entries(changes)) {
+      const [top = ''] = keysOf(path);
+      // What is changed within stands in full in what is asked: a list is never half given.
+      if (path !== top && valueAt(asked, top) === undefined) asked = withValue(asked, top, valueAt(this.spec, top));
+      asked = withValue(asked, path, value);
+      if (value !== undefined) spec = withValue(spec, path, value);
+      errors = without(errors, path);
+    }
+    if (!isGroup(asked) || !isGroup(spec)) return;
+    this.set({ spec: { ...spec, experiment: this.owner.experiment }, errors });
+    void this.ask(final, asked);
+  }
+
+  startOver(): void {
+    this.set({ errors: {}, notice: undefined });
+    void this.ask(true, this.owner.preset);
+  }
+
+  /** A link to another state was followed. */
+  follow(): void {
+    const settings = this.owner.readLink();
+    if (!this.catalog || !settings) return;
+    this.set({ errors: {} });
+    void this.ask(false, { ...this.owner.preset, ...settings }, this.answered ?? this.owner.preset);
+  }
+
+  /** A second spec beside the lab's own. Undefined when a newer one of that name came, or when it was refused. */
+  async runBeside(name: string, spec: Spec): Promise<Result | undefined> {
+    try {
+      const answer = await this.engine.run(`${this.owner.channel}/${name}`, spec);
+      return answer.kind === 'result' ? answer.result : undefined;
+    } catch (error) {
+      this.fail(error);
+      return undefined;
+    }
+  }
+
+  note(text: string, bad = false): void {
+    this.set({ notice: { text, bad } });
+    this.owner.say(text);
+  }
+
+  dismiss(): void {
+    this.set({ notice: undefined });
+  }
+
+  /** `fallback` is asked for instead when a link's settings are refused; a learner's own are marked where they stand. */
+  private async ask(final: boolean, settings: Settings, fallback?: Settings): Promise<void> {
+    const asked = frozen(settings);
+    this.asked = asked;
+    if (this.phase === 'ready' && this.result && same(asked, this.answered)) {
+      this.set({ spec: this.result.spec });
+      if (final) this.writeLink();
+      return;
+    }
+    const spec: Spec = { ...asked, experiment: this.owner.experiment };
+    const onProgress = (progress: number) => this.set({ progress });
+    try {
+      this.hear(await this.engine.run(this.owner.channel, spec, { onProgress }), asked, final, fallback);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private hear(answer: Answer, asked: Settings, final: boolean, fallback: Settings | undefined): void {
+    if (answer.kind === 'superseded') return;
+    const newest = this.asked === asked;
+    if (answer.kind === 'refused') {
+      if (newest) this.refused(answer.error, fallback);
+      return;
+    }
+    const { result } = answer;
+    const previous = this.result;
+    const recovered = this.phase === 'failed' ? { notice: undefined } : {};
+    this.answered = asked;
+    // An older answer is drawn as well, for dragging; the knobs stay where the learner has them.
+    this.set({
+      result,
+      phase: 'ready',
+      progress: undefined,
+      ...recovered,
+      ...(newest ? { spec: frozen(result.spec), errors: {} } : {}),
+    });
+    if (newest && final) this.writeLink();
+    this.owner.arrived(result, previous);
+  }
+
+  private refused({ path, message }: SpecError, fallback: Settings | undefined): void {
+    this.set({ progress: undefined });
+    const words = message.endsWith('.') ? message : `${message}.`;
+    if (fallback && !same(fallback, this.asked)) {
+      const kept = this.result ? 'The lab stays as it is.' : 'The lab shows its defaults.';
+      this.note(`The link asks for something that is not possible. ${path ? `${path}: ` : ''}${words} ${kept}`, true);
+      void this.ask(false, fallback);
+    } else if (!this.result || path === '') {
+      this.note(`This can't be run. ${path ? `${path}: ` : ''}${words}`, true);
+      if (!this.result) this.set({ phase: 'failed' });
+    } else {
+      this.set({ errors: { ...this.errors, [dotted(path)]: words } });
+      this.owner.say(words);
+    }
+  }
+
+  private writeLink(): void {
+    const { experiment, preset } = this.owner;
+    if (this.catalog)
+      this.owner.writeLink(trim(this.asked, experiment, this.catalog), trim(preset, experiment, this.catalog));
+  }
+
+  private fail(error: unknown): void {
+    this.set({ phase: 'failed', progress: undefined });
+    const reason = error instanceof Error ? error.message : String(error);
+    const what = this.result ? 'The calculation failed' : 'This lab needs WebAssembly, which could not be started here';
+    this.note(`${what} (${reason.replace(/\.$/, '')}).`, true);
+  }
+
+  private set(state: Partial<Pick<Session, 'phase' | 'spec' | 'result' | 'errors' | 'notice' | 'progress'>>): void {
+    Object.assign(this, state);
+    this.owner.changed();
+  }
+}
+
+/** Errors but those at or within a path. */
+function without(errors: Errors, path: string): Errors {
+  const here = dotted(path);
+  return Object.fromEntries(Object.entries(errors).filter(([key]) => key !== here && !key.startsWith(`${here}.`)));
+}

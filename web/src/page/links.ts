@@ -1,0 +1,50 @@
+import type { Hash } from '../state/url';
+import { watchLinks } from '../state/url';
+
+/** Leads to the chapter or lab that a link means, and says what in it was no use. */
+export function watchPageLinks(): void {
+  let first = true;
+  watchLinks((hash) => {
+    // After a reload the browser goes back to where the reader was.
+    const stay = first && revisited();
+    first = false;
+    tellProblem(hash.problem || strangers(hash));
+    const target = goal(hash);
+    // A chapter's plain anchor is the browser's own business; what has state behind it, or is a lab, it does not know.
+    if (target && !stay && (location.hash !== `#${target.id}` || target === lab(hash.anchor)))
+      target.scrollIntoView({ behavior: 'instant' });
+  });
+}
+
+function revisited(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate';
+}
+
+const lab = (id: string): Element | null => (id === '' ? null : document.querySelector(`descent-${CSS.escape(id)}`));
+
+function goal({ anchor, labs }: Hash): Element | null {
+  if (anchor !== '') return document.getElementById(anchor) ?? lab(anchor);
+  const [first] = labs.keys();
+  return first === undefined ? null : lab(first);
+}
+
+/** Chapters and labs that this page doesn't have. */
+function strangers({ anchor, labs }: Hash): string {
+  if (anchor !== '' && !document.getElementById(anchor) && !lab(anchor)) {
+    return `The link leads to “${anchor.slice(0, 40)}”, which is not on this page.`;
+  }
+  const unknown = [...labs.keys()].filter((id) => !lab(id));
+  return unknown.length > 0
+    ? `The link sets something in “${unknown.join('”, “').slice(0, 80)}”, which is not on this page.`
+    : '';
+}
+
+function tellProblem(problem: string): void {
+  const place = document.querySelector<HTMLElement>('#link-problem');
+  if (!place) return;
+  place.hidden = problem === '';
+  const text = place.querySelector('p');
+  if (text) text.textContent = problem;
+  place.querySelector('button')?.addEventListener('click', () => (place.hidden = true), { once: true });
+}

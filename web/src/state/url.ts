@@ -1,0 +1,141 @@
+import type { Pair } from './hash';
+import { readPairs, writePairs } from './hash';
+import type { Settings } from './tree';
+import { difference } from './tree';
+
+/*
+ * The experiment is the URL: everything that differs from the defaults stands behind the #, as
+ * "#ewma&ewma.beta=0.98&race.surface.id=beale": first the chapter (if any), then path=value pairs, each lab's own under
+ * its name. A plain "#ewma" is a chapter anchor as in any page.
+ */
+
+export interface Hash {
+  /** The chapter that the link leads to; empty when it names none. */
+  readonly anchor: string;
+  readonly labs: ReadonlyMap<string, Settings>;
+  /** A sentence for the reader, when something in the link was no use. */
+  readonly problem: string;
+}
+
+/** No lab needs more; a link beyond it was not made here. */
+const longest = 60_000;
+const labName = /^[a-z][a-z0-9-]{0,39}$/;
+
+/** Reads what stands behind the #. Never throws: what can't be read is left out and named. */
+export function parseHash(hash: string): Hash {
+  const text = hash.replace(/^#/, '');
+  if (text.length > longest)
+    return nothing(`The link is too long to be one of this page's (${text.length} characters).`);
+  const tokens = text.split('&').filter((token) => token !== '');
+  const anchor = tokens[0] !== undefined && !tokens[0].includes('=') ? (decode(tokens[0]) ?? '') : '';
+  const pairs = new Map<string, Pair[]>();
+  const bad: string[] = [];
+  for (const token of tokens.slice(anchor === '' ? 0 : 1)) {
+    const at = token.indexOf('=');
+    const path = decode(token.slice(0, Math.max(0, at)));
+    const value = decode(token.slice(at + 1));
+    const dot = path?.indexOf('.') ?? -1;
+    const lab = path?.slice(0, dot) ?? '';
+    if (at < 0 || path === undefined || value === undefined || dot < 0 || !labName.test(lab)) {
+      bad.push(token);
+      continue;
+    }
+    if (!pairs.has(lab)) pairs.set(lab, []);
+    pairs.get(lab)?.push([path.slice(dot + 1), value]);
+  }
+  const labs = new Map<string, Settings>();
+  for (const [lab, list] of pairs) {
+    const settings = readPairs(list);
+    if (settings) labs.set(lab, settings);
+    else bad.push(`${lab}.…`);
+  }
+  return {
+    anchor,
+    labs,
+    problem: bad.length > 0 ? `A part of the link could not be read and was left out: “${brief(bad)}”.` : '',
+  };
+}
+
+export function formatHash(anchor: string, labs: ReadonlyMap<string, readonly Pair[]>): string {
+  const pairs = [...labs.values()].flat().map(([path, text]) => `${encode(path)}=${encode(text)}`);
+  const tokens = [...(anchor === '' ? [] : [encode(anchor)]), ...pairs];
+  return tokens.length === 0 ? '' : `#${tokens.join('&')}`;
+}
+
+/** What the link sets in a lab; undefined when it doesn't mention it. */
+export function readSpec(labId: string, hash = location.hash): Settings | undefined {
+  return parseHash(hash).labs.get(labId);
+}
+
+/** Fired on the window when somebody went to another state of this page: labs read theirs anew. */
+export const linkFollowed = 'descent-link';
+
+/** Least time between two changes of the address: Safari refuses more than a hundred in ten seconds. */
+const interval = 250;
+const pending = new Map<string, Settings>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** What the address says of the labs, also while an anchor that was just followed has replaced it. */
+let written: ReadonlyMap<string, Settings> | undefined;
+
+/** Puts what differs from the defaults into the address, soon: several calls in a row make one change. */
+export function writeSpec(labId: string, spec: Settings, defaults: Settings = {}): void {
+  pending.set(labId, difference(spec, defaults));
+  timer ??= setTimeout(flush, interval);
+}
+
+/** Makes the address say now what it would say soon. */
+export function flush(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  if (pending.size > 0) replaceHash(parseHash(location.hash).anchor);
+}
+
+/** Looks after the address from now on, and tells of every hash that comes, the present one first. Once a page. */
+export function watchLinks(tell: (hash: Hash) => void): void {
+  const first = parseHash(location.hash);
+  written = first.labs;
+  tell(first);
+  window.addEventListener('hashchange', () => {
+    const hash = parseHash(location.hash);
+    if (hash.labs.size > 0) {
+      written = hash.labs;
+      pending.clear();
+      window.dispatchEvent(new Event(linkFollowed));
+    } else if (hash.problem === '') {
+      // Another chapter, the same state: following an anchor would otherwise wipe what the labs have written.
+      replaceHash(hash.anchor);
+    }
+    tell(hash);
+  });
+}
+
+function replaceHash(anchor: string): void {
+  const labs = new Map([...(written ?? parseHash(location.hash).labs), ...pending]);
+  written = labs;
+  pending.clear();
+  const hash = formatHash(anchor, new Map([...labs].map(([lab, settings]) => [lab, writePairs(settings, lab)])));
+  if (hash === location.hash) return;
+  history.replaceState(history.state, '', hash === '' ? location.pathname + location.search : hash);
+}
+
+function nothing(problem: string): Hash {
+  return { anchor: '', labs: new Map(), problem };
+}
+
+/** Enough escaping for a fragment, little enough to stay readable. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/');
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function brief(parts: readonly string[]): string {
+  const text = parts.join(' & ');
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

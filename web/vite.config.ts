@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { page } from './scripts/page/plugin';
+
+const web = fileURLToPath(new URL('.', import.meta.url));
+/** Style sheets are shortened, not rewritten: browsers of this age know all of what they say. */
+const cssTarget = ['chrome123', 'firefox128', 'safari17.5'];
+
+export default defineConfig({
+  root: web,
+  // Works under any path of any host.
+  base: './',
+  plugins: [page(web)],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    cssTarget,
+    // A strict policy knows no data: scripts or styles.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    emptyOutDir: true,
+    reportCompressedSize: false,
+  },
+});
