@@ -33,6 +33,7 @@ Command list_command();
 Command describe_command();
 Command run_spec_command();
 Command verify_command();
+Command bench_command();
 
 /// The whole text of a file, or of `in` where `path` is "-". Throws BadInput.
 std::string read_input(std::string_view path, std::istream& in);

@@ -16,7 +16,8 @@ namespace descent::cli {
 namespace {
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> all = {list_command(), describe_command(), run_spec_command(), verify_command()};
+  static const std::vector<Command> all = {list_command(), describe_command(), run_spec_command(), verify_command(),
+                                           bench_command()};
   return all;
 }
 

@@ -27,7 +27,8 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
 
   bool null() override { return add(Value()); }
   bool boolean(bool value) override { return add(value); }
-  bool number_integer(std::int64_t value) override { return add(static_cast<double>(value)); }
+  // Only what has a minus comes as an integer with a sign, so 0 was written −0.
+  bool number_integer(std::int64_t value) override { return add(value == 0 ? -0.0 : static_cast<double>(value)); }
   bool number_unsigned(std::uint64_t value) override { return add(static_cast<double>(value)); }
   bool number_float(double value, const std::string& /*text*/) override { return add(value); }
   bool string(std::string& value) override { return add(std::move(value)); }

@@ -2,8 +2,10 @@
  * npm run bench [-- --json]: native and wasm, the same specs through the public calls, interleaved in one run. Each figure
  * is the median of the rounds, per second of processor time (these are rates of one thread).
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { setup } from '../../web/scripts/setup.mjs';
+import { buildWasm } from '../../web/scripts/wasm.mjs';
 import { workloads } from './workloads.mjs';
 
 const rounds = 7;
@@ -11,9 +13,8 @@ const seconds = 0.15;
 const root = new URL('../../', import.meta.url);
 const wasmFolder = new URL('web/generated/wasm/', root);
 
-// Builds both sides when needed.
-const built = spawnSync(process.execPath, ['web/scripts/build.mjs', '--wasm-only'], { cwd: root, stdio: ['ignore', 2, 2] });
-if (built.status !== 0) process.exit(1);
+await setup('page');
+await buildWasm();
 const { default: createDescent } = await import(new URL('descent.mjs', wasmFolder));
 const core = await createDescent({ wasmBinary: readFileSync(new URL('descent.wasm', wasmFolder)) });
 
@@ -38,7 +39,7 @@ function timeWasm(spec) {
 }
 
 function timeNative(spec) {
-  const text = execFileSync(process.execPath, ['native/cli/run.mjs', 'bench', '-', '--seconds', String(seconds)], {
+  const text = execFileSync(process.execPath, ['native/cli/run.mjs', 'bench', '-'], {
     cwd: root,
     input: JSON.stringify(spec),
     encoding: 'utf8',

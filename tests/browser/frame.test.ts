@@ -156,6 +156,28 @@ describe('the address', () => {
     });
   });
 
+  test('of a link in the text sets one lab, leads to it, and leaves the other alone; going back leads back', async () => {
+    await withPage('#race.steps=50', { reducedMotion: 'reduce' }, async ({ page }) => {
+      await alive(page);
+      const link = page.locator('#intro a[href="#ewma.beta=0.98"]');
+      await link.scrollIntoViewIfNeeded();
+      await link.click();
+      await expect.poll(() => page.locator(field).inputValue()).toBe('0.98');
+      await expect.poll(() => hashOf(page)).toBe('#race.steps=50&ewma.beta=0.98');
+      const top = () => page.locator(lab).evaluate((element) => element.getBoundingClientRect().top);
+      await expect.poll(top).toBeLessThan(300);
+      await page.goBack();
+      await expect.poll(top).toBeGreaterThan(300);
+      expect(await page.locator(field).inputValue()).toBe('0.98');
+      await page.goForward();
+      await page.locator(field).fill('0.5');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => hashOf(page)).toBe('#race.steps=50&ewma.beta=0.5');
+      await link.click();
+      await expect.poll(() => page.locator(field).inputValue()).toBe('0.98');
+    });
+  });
+
   const garbage: readonly [string, RegExp][] = [
     ['#ewma.beta=%E0%A4%A', /could not be read/],
     ['#=&&&.=..', /could not be read/],

@@ -139,7 +139,7 @@ describe('a session', () => {
     await settled();
     expect(session.phase).toBe('ready');
     expect(session.spec?.['noise']).toBe(0);
-    expect(session.notice?.text).toMatch(/link asks for something that is not possible.*noise.*at most 1/);
+    expect(session.notice?.text).toMatch(/link asks for something that is not possible: at most 1 \(noise\)/);
   });
 
   it('stays as it is when such a link is followed later', async () => {

@@ -10,5 +10,9 @@ namespace descent {
 inline void check(bool condition, const std::string& message) {
   if (!condition) throw std::logic_error(message);
 }
+/// A literal costs nothing where the check holds: no string is made of it.
+inline void check(bool condition, const char* message) {
+  if (!condition) throw std::logic_error(message);
+}
 
 }  // namespace descent

@@ -24,7 +24,7 @@ class Adagrad final : public Optimizer<S> {
         .sources = {{"Duchi, J., Hazan, E. and Singer, Y.", 2011,
                      "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization",
                      "JMLR 12, 2121–2159", "Figure 1"}},
-        .parameters = {learning_rate_parameter(0.5),
+        .parameters = {step_length_parameter(0.5),
                        {.id = "initialAccumulator",
                         .symbol = "s_0",
                         .label = "initial sum",

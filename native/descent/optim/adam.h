@@ -72,7 +72,7 @@ class Adam : public Optimizer<S> {
   }
 
   static std::vector<Parameter> parameters() {
-    return {learning_rate_parameter(0.05),
+    return {step_length_parameter(0.05),
             decay_parameter("beta1", "\\beta_1", "decay of the mean",
                             "The share of the old average of gradients that stays at each step.", 0.9),
             decay_parameter("beta2", "\\beta_2", "decay of the squares",

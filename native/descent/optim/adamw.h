@@ -4,7 +4,8 @@
 
 namespace descent {
 
-/// p ← p (1 − η λ), then Adam: the decay acts on the parameters themselves and never enters Adam's averages.
+/// p ← p (1 − η λ), then Adam: the decay acts on the parameters themselves and never enters Adam's averages. As in
+/// PyTorch the decay is multiplied by the learning rate; the paper multiplies it by the schedule's factor only.
 template <class S>
 class AdamW final : public Adam<S> {
  public:

@@ -8,12 +8,13 @@
 // Knobs that several rules share, so that the same name means the same thing, with the same range, everywhere.
 namespace descent {
 
-/// η. Its default suits a surface whose curvature is about 1; a race finds better ones with a rate sweep.
-inline Parameter learning_rate_parameter(double default_value) {
+/// η of the rules that step along the gradient. A rate sweep finds better ones than the default for a given surface.
+inline Parameter learning_rate_parameter(double default_value,
+                                         Text help = "How far one update goes for a slope of one.") {
   return {.id = "learningRate",
           .symbol = "\\eta",
           .label = "learning rate",
-          .help = "How far one update goes for a gradient of one.",
+          .help = help,
           .kind = Kind::number,
           .min = 0,
           .max = 1000,
@@ -22,6 +23,12 @@ inline Parameter learning_rate_parameter(double default_value) {
           .slider_max = 10,
           .default_value = default_value,
           .scale = Scale::log};
+}
+
+/// η of the rules that divide by the gradient's own size, so that the slope hardly matters.
+inline Parameter step_length_parameter(double default_value) {
+  return learning_rate_parameter(default_value,
+                                 "About how far one update goes in each coordinate, however steep it is.");
 }
 
 /// A decay rate in [0, 1): how much of the old average stays at each step.

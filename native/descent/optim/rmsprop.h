@@ -25,7 +25,7 @@ class RmsProp final : public Optimizer<S> {
                       {"\\varepsilon", "keeps the divisor from zero"}},
             .sources = {{"Tieleman, T. and Hinton, G.", 2012, "Lecture 6.5: rmsprop",
                          "COURSERA: Neural Networks for Machine Learning", ""}},
-            .parameters = {learning_rate_parameter(0.02),
+            .parameters = {step_length_parameter(0.02),
                            decay_parameter("rho", "\\rho", "decay of the squares",
                                            "The share of the old average of squares that stays at each step.", 0.9),
                            epsilon_parameter(1e-8)},

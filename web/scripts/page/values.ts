@@ -1,14 +1,16 @@
 import { format } from 'd3-format';
 import type { Spec } from '../../src/engine/contract';
 import type { Result } from '../../src/engine/result';
+import { parseHash } from '../../src/state/url';
 
 /** What is asked for a number: the core. */
 export interface Source {
   run(spec: Spec): Result;
 }
 
-//      [[ {"experiment": …} or experiment    table.column       row               format      ]]
-const macro = /\[\[\s*(\{[^]*?\}|[a-z][a-z-]*)\s+([\w-]+(?:\.[\w-]+)+)(?:\s+(-?\d+|last))?(?:\s+([^\s\]]+))?\s*\]\]/g;
+//      [[ {"experiment": …} or name             table.column       row               format      ]]
+const macro =
+  /\[\[\s*(\{[^]*?\}|[a-z][a-z0-9-]*)\s+([\w-]+(?:\.[\w-]+)+)(?:\s+(-?\d+|last))?(?:\s+([^\s\]]+))?\s*\]\]/g;
 
 /** What a writer has to mend: where and what, without the way through the build on which it was noticed. */
 export function mistake(where: string, error: unknown): Error {
@@ -17,13 +19,29 @@ export function mistake(where: string, error: unknown): Error {
   return said;
 }
 
+/** A link of the lesson to a state of a lab names a spec: `[zig-zag]: #race.surface.id=bowl&…`. */
+const definition = /^\[([a-z][a-z0-9-]*)\]:\s*#(\S.*)$/gm;
+
 /** Puts computed numbers in place of `[[ spec table.column row format ]]`; see web/scripts/README.md. */
 export function fillValues(text: string, source: Source): string {
+  return fill(
+    text,
+    source,
+    new Map([...text.matchAll(definition)].map(([, name = '', link = '']) => [name, link] as const)),
+  );
+}
+
+/** `links`: what a name stands for; their own numbers are filled in when they are asked for. */
+function fill(text: string, source: Source, links: ReadonlyMap<string, string>): string {
+  const specOf = (spec: string): Spec => {
+    const link = links.get(spec);
+    return link === undefined ? parseSpec(spec) : readLink(fill(link, source, links));
+  };
   const filled = text.replace(
     macro,
     (whole, spec: string, path: string, row: string | undefined, pattern: string | undefined) => {
       try {
-        return format(pattern ?? '.3')(lookUp(source.run(parseSpec(spec)), path, row ?? '0'));
+        return format(pattern ?? '.3')(lookUp(source.run(specOf(spec)), path, row ?? '0'));
       } catch (error) {
         throw mistake(whole, error);
       }
@@ -32,6 +50,14 @@ export function fillValues(text: string, source: Source): string {
   const left = /\[\[[^]{0,80}/.exec(filled);
   if (left) throw new Error(`${left[0]}… is not [[ spec table.column row format ]]`);
   return filled;
+}
+
+/** A lab has the name of its experiment. */
+function readLink(link: string): Spec {
+  const { labs, problem } = parseHash(link.trim());
+  const [first, ...others] = labs;
+  if (!first || others.length > 0 || problem) throw new Error(`#${link} is not the state of one lab`);
+  return { ...first[1], experiment: first[0] };
 }
 
 function parseSpec(text: string): Spec {

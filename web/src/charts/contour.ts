@@ -14,7 +14,9 @@ import type { Finding } from './contour/hover';
 import { Layers } from './contour/layers';
 import { renderLegend } from './contour/legend';
 import { chooseLevels } from './contour/levels';
+import { nothingShown } from './contour/model';
 import type { ContourGrid, ContourOverlays, ContourPath, ContourPin, Frame } from './contour/model';
+import type { FrameDetail, PickDetail, StartDetail } from './contour/model';
 import { renderBand, renderReadout, renderTools } from './contour/parts';
 import type { Band } from './contour/parts';
 import { renderPins } from './contour/pins';
@@ -26,24 +28,7 @@ import { Pinch, reachable, zoomedInto, zoomedOn } from './contour/zoom';
 import { setStyle } from './set-style';
 
 export { sameFrame } from './contour/model';
-export type { ContourArrow, ContourGrid, ContourOverlays, ContourPath, ContourPin, Frame } from './contour/model';
-
-export interface StartDetail {
-  readonly x: number;
-  readonly y: number;
-  /** False while the pointer still drags. */
-  readonly final: boolean;
-}
-/** The grid for this frame is wanted; null: for the whole region. */
-export interface FrameDetail {
-  readonly frame: Frame | null;
-}
-export interface PickDetail {
-  readonly id: string;
-  readonly row: number;
-}
-
-const nothingShown: ContourOverlays = { gradient: false, velocity: false, squares: false, lookAhead: false };
+export type * from './contour/model';
 
 /**
  * A loss in two parameters as a map, with racers on it. Fires `descent-start` when the learner moves the start,
@@ -93,6 +78,8 @@ export class ContourChart extends LitElement implements GestureTarget {
   declare protected space: number;
 
   private bands: Bands | null = null;
+  /** Where the pointer rests, in pixels: what lies there changes while the race goes on. */
+  private pointed: readonly [number, number] | null = null;
   private sheet: Sheet | null = null;
   private readonly fingers = new Pinch();
   private layers: Layers | null = null;
@@ -134,14 +121,15 @@ export class ContourChart extends LitElement implements GestureTarget {
     if (changed.has('grid') || changed.has('lowest')) {
       this.bands = this.grid && traceBands(this.grid, chooseLevels(this.grid.values, this.lowest));
     }
-    if (changed.has('index') || changed.has('paths') || changed.has('grid')) this.finding = null;
+    if (this.pointed && (changed.has('index') || changed.has('paths') || changed.has('grid')))
+      this.hover(...this.pointed);
     if (this.region && this.space > 0) {
       this.sheet = layOut(this.region, this.frame ?? this.region, this.space, this.maxHeight);
     }
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { sheet, start, bands, finding, chosen } = this;
+    const { sheet, start, bands, finding } = this;
     if (!sheet) return nothing;
     const { view, margins } = sheet;
     const { width, height, frame } = view;
@@ -169,17 +157,21 @@ export class ContourChart extends LitElement implements GestureTarget {
           ${start && view.contains(...start) ? this.renderStart(view, ...start) : nothing}
           ${finding ? renderReadout(finding, view) : nothing}
         </div>
-        ${renderTools(margins, chosen?.label, {
-          into: () => this.showFrame(zoomedOn(view, 0.5, chosen, this.index)),
-          out: () => this.showFrame(zoomedOn(view, 2, undefined, this.index)),
-          whole: this.frame && (() => this.showFrame(null)),
-        })}
       </div>
-      ${bands && guard([bands, this.pins, width, margins.left], () => renderLegend(bands.levels, this.pins, margins.left, width))}
+      ${bands && renderLegend(bands.levels, this.pins, margins.left, width, this.renderZoom(view))}
       <figcaption id="words" class="hidden-visually">
         ${describeMap(frame, bands, this.pins, start, this.paths, this.index)}
       </figcaption>
     </figure>`;
+  }
+
+  private renderZoom(view: View): TemplateResult {
+    const { chosen, index } = this;
+    return renderTools(chosen?.label, {
+      into: () => this.showFrame(zoomedOn(view, 0.5, chosen, index)),
+      out: () => this.showFrame(zoomedOn(view, 2, undefined, index)),
+      whole: this.frame && (() => this.showFrame(null)),
+    });
   }
 
   private renderStart(view: View, x: number, y: number): TemplateResult {
@@ -227,16 +219,18 @@ export class ContourChart extends LitElement implements GestureTarget {
   }
 
   hover(px: number, py: number): void {
+    this.pointed = [px, py];
     const { sheet, grid, paths, pins, index } = this;
     this.finding = sheet && findAt(sheet.view, px, py, grid, paths, pins, index);
   }
 
   leave(): void {
+    this.pointed = null;
     this.finding = null;
   }
 
   box(ax: number, ay: number, bx: number, by: number, final: boolean): void {
-    this.finding = null;
+    this.leave();
     this.band = final ? null : [ax, ay, bx, by];
     const frame = final && this.sheet && zoomedInto(this.sheet.view, ax, ay, bx, by);
     if (frame) this.showFrame(frame);
@@ -254,14 +248,14 @@ export class ContourChart extends LitElement implements GestureTarget {
   private moveStart(x: number, y: number, final: boolean): void {
     const { region, sheet } = this;
     if (!region || !sheet) return;
-    this.finding = null;
+    this.leave();
     this.tell<StartDetail>('descent-start', { ...within(region, sheet.view.rounded(x, y)), final });
   }
 
   private showFrame(frame: Frame | null): void {
     if (!this.region || (frame && !reachable(frame, this.region))) return;
     this.frame = frame;
-    this.finding = null;
+    this.leave();
     this.tell<FrameDetail>('descent-frame', { frame });
   }
 

@@ -7,7 +7,8 @@ import { shared } from '../styles/shared';
 import { announce } from './announcer';
 import { changeEvent } from './change';
 import { knobStyle } from './knob-style';
-import { fieldText, rangeText, readTyped, short } from './numbers';
+import { helpButton, helpText, nameView } from './knob-views';
+import { readTyped, short, valueText } from './numbers';
 import type { SliderScale } from './slider-scale';
 import { sliderScale } from './slider-scale';
 
@@ -60,10 +61,7 @@ export class Knob extends LitElement {
     const trouble = this.problem || this.error;
     return html`
       <div class="knob ${parameter.kind} ${trouble ? 'bad' : ''}">
-        ${this.control(parameter)}
-        <p id="help" class="help muted" ?hidden=${!this.helpOpen}>
-          ${parameter.help} ${rangeText(parameter) ? html`<span>Possible: ${rangeText(parameter)}.</span>` : nothing}
-        </p>
+        ${this.control(parameter)} ${helpText(parameter, this.helpOpen)}
         <p id="trouble" class="wrong" ?hidden=${!trouble}>${trouble}</p>
       </div>
     `;
@@ -81,9 +79,9 @@ export class Knob extends LitElement {
               aria-describedby="help trouble"
               @change=${(event: Event) => this.emit((event.target as HTMLInputElement).checked, true)}
             />
-            ${this.name(parameter)}
+            ${nameView(parameter)}
           </label>
-          ${this.helpButton(parameter)}
+          ${helpButton(parameter, this.helpOpen, this.toggleHelp)}
         </div>`;
       case 'choice':
         return html`${this.head(parameter)}
@@ -107,33 +105,14 @@ export class Knob extends LitElement {
 
   private head(parameter: Parameter, extra: unknown = nothing): TemplateResult {
     return html`<div class="head">
-      <label id="name" for="field" title=${parameter.help}>${this.name(parameter)}</label>
-      ${this.helpButton(parameter)} ${extra}
+      <label id="name" for="field" title=${parameter.help}>${nameView(parameter)}</label>
+      ${helpButton(parameter, this.helpOpen, this.toggleHelp)} ${extra}
     </div>`;
-  }
-
-  private name({ label, symbol }: Parameter): TemplateResult {
-    return html`<span>${label}</span>
-      ${symbol ? html`<descent-formula class="symbol" aria-hidden="true" .latex=${symbol}></descent-formula>` : nothing}`;
-  }
-
-  private helpButton({ label, help }: Parameter): TemplateResult | typeof nothing {
-    if (!help) return nothing;
-    return html`<button
-      class="help-button"
-      type="button"
-      aria-label="What is ${label}?"
-      aria-expanded=${this.helpOpen}
-      aria-controls="help"
-      @click=${() => (this.helpOpen = !this.helpOpen)}
-    >
-      ?
-    </button>`;
   }
 
   private field(parameter: Parameter): TemplateResult {
     const long = parameter.kind === 'numbers' && parameter.maxCount !== parameter.minCount;
-    const text = this.draft ?? this.text(parameter);
+    const text = this.draft ?? valueText(this.value);
     const describe = 'help trouble';
     if (long) {
       return html`<textarea
@@ -202,12 +181,9 @@ export class Knob extends LitElement {
       slider.style.setProperty('--filled', `${(100 * Number(slider.value)) / this.scale.count}%`);
   }
 
-  private text({ kind }: Parameter): string {
-    const { value } = this;
-    if (typeof value === 'number') return fieldText(value);
-    if (Array.isArray(value)) return value.map(String).join(kind === 'numbers' ? ', ' : ' ');
-    return typeof value === 'string' ? value : '';
-  }
+  private readonly toggleHelp = (): void => {
+    this.helpOpen = !this.helpOpen;
+  };
 
   private readonly typing = (event: Event): void => {
     this.draft = (event.target as HTMLInputElement).value;

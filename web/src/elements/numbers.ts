@@ -13,6 +13,13 @@ export function fieldText(value: number): string {
   return all.length <= 9 ? all : String(Number(value.toPrecision(6)));
 }
 
+/** Any value as it stands in a field. */
+export function valueText(value: Value): string {
+  if (typeof value === 'number') return fieldText(value);
+  if (Array.isArray(value)) return value.map(String).join(', ');
+  return typeof value === 'string' ? value : '';
+}
+
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** What somebody typed, as a number: ".5", "1e-3", "0,5", "−2". Undefined when it is none. */
@@ -58,11 +65,16 @@ function inRange({ min, max, minOpen, maxOpen }: Parameter, value: number): bool
   return (minOpen ? value > min : value >= min) && (maxOpen ? value < max : value <= max);
 }
 
+/** The catalogue's labels are written for the middle of a sentence. */
+function atStart(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** What is allowed, as a sentence. */
 export function allowed(parameter: Parameter): string {
   const what = parameter.kind === 'integer' ? 'a whole number' : 'a number';
   const range = rangeText(parameter);
-  return `${parameter.label} is ${what}${range === '' ? '' : ` ${range}`}.`;
+  return `${atStart(parameter.label)} is ${what}${range === '' ? '' : ` ${range}`}.`;
 }
 
 export type Reading = { readonly value: Value } | { readonly problem: string };
@@ -87,7 +99,7 @@ function readList(parameter: Parameter, text: string): Reading {
   const { values } = read;
   if (values.length < minCount || (maxCount > 0 && values.length > maxCount)) {
     const count = minCount === maxCount ? String(minCount) : `${minCount} to ${maxCount}`;
-    return { problem: `${label} takes ${count} numbers; there are ${values.length}.` };
+    return { problem: `${atStart(label)} takes ${count} numbers; there are ${values.length}.` };
   }
   const k = values.findIndex((value) => !inRange(parameter, value));
   if (k >= 0) return { problem: `Number ${k + 1} (${short(values[k] ?? NaN)}) must be ${rangeText(parameter)}.` };

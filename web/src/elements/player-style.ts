@@ -34,19 +34,20 @@ export const playerStyle = css`
   }
   @container (max-width: 34rem) {
     .player {
-      grid-template-columns: 1fr auto auto;
+      grid-template-columns: 1fr auto;
+      row-gap: 0;
     }
+    .where,
     input[type='range'] {
       grid-column: 1 / -1;
-      grid-row: 1;
     }
     .where {
+      grid-row: 1;
       min-width: 0;
+      text-align: start;
     }
-  }
-  @container (max-width: 22rem) {
-    .buttons {
-      gap: 0;
+    input[type='range'] {
+      grid-row: 2;
     }
   }
 `;

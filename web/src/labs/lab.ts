@@ -219,7 +219,10 @@ export abstract class Lab extends LitElement {
     this.near.observe(this);
   }
 
-  private readonly followLink = (): void => this.session.follow();
+  private readonly followLink = (event: Event): void => {
+    const labs: unknown = event instanceof CustomEvent ? event.detail : [];
+    if (Array.isArray(labs) && labs.includes(this.labId)) this.session.follow();
+  };
 
   private readonly startOver = (): void => {
     this.session.startOver();

@@ -95,7 +95,8 @@ export class Session {
   follow(): void {
     const settings = this.owner.readLink();
     if (!this.catalog || !settings) return;
-    this.set({ errors: {} });
+    this.set({ errors: {}, notice: undefined });
+    this.owner.say('The lab is set as the link says.');
     void this.ask(false, { ...this.owner.preset, ...settings }, this.answered ?? this.owner.preset);
   }
 
@@ -162,17 +163,17 @@ export class Session {
 
   private refused({ path, message }: SpecError, fallback: Settings | undefined): void {
     this.set({ progress: undefined });
-    const words = message.endsWith('.') ? message : `${message}.`;
+    const where = path === '' ? '' : ` (${path})`;
     if (fallback && !same(fallback, this.asked)) {
       const kept = this.result ? 'The lab stays as it is.' : 'The lab shows its defaults.';
-      this.note(`The link asks for something that is not possible. ${path ? `${path}: ` : ''}${words} ${kept}`, true);
-      void this.ask(false, fallback);
+      this.note(`The link asks for something that is not possible: ${bare(message)}${where}. ${kept}`, true);
+      void this.ask(true, fallback);
     } else if (!this.result || path === '') {
-      this.note(`This can't be run. ${path ? `${path}: ` : ''}${words}`, true);
+      this.note(`This can't be run: ${bare(message)}${where}.`, true);
       if (!this.result) this.set({ phase: 'failed' });
     } else {
-      this.set({ errors: { ...this.errors, [dotted(path)]: words } });
-      this.owner.say(words);
+      this.set({ errors: { ...this.errors, [dotted(path)]: `${bare(message)}.` } });
+      this.owner.say(`${bare(message)}.`);
     }
   }
 
@@ -186,13 +187,18 @@ export class Session {
     this.set({ phase: 'failed', progress: undefined });
     const reason = error instanceof Error ? error.message : String(error);
     const what = this.result ? 'The calculation failed' : 'This lab needs WebAssembly, which could not be started here';
-    this.note(`${what} (${reason.replace(/\.$/, '')}).`, true);
+    this.note(`${what} (${bare(reason)}).`, true);
   }
 
   private set(state: Partial<Pick<Session, 'phase' | 'spec' | 'result' | 'errors' | 'notice' | 'progress'>>): void {
     Object.assign(this, state);
     this.owner.changed();
   }
+}
+
+/** To be put into a sentence. */
+function bare(message: string): string {
+  return message.trim().replace(/\.$/, '');
 }
 
 /** Errors but those at or within a path. */

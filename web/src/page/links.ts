@@ -1,19 +1,23 @@
 import type { Hash } from '../state/url';
 import { watchLinks } from '../state/url';
+import { hold } from './hold';
 
 /** Leads to the chapter or lab that a link means, and says what in it was no use. */
 export function watchPageLinks(): void {
-  let first = true;
-  watchLinks((hash) => {
-    // After a reload the browser goes back to where the reader was.
-    const stay = first && revisited();
-    first = false;
+  watchLinks((hash, arrival) => {
     tellProblem(hash.problem || strangers(hash));
     const target = goal(hash);
-    // A chapter's plain anchor is the browser's own business; what has state behind it, or is a lab, it does not know.
-    if (target && !stay && (location.hash !== `#${target.id}` || target === lab(hash.anchor)))
-      target.scrollIntoView({ behavior: 'instant' });
+    // Going back, or coming again: the browser knows where the reader was.
+    if (!target || arrival === 'history' || (arrival === 'load' && revisited())) return;
+    const settingOnly = arrival === 'link' && hash.labs.size > 0;
+    if (!settingOnly || !inSight(target)) hold(target);
   });
+}
+
+/** Whether enough of a lab can be seen that somebody who has just set it sees what becomes of it. */
+function inSight(target: Element): boolean {
+  const { top, bottom } = target.getBoundingClientRect();
+  return Math.min(bottom, innerHeight) - Math.max(top, 0) > innerHeight / 2 && top > -innerHeight / 3;
 }
 
 function revisited(): boolean {

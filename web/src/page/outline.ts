@@ -6,6 +6,7 @@ export function watchOutline(): void {
     [...outline.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')].map((link) => [link.hash.slice(1), link]),
   );
   const chapters = [...links.keys()].map((id) => document.getElementById(id)).filter((chapter) => chapter !== null);
+  for (const chapter of chapters) addSections(chapter, links.get(chapter.id));
   foldWhenNarrow(outline);
 
   const inView = new Set<Element>();
@@ -22,6 +23,22 @@ export function watchOutline(): void {
     { rootMargin: '-35% 0px -65% 0px' },
   );
   for (const chapter of chapters) observer.observe(chapter);
+}
+
+/** The chapter's own headings, below its title. */
+function addSections(chapter: Element, link: HTMLAnchorElement | undefined): void {
+  const headings = [...chapter.querySelectorAll<HTMLElement>('h3[id]')];
+  if (!link || headings.length === 0) return;
+  const list = document.createElement('ol');
+  for (const heading of headings) {
+    const section = document.createElement('a');
+    section.href = `#${heading.id}`;
+    section.textContent = heading.textContent;
+    const item = document.createElement('li');
+    item.append(section);
+    list.append(item);
+  }
+  link.after(list);
 }
 
 function mark(links: ReadonlyMap<string, HTMLAnchorElement>, id: string, outline: HTMLElement): void {

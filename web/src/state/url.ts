@@ -67,7 +67,7 @@ export function readSpec(labId: string, hash = location.hash): Settings | undefi
   return parseHash(hash).labs.get(labId);
 }
 
-/** Fired on the window when somebody went to another state of this page: labs read theirs anew. */
+/** Fired on the window when somebody went to another state of this page; its detail are the labs that it sets. */
 export const linkFollowed = 'descent-link';
 
 /** Least time between two changes of the address: Safari refuses more than a hundred in ten seconds. */
@@ -90,23 +90,35 @@ export function flush(): void {
   if (pending.size > 0) replaceHash(parseHash(location.hash).anchor);
 }
 
+/** How somebody came to a hash: with the page, by a link in it (or by typing), or by the way back and forth. */
+export type Arrival = 'load' | 'link' | 'history';
+
 /** Looks after the address from now on, and tells of every hash that comes, the present one first. Once a page. */
-export function watchLinks(tell: (hash: Hash) => void): void {
-  const first = parseHash(location.hash);
-  written = first.labs;
-  tell(first);
-  window.addEventListener('hashchange', () => {
+export function watchLinks(tell: (hash: Hash, arrival: Arrival) => void): void {
+  const follow = (arrival: Arrival): void => {
     const hash = parseHash(location.hash);
-    if (hash.labs.size > 0) {
-      written = hash.labs;
-      pending.clear();
-      window.dispatchEvent(new Event(linkFollowed));
-    } else if (hash.problem === '') {
-      // Another chapter, the same state: following an anchor would otherwise wipe what the labs have written.
-      replaceHash(hash.anchor);
-    }
-    tell(hash);
+    // What is not mentioned stays as it is, in the labs and in the address: a link in the text speaks of one lab, and
+    // a plain anchor of none.
+    for (const lab of hash.labs.keys()) pending.delete(lab);
+    written = new Map([...(written ?? []), ...hash.labs]);
+    if (hash.problem === '') replaceHash(hash.anchor);
+    if (arrival !== 'load') window.dispatchEvent(new CustomEvent(linkFollowed, { detail: [...hash.labs.keys()] }));
+    tell(hash, arrival);
+  };
+  follow('load');
+  window.addEventListener('hashchange', () => follow(isOurs(history.state) ? 'history' : 'link'));
+  // A link to where the address points already changes nothing, but the reader may have gone on since.
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link?.hash && link.href === location.href && parseHash(link.hash).labs.size > 0) follow('link');
   });
+}
+
+/** Entries of the history that this page has seen carry a mark, so that going back to one is known from a link. */
+const mark = { descent: true } as const;
+
+function isOurs(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'descent' in state;
 }
 
 function replaceHash(anchor: string): void {
@@ -114,8 +126,7 @@ function replaceHash(anchor: string): void {
   written = labs;
   pending.clear();
   const hash = formatHash(anchor, new Map([...labs].map(([lab, settings]) => [lab, writePairs(settings, lab)])));
-  if (hash === location.hash) return;
-  history.replaceState(history.state, '', hash === '' ? location.pathname + location.search : hash);
+  history.replaceState(mark, '', hash === '' ? location.pathname + location.search : hash);
 }
 
 function nothing(problem: string): Hash {

@@ -59,19 +59,32 @@ function shadeWindow({ context, xAt, top, bottom, color }: Plot, { reach }: Kern
   context.fillRect(from, top, to - from, bottom - top);
 }
 
+/** Shades of the dots that count: as many fills, however many dots there are. */
+const shades = 12;
+
 /** The dots that count, as strongly as they count. */
 function lightDots({ context, xAt, yAt, color }: Plot, kernel: Kernel, dots: Line, row: number): void {
   const largest = kernel.weights[0] ?? 1;
   const count = Math.min(reachOf(kernel.weights), row + 1);
   context.fillStyle = color(kernel.color);
+  context.beginPath();
+  let shade = shades;
+  const fill = (): void => {
+    context.globalAlpha = 0.15 + (0.85 * shade) / shades;
+    context.fill();
+    context.beginPath();
+  };
   for (let k = 0; k < count; k++) {
     const y = yAt(dots.y[row - k] ?? NaN);
     if (!Number.isFinite(y)) continue;
-    context.globalAlpha = 0.15 + 0.85 * ((kernel.weights[k] ?? 0) / largest);
-    context.beginPath();
-    context.arc(xAt(dots.x[row - k] ?? NaN), y, 3.2, 0, 7);
-    context.fill();
+    const own = Math.round((shades * (kernel.weights[k] ?? 0)) / largest);
+    if (own !== shade) fill();
+    shade = own;
+    const x = xAt(dots.x[row - k] ?? NaN);
+    context.moveTo(x + 3.2, y);
+    context.arc(x, y, 3.2, 0, 7);
   }
+  fill();
   context.globalAlpha = 1;
 }
 
@@ -81,11 +94,14 @@ function hang(plot: Plot, kernel: Kernel, at: number, step: number, headroom: nu
   const largest = Math.max(weights[0] ?? 0, outline?.[0] ?? 0);
   const perWeight = (headroom - 22) / largest;
   const pitch = xAt(at + step) - xAt(at);
-  const tooth = Math.min(28, Math.max(1, pitch - (pitch > 3 ? 1 : 0)));
+  // Teeth are told apart as long as there is a pixel between them.
+  const tooth = Math.min(28, pitch < 2 ? pitch : pitch - 1);
   context.fillStyle = color(kernel.color);
+  context.beginPath();
   for (let k = reachOf(weights) - 1; k >= 0; k--) {
-    context.fillRect(xAt(at - k * step) - tooth / 2, top, tooth, (weights[k] ?? 0) * perWeight);
+    context.rect(xAt(at - k * step) - tooth / 2, top, tooth, (weights[k] ?? 0) * perWeight);
   }
+  context.fill();
   if (outline) drawOutline(plot, outline, at, step, perWeight, kernel.outlineColor);
 }
 

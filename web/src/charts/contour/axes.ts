@@ -20,7 +20,7 @@ export function marginsFor(view: View): Margins {
   const { yMin, yMax } = view.frame;
   const label = tickFormat(yMin, yMax, wanted);
   const longest = Math.max(...ticks(yMin, yMax, wanted).map((value) => label(value).length), 2);
-  return { left: 26 + 7 * longest, right: 10, top: 8, bottom: 40 };
+  return { left: 31 + 7 * longest, right: 10, top: 8, bottom: 40 };
 }
 
 /** Ticks with numbers along the left and the bottom edge, and the axes' names. The racers walk in x and y. */

@@ -1,5 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 
 import { formatNumber } from '../line-chart/format';
 import { setStyle } from '../set-style';
@@ -8,39 +9,59 @@ import type { Levels } from './levels';
 import type { ContourPin } from './model';
 import { pinMark } from './pins';
 
-/** The bands as a bar with the loss on its lines, how the lines were chosen, and what the marks mean. */
-export function renderLegend(levels: Levels, pins: readonly ContourPin[], left: number, width: number): TemplateResult {
+/** Under the map: the bands as a bar with their losses, how they were chosen, what the marks mean; and the `tools`. */
+export function renderLegend(
+  levels: Levels,
+  pins: readonly ContourPin[],
+  left: number,
+  width: number,
+  tools: TemplateResult,
+): TemplateResult {
+  return html`<div class="legend" ${setStyle({ width: `${left + width}px` })}>
+    ${guard([levels, left, width], () => renderScale(levels, left))}
+    <div class="foot" ${setStyle({ 'padding-inline-start': `${left}px` })}>
+      ${guard([levels, pins], () => renderNotes(levels, pins))} ${tools}
+    </div>
+  </div>`;
+}
+
+function renderScale(levels: Levels, left: number): TemplateResult {
   const n = levels.values.length;
   const share = 100 / (n + 1);
-  return html`<div class="legend" ${setStyle({ width: `${left + width}px` })}>
-    <div class="scale">
-      <span class="scale-name" ${setStyle({ width: `${left}px` })}>loss</span>
-      <svg class="bar" aria-hidden="true">
-        ${Array.from(
-          { length: n + 1 },
-          (_, k) =>
-            svg`<rect x=${`${k * share}%`} width=${`${share + 0.2}%`} height="10" fill=${bandColor(k, n)}></rect>
-              <rect class="wash" x=${`${k * share}%`} width=${`${share + 0.2}%`} height="10"></rect>`,
-        )}
-        ${levels.labelled.map((k) => {
-          const x = `${(k + 1) * share}%`;
-          return svg`<line class="tick" x1=${x} x2=${x} y1="0" y2="14"></line>
-            <text x=${x} y="26" text-anchor=${k === n - 1 ? 'end' : 'middle'}>${label(levels, k)}</text>`;
-        })}
-      </svg>
-    </div>
-    <p class="note" ${setStyle({ 'padding-inline-start': `${left}px` })}>
-      ${
-        levels.kind === 'log'
-          ? html`Lines are evenly spaced in log(loss − lowest loss): a valley keeps its lines.`
-          : html`Lines are evenly spaced in loss.`
-      }
-      <span class="marks">
-        ${pins.some((pin) => pin.global) ? html`<svg class="mark" viewBox="-10 -27 20 28">${pinMark(true)}</svg> global minimum` : nothing}
-        ${pins.some((pin) => !pin.global) ? html`<svg class="mark" viewBox="-10 -22 20 24">${pinMark(false)}</svg> local minimum` : nothing}
-      </span>
-    </p>
+  return html`<div class="scale">
+    <span class="scale-name" ${setStyle({ width: `${left}px` })}>loss</span>
+    <svg class="bar" aria-hidden="true">
+      ${Array.from({ length: n + 1 }, (_, k) => {
+        const x = `${k * share}%`;
+        // A little wider than its share, so that no seam shows.
+        const width = `${share + 0.2}%`;
+        return svg`<rect x=${x} width=${width} height="10" fill=${bandColor(k, n)}></rect>
+          <rect class="wash" x=${x} width=${width} height="10"></rect>`;
+      })}
+      ${levels.labelled.map((k) => {
+        const x = `${(k + 1) * share}%`;
+        return svg`<line class="tick" x1=${x} x2=${x} y1="0" y2="14"></line>
+          <text x=${x} y="26" text-anchor=${k === n - 1 ? 'end' : 'middle'}>${label(levels, k)}</text>`;
+      })}
+    </svg>
   </div>`;
+}
+
+function renderNotes(levels: Levels, pins: readonly ContourPin[]): TemplateResult {
+  const mark = (global: boolean, box: string, name: string): TemplateResult | typeof nothing =>
+    pins.some((pin) => pin.global === global)
+      ? html`<span class="marks"
+          ><svg class="mark" viewBox=${box} aria-hidden="true">${pinMark(global)}</svg>${name}</span
+        >`
+      : nothing;
+  return html`<p class="note">
+    ${
+      levels.kind === 'log'
+        ? 'Lines evenly spaced in log(loss − lowest loss): a valley keeps its lines.'
+        : 'Lines evenly spaced in loss.'
+    }
+    ${mark(true, '-10 -27 20 28', 'global minimum')} ${mark(false, '-10 -22 20 24', 'local minimum')}
+  </p>`;
 }
 
 /** As many figures as tell the labelled lines apart. */

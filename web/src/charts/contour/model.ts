@@ -73,3 +73,20 @@ export interface ContourOverlays {
 export function rowAt(path: ContourPath, index: number): number {
   return Math.max(0, Math.min(index, path.x.length - 1));
 }
+
+export interface StartDetail {
+  readonly x: number;
+  readonly y: number;
+  /** False while the pointer still drags. */
+  readonly final: boolean;
+}
+/** The grid for this frame is wanted; null: for the whole region. */
+export interface FrameDetail {
+  readonly frame: Frame | null;
+}
+export interface PickDetail {
+  readonly id: string;
+  readonly row: number;
+}
+
+export const nothingShown: ContourOverlays = { gradient: false, velocity: false, squares: false, lookAhead: false };

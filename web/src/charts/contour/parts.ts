@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import { setStyle } from '../set-style';
-import type { Margins } from './axes';
 import type { Finding } from './hover';
 import type { View } from './view';
 
@@ -39,10 +38,9 @@ export interface Zoom {
 }
 
 /** `target`: what zooming in leads to. */
-export function renderTools(margins: Margins, target: string | undefined, zoom: Zoom): TemplateResult {
+export function renderTools(target: string | undefined, zoom: Zoom): TemplateResult {
   const on = target ? ` on ${target}` : '';
-  const place = { right: `${margins.right + 8}px`, top: `${margins.top + 8}px` };
-  return html`<div class="tools" ${setStyle(place)}>
+  return html`<div class="tools" role="group" aria-label="Zoom">
     <button
       type="button"
       aria-label=${`Zoom in${on}`}
@@ -54,7 +52,7 @@ export function renderTools(margins: Margins, target: string | undefined, zoom: 
     <button type="button" aria-label="Zoom out" title="Zoom out" @click=${() => zoom.out()}>−</button>
     ${
       zoom.whole
-        ? html`<button type="button" title="Show the whole region again" @click=${zoom.whole}>whole</button>`
+        ? html`<button type="button" title="Show the whole region again" @click=${zoom.whole}>whole map</button>`
         : nothing
     }
   </div>`;

@@ -138,28 +138,15 @@ export const contourStyle = css`
     pointer-events: none;
   }
   .tools {
-    position: absolute;
-    right: 8px;
-    top: 8px;
     display: flex;
-    gap: 1px;
-    border: 1px solid var(--hairline);
-    border-radius: var(--radius);
-    background: var(--hairline);
-    overflow: hidden;
-    opacity: 0.92;
+    gap: var(--space-1);
+    margin-inline-start: auto;
   }
   .tools button {
-    border: 0;
-    border-radius: 0;
     min-width: max(1.9rem, var(--target) - 0.3rem);
     min-height: max(1.9rem, var(--target) - 0.3rem);
     padding: 0 var(--space-2);
-    background: var(--raised);
-    color: var(--ink);
-  }
-  .tools button:focus-visible {
-    outline-offset: -3px;
+    border-color: var(--hairline);
   }
   @media (pointer: coarse) {
     .tools button {
@@ -208,20 +195,25 @@ export const contourStyle = css`
     fill: var(--ground);
     opacity: var(--map-wash);
   }
-  .note {
+  .foot {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 var(--space-4);
+    align-items: start;
+    gap: var(--space-1) var(--space-3);
+  }
+  .note {
+    flex: 1 1 14rem;
     color: var(--ink-muted);
   }
   .marks {
     display: inline-flex;
     align-items: center;
     gap: var(--space-1);
+    margin-inline-end: var(--space-2);
+    white-space: nowrap;
   }
   .mark {
-    width: 14px;
-    height: 18px;
-    margin-left: var(--space-2);
+    width: 12px;
+    height: 15px;
   }
 `;

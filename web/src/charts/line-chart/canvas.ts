@@ -101,6 +101,8 @@ export class Canvas {
         xKind: view.xKind,
         yScale: view.yScale,
         xRange: () => this.view()?.xRange ?? view.xRange,
+        xWhole: () =>
+          (this.view()?.lines ?? []).every(({ x }) => Number.isInteger(x[0] ?? 0) && Number.isInteger(x[1] ?? 0)),
         yRange: () => this.yRange(),
         // No ticks in the headroom: no value can be there.
         yTicked: () => this.view()?.yRange ?? view.yRange,

@@ -46,6 +46,9 @@ function group(text: string): string {
   return rest === undefined ? spaced : `${spaced}.${rest}`;
 }
 
+/** How many decimals a number has without the zeros at its end. */
+const lastDigit = (text: string): number => (text.split('.')[1] ?? '').replace(/0+$/, '').length;
+
 /** How a chart writes the values of its y axis: to about a hundredth of the axis, and small ones to three digits. */
 export function valueFormat(range: Range, scale: YScale): (value: number) => string {
   if (scale === 'log') return (value) => formatNumber(value, 3);
@@ -54,7 +57,9 @@ export function valueFormat(range: Range, scale: YScale): (value: number) => str
   const decimals = Math.max(0, 2 - Math.floor(Math.log10(span)));
   return (value) => {
     const own = value === 0 ? 0 : 2 - Math.floor(Math.log10(Math.abs(value)));
-    return formatFixed(value, Math.min(decimals + 2, Math.max(decimals, own)));
+    const text = formatFixed(value, Math.min(decimals + 2, Math.max(decimals, own)));
+    // Zeros that only the third digit asked for say nothing.
+    return own > decimals ? formatFixed(Number(text.replace(minus, '-')), Math.max(decimals, lastDigit(text))) : text;
   };
 }
 

@@ -9,6 +9,8 @@ export interface Axes {
   readonly xKind: XKind;
   readonly yScale: YScale;
   readonly xRange: () => Range;
+  /** Only whole numbers can be met along x. */
+  readonly xWhole: () => boolean;
   readonly yRange: () => Range;
   /** The part of it that has ticks. */
   readonly yTicked: () => Range;
@@ -64,7 +66,8 @@ export function makeOptions(axes: Axes, width: number, height: number): uPlot.Op
         gap: 11,
         size: 34,
         grid: { show: false },
-        splits: (u) => (xKind === 'date' ? dateTicks(axes.xRange(), most(u)) : linearTicks(axes.xRange(), most(u))),
+        splits: (u) =>
+          xKind === 'date' ? dateTicks(axes.xRange(), most(u)) : linearTicks(axes.xRange(), most(u), axes.xWhole()),
         values: (_, ticks) => (xKind === 'date' ? dateLabels(ticks) : tickLabels(ticks)),
       },
       {

@@ -17,14 +17,19 @@ export interface Touchable {
 
 const mouseReach = 9;
 const fingerReach = 24;
+/** Less is a trembling hand. */
+const threshold = 4;
 
 /**
  * Mouse: a dot under the pointer is dragged, anywhere else the playhead is. Finger: the chosen dot has a large handle;
  * elsewhere a sideways stroke moves the playhead, and a stroke up or down scrolls the page as usual.
  */
 export class Pointer {
+  /** The dot in hand; −1: none. */
   private row = -1;
   private down = false;
+  /** Where the dot was taken, until it is clear what the hand wants: up or down it moves the dot, sideways the playhead. */
+  private taken: readonly [number, number] | undefined;
 
   constructor(
     private readonly surface: HTMLElement,
@@ -42,9 +47,8 @@ export class Pointer {
   /** Gives a drag up, e.g. by the Escape key; true when there was one. */
   cancel(): boolean {
     if (this.row < 0) return false;
-    this.chart.move(this.row, null, true);
-    this.row = -1;
-    this.down = false;
+    if (!this.taken) this.chart.move(this.row, null, true);
+    this.release();
     return true;
   }
 
@@ -73,6 +77,7 @@ export class Pointer {
     this.down = true;
     this.surface.setPointerCapture(event.pointerId);
     this.row = this.hit(place, event.pointerType === 'touch');
+    this.taken = this.row < 0 ? undefined : place;
     if (this.row < 0) this.scrub(place);
     else this.chart.choose(this.chart.dragged?.x[this.row] ?? NaN);
   };
@@ -83,6 +88,8 @@ export class Pointer {
       const mouse = event.pointerType !== 'touch';
       this.surface.classList.toggle('grab', mouse && this.hit(place, false) >= 0);
       this.chart.look(this.xOf(place));
+    } else if (this.taken) {
+      this.decide(place, this.taken);
     } else if (this.row >= 0) {
       this.chart.move(this.row, place[1], false);
     } else {
@@ -92,10 +99,24 @@ export class Pointer {
 
   private readonly onUp = (event: PointerEvent): void => {
     if (!this.down) return;
-    if (this.row >= 0) this.chart.move(this.row, this.chart.offset(event)[1], true);
+    // A click on a dot chooses it and moves nothing.
+    if (this.row >= 0 && !this.taken) this.chart.move(this.row, this.chart.offset(event)[1], true);
+    this.release();
+  };
+
+  private decide(place: readonly [number, number], from: readonly [number, number]): void {
+    const [across, along] = [Math.abs(place[1] - from[1]), Math.abs(place[0] - from[0])];
+    if (Math.max(across, along) < threshold) return;
+    this.taken = undefined;
+    if (along > across) this.row = -1;
+    else this.chart.move(this.row, place[1], false);
+  }
+
+  private release(): void {
     this.row = -1;
     this.down = false;
-  };
+    this.taken = undefined;
+  }
 
   private xOf([x]: readonly [number, number]): number | null {
     const { plot } = this.chart;

@@ -19,7 +19,7 @@ import { seriesOf } from './series';
 import { memoryPanel, startPanel } from './side-panels';
 import { ewmaStyle } from './style';
 import { checkView, compareView, factsView, marksView } from './views';
-import { facts, happening } from './words';
+import { facts, happening, outcome } from './words';
 import { windowFor, type Zoom } from './zoom';
 
 /** `<descent-ewma>`: an average that forgets, on real temperatures, on gradients, or on one's own numbers. */
@@ -97,6 +97,7 @@ export class EwmaLab extends Lab {
     }
     if (otherSeries || !same(result.spec['edits'], previous?.spec['edits'])) void this.compare(result);
     this.picture = undefined;
+    if (previous) this.announce(outcome(result));
   }
 
   /** The same series under the other β values, each in a channel of its own. */
@@ -143,7 +144,7 @@ export class EwmaLab extends Lab {
         movePoint: (detail) => this.movePoint(detail),
         restore: () => this.restore(),
         step: (index) => (this.index = index),
-        play: (playing) => (this.playing = playing),
+        play: (playing) => this.play(playing, () => happening(series, this.index, this.corrected)),
       })}
       <div class="now">
         <p class="story">${happening(series, row, this.corrected)}</p>
@@ -157,7 +158,7 @@ export class EwmaLab extends Lab {
             <p class="reach" id="reach">${picture.reachText}</p>
           </div>
           <div class="row">
-            ${checkView('Bias correction', this.corrected, (on) => this.correct(on))}
+            ${checkView('Bias correction', this.corrected, (on) => (this.corrected = on))}
             ${checkView('Show the delay', this.lagShown, (on) => (this.lagShown = on))}
           </div>
         </div>
@@ -218,6 +219,11 @@ export class EwmaLab extends Lab {
     this.index = nearestRow(this.picture.series.x, x);
   };
 
+  private play(playing: boolean, story: () => string): void {
+    this.playing = playing;
+    if (!playing) this.announce(story());
+  }
+
   private movePoint({ index, value, final }: PointDetail): void {
     if (!this.picture) return;
     const original = this.picture.series.original[index] ?? NaN;
@@ -233,11 +239,6 @@ export class EwmaLab extends Lab {
     const parameter = this.parameter('beta');
     if (!parameter || !this.picture) return;
     this.change('beta', stretched(parameter, this.picture.beta, reach / this.picture.kernel.reach), { final });
-  }
-
-  private correct(on: boolean): void {
-    this.corrected = on;
-    this.announce(on ? 'With bias correction.' : 'Without bias correction.');
   }
 
   private toggle(beta: number): void {

@@ -48,10 +48,7 @@ export function mainPanel(panel: MainPanel): TemplateResult {
   const edits = editsOf(result.spec['edits']);
   const meaning = inputs.find(({ id }) => id === input)?.meaning;
   return html`<div class="picture">
-    <div class="bar">
-      ${inputView(input, (chosen) => panel.chooseInput(chosen))}
-      ${zoomView(panel.zoom, series.step, series.rows, (zoom) => panel.chooseZoom(zoom))}
-    </div>
+    ${inputView(input, (chosen) => panel.chooseInput(chosen))}
     ${meaning ? html`<p class="meaning">${meaning}</p>` : nothing}
     <descent-paste
       ?hidden=${input !== 'values'}
@@ -85,11 +82,15 @@ export function mainPanel(panel: MainPanel): TemplateResult {
       @descent-playhead=${heard<{ readonly index: number }>(({ index }) => panel.step(index))}
       @descent-play=${heard<{ readonly playing: boolean }>((detail) => panel.play(detail.playing))}
     ></descent-player>
-    <div class="row muted">
-      <p>Drag any dot up or down and watch the average follow. By keyboard: arrows in the chart.</p>
+    <div class="bar">
+      <p class="muted">
+        <span class="mouse">Drag a dot up or down, or use the arrow keys: the average follows.</span>
+        <span class="finger">Pull the ringed dot up or down: the average follows.</span>
+      </p>
       <button type="button" ?hidden=${edits.length === 0} @click=${() => panel.restore()}>
         Put ${counted(edits.length, 'moved value')} back
       </button>
+      ${zoomView(panel.zoom, series.step, series.rows, (zoom) => panel.chooseZoom(zoom))}
     </div>
     <descent-data-table .table=${result.table('series')} .row=${row}></descent-data-table>
   </div>`;

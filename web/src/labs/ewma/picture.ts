@@ -62,11 +62,7 @@ export function pictureOf(result: Result, { corrected, meanShown, pinned }: Choi
 }
 
 /** What hangs and points at the playhead. */
-export function overlays(
-  picture: Picture,
-  row: number,
-  { corrected, lagShown }: Choices,
-): readonly Overlay[] {
+export function overlays(picture: Picture, row: number, { corrected, lagShown }: Choices): readonly Overlay[] {
   const { series, kernel, main, lag, meanAge } = picture;
   const dots = main[0];
   const at = series.x[row];

@@ -5,8 +5,7 @@ export const ewmaStyle = css`
     display: grid;
     gap: var(--space-1);
   }
-  .guess legend,
-  .inputs legend {
+  .guess legend {
     padding: 0;
     font-weight: 600;
   }
@@ -54,6 +53,17 @@ export const ewmaStyle = css`
     background: var(--raised);
     border: 1px solid var(--hairline);
     border-radius: var(--radius-large);
+  }
+  .finger {
+    display: none;
+  }
+  @media (pointer: coarse) {
+    .mouse {
+      display: none;
+    }
+    .finger {
+      display: inline;
+    }
   }
   .now {
     display: grid;

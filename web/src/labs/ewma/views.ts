@@ -20,15 +20,15 @@ export function inputView(chosen: Input['id'], choose: (input: Input) => void): 
 
 /** How much of the series is seen at once. */
 export function zoomView(chosen: Zoom, step: string, rows: number, choose: (zoom: Zoom) => void): TemplateResult {
+  const possible = zooms.filter((zoom) => zoom === 'all' || zoom < rows);
+  if (possible.length < 2) return html``;
   return html`<div class="choices" role="group" aria-label="How much is shown">
-    ${zooms
-      .filter((zoom) => zoom === 'all' || zoom < rows)
-      .map(
-        (zoom) =>
-          html`<button type="button" class="chip" aria-pressed=${zoom === chosen} @click=${() => choose(zoom)}>
-            ${zoom === 'all' ? 'All' : `${zoom} ${step}s`}
-          </button>`,
-      )}
+    ${possible.map(
+      (zoom) =>
+        html`<button type="button" class="chip" aria-pressed=${zoom === chosen} @click=${() => choose(zoom)}>
+          ${zoom === 'all' ? 'All' : `${zoom} ${step}s`}
+        </button>`,
+    )}
   </div>`;
 }
 

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Result } from '../../engine/result';
-import { placeOf, type Series } from './series';
+import { placeOf, seriesOf, type Series } from './series';
 
 const withUnit = (value: number, unit: string, digits = 3): string =>
   `${formatNumber(value, digits)}${unit === '' ? '' : `\u00a0${unit}`}`;
@@ -75,7 +75,7 @@ export function facts(result: Result, series: Series, window: number): readonly 
   const table = result.table('facts');
   const at = (id: string): number => table.at(id, 0);
   const symbolOf = (id: string): string => table.columns.find((column) => column.id === id)?.symbol ?? '';
-  const days = (id: string): string => (Number.isNaN(at(id)) ? 'not measurable here' : counted(at(id), series.step));
+  const days = (id: string): string => (Number.isNaN(at(id)) ? 'not measurable' : counted(at(id), series.step));
   const inside = at('insideWindow');
   return [
     {
@@ -108,4 +108,13 @@ export function summary(result: Result, series: Series, row: number, beta: numbe
     `${placeOf(series, rows - 1)}. The average with β = ${beta}${corrected ? '' : ', not corrected,'} stands at ` +
     `${withUnit(average, unit)} on ${placeOf(series, row)}.${late}`
   );
+}
+
+/** What a change has led to, for those who hear it. */
+export function outcome(result: Result): string {
+  const series = seriesOf(result);
+  const table = result.table('facts');
+  const lag = table.at('lag', 0);
+  const late = Number.isNaN(lag) ? '' : `, ${counted(lag, series.step)} late`;
+  return `${series.name}, β = ${JSON.stringify(result.spec['beta'])}: reach ${counted(table.at('window', 0), series.step)}${late}.`;
 }

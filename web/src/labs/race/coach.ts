@@ -1,5 +1,6 @@
-import type { Catalog, Spec, Value } from '../../engine/contract';
+import type { Catalog, Descriptor, Parameter, Spec, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
+import { isList } from '../../state/tree';
 import type { Settings } from '../../state/tree';
 import { settingsOf } from './lineup';
 import { chosenRate, sweepSpec, withRates } from './rates';
@@ -45,17 +46,21 @@ export class Coach {
     return Number.isNaN(rate) ? racer : { ...racer, learningRate: rate };
   }
 
-  /** A race worth seeing; `everybody` races where it names no racers. */
+  /** A race worth seeing, with the experiment's own defaults for all that it doesn't say. */
   async situation(
-    { surface, racers }: Situation,
-    everybody: readonly Value[],
+    { surface, racers, long }: Situation,
+    race: Descriptor,
     catalog: Catalog,
   ): Promise<Changes | undefined> {
-    const field = racers.length > 0 ? racers.map(({ id }) => ({ id })) : everybody.map(settingsOf);
-    const sweep = await this.run(sweepSpec({ surface, racers: field }, catalog));
+    const parameter = (id: string): Parameter | undefined => race.parameters.find((known) => known.id === id);
+    const everybody = parameter('racers')?.default ?? [];
+    const field =
+      racers.length > 0 || !isList(everybody) ? racers.map(({ id }) => ({ id })) : everybody.map(settingsOf);
+    const steps = (long ? parameter('steps')?.sliderMax : undefined) ?? parameter('steps')?.default ?? null;
+    const sweep = await this.run(sweepSpec({ surface, racers: field, steps }, catalog));
     if (!sweep) return undefined;
     const rates = field.map((_, k) => chosenRate(sweep, k, racers[k]?.rate ?? 'best'));
-    const rest = { start: undefined, steps: undefined, noise: undefined, radius: undefined };
-    return { surface: { id: surface }, racers: withRates(field, rates), ...rest };
+    const rest = { start: undefined, noise: undefined, radius: undefined };
+    return { surface: { id: surface }, racers: withRates(field, rates), steps, ...rest };
   }
 }

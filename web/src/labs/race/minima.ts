@@ -21,12 +21,15 @@ export function lowestOf(pins: readonly ContourPin[]): number {
   return pins.reduce((least, { value }) => (value < least || Number.isNaN(least) ? value : least), NaN);
 }
 
-/** One of them in a table's cell: "global", with coordinates where there are several of its kind. */
-export function minimumMark(pins: readonly ContourPin[], row: number): string {
+/** One of them in a table's cell: "global", or its coordinates where there are several of its kind. */
+export function minimumMark(
+  pins: readonly ContourPin[],
+  row: number,
+): { readonly kind: string; readonly text: string } {
   const pin = pins[row];
-  if (!pin) return '–';
+  if (!pin) return { kind: '', text: '–' };
   const kind = pin.global ? 'global' : 'local';
-  return alike(pins, pin) === 1 ? kind : `${kind} ${place(pin)}`;
+  return { kind, text: alike(pins, pin) === 1 ? kind : place(pin) };
 }
 
 /** One of them in words: "the global minimum", with coordinates where there are several of its kind. */

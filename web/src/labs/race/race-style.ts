@@ -20,7 +20,7 @@ export const raceStyle = css`
     overflow-x: auto;
     scrollbar-width: thin;
     padding: 3px;
-    margin: -3px;
+    margin: -3px 0 -3px -3px;
   }
   .chip {
     flex: none;
@@ -155,15 +155,25 @@ export const raceStyle = css`
     padding-block-start: var(--space-4);
     border-block-start: 1px solid var(--hairline);
   }
-  .lost {
-    padding: var(--space-2) var(--space-3);
+  .why td {
+    padding: 0 0 var(--space-2);
+    border: 0;
+    text-align: start;
+    white-space: normal;
+  }
+  .why p {
+    padding: var(--space-1) var(--space-3);
     border-inline-start: 3px solid var(--edge);
     border-radius: var(--radius-small);
     background: var(--sunken);
   }
-  .lost.bad {
+  .why p.bad {
     border-color: var(--wrong);
     background: var(--wrong-soft);
+  }
+  .why button {
+    min-height: max(1.5rem, var(--target) - 0.75rem);
+    padding: 0 var(--space-1);
   }
   .overlays {
     display: flex;
@@ -250,7 +260,8 @@ export const raceStyle = css`
     }
   }
   @container lab (min-width: 62rem) {
-    .stage {
+    .stage,
+    .panels {
       grid-template-columns: minmax(0, 36rem) minmax(0, 1fr);
     }
   }

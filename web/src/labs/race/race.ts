@@ -6,7 +6,6 @@ import type { Change } from '../../elements/change';
 import type { Player } from '../../elements/player';
 import type { Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
-import { isList } from '../../state/tree';
 import type { Settings } from '../../state/tree';
 import { Lab } from '../lab';
 import type { Scene } from '../lab';
@@ -140,7 +139,10 @@ export class RaceLab extends Lab {
         </div>
         <div class="side">
           ${chartView({ drawing, index, selected, open, log: this.log }, { log: (log) => (this.log = log), seek: this.seek })}
-          ${standingsView(racers, pins, index, selected, (key) => (this.selected = key))}
+          ${standingsView(
+            { racers, pins, index, selected, region: terrain?.region },
+            { select: (key) => (this.selected = key), fairRate: (racer) => this.fairRate(racer) },
+          )}
         </div>
       </div>
       <div class="panels">
@@ -153,8 +155,6 @@ export class RaceLab extends Lab {
                   index,
                   value: field[chosen.index] ?? chosen.settings,
                   errors: this.errorsWithin(`racers.${chosen.index}`),
-                  region: terrain?.region,
-                  bottomless: escape,
                   overlays: this.overlays,
                   ...size,
                 },
@@ -267,11 +267,11 @@ export class RaceLab extends Lab {
   }
 
   private async set(situation: Situation): Promise<void> {
-    const everybody = this.parameter('racers')?.default ?? null;
-    if (!this.catalog || !isList(everybody)) return;
+    const { catalog, descriptor } = this;
+    if (!catalog || !descriptor) return;
     this.situation = situation;
     this.selected = '';
-    this.follow(await this.coach.situation(situation, everybody, this.catalog));
+    this.follow(await this.coach.situation(situation, descriptor, catalog));
   }
 
   private follow(changes: Changes | undefined): void {

@@ -2,11 +2,10 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { setStyle } from '../../charts/set-style';
 
-import type { ContourOverlays, Frame } from '../../charts/contour';
+import type { ContourOverlays } from '../../charts/contour';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Change } from '../../elements/change';
 import type { Catalog, Value } from '../../engine/contract';
-import { fellOn, whyLost } from './divergence';
 import { markOf } from './mark';
 import { looksAhead } from './paths';
 import { quantityOf } from './racer';
@@ -29,8 +28,6 @@ export interface RacerScene {
   readonly value: Value;
   readonly errors: Readonly<Record<string, string>>;
   readonly index: number;
-  readonly region: Frame | undefined;
-  readonly bottomless: boolean;
   readonly overlays: ContourOverlays;
   readonly alone: boolean;
   readonly full: boolean;
@@ -39,10 +36,8 @@ export interface RacerScene {
 /** The chosen racer: its knobs, what is drawn at its ball, its rule with the numbers of this step. */
 export function racerView(scene: RacerScene, deeds: RacerDeeds): TemplateResult {
   const { catalog, racer, index } = scene;
-  const lost = racer.divergedAt <= index ? whyLost(racer, scene.region, scene.bottomless) : '';
   return html`<section class="panel" aria-labelledby="chosen">
     <h3 id="chosen" ${setStyle({ color: `var(${racer.ink})` })}>${markOf(racer)} ${racer.label}</h3>
-    ${lost ? html`<p class="lost ${fellOn(racer, scene.bottomless) ? '' : 'bad'}">${lost}</p>` : nothing}
     <descent-part
       .catalog=${catalog}
       family="optimizer"

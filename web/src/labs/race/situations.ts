@@ -10,6 +10,8 @@ export interface Situation {
   readonly surface: string;
   /** Empty: every optimizer, at its best rate. */
   readonly racers: readonly { readonly id: string; readonly rate: Choice }[];
+  /** As many steps as the slider gives: there is a long way to go. */
+  readonly long?: boolean;
 }
 
 const situations: readonly Situation[] = [
@@ -46,6 +48,7 @@ const situations: readonly Situation[] = [
     hint: 'Down into the valley is easy; along its floor the slope is almost nothing, and only what was gathered on the way carries on.',
     surface: 'rosenbrock',
     racers: [],
+    long: true,
   },
   {
     id: 'saddle',

@@ -1,21 +1,30 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
-import type { ContourPin } from '../../charts/contour';
+import type { ContourPin, Frame } from '../../charts/contour';
 import { formatNumber } from '../../charts/line-chart/format';
+import { fellOn, whyLost } from './divergence';
 import { markOf } from './mark';
 import { minimumMark } from './minima';
 import { rowOf } from './racer';
 import type { Racer } from './racer';
 
-/** Where each racer stands at the playhead. The name chooses a racer, whose knobs and formula are then shown. */
-export function standingsView(
-  racers: readonly Racer[],
-  pins: readonly ContourPin[],
-  index: number,
-  selected: string,
-  select: (key: string) => void,
-): TemplateResult {
+export interface StandingsScene {
+  readonly racers: readonly Racer[];
+  readonly pins: readonly ContourPin[];
+  readonly region: Frame | undefined;
+  readonly index: number;
+  readonly selected: string;
+}
+
+export interface StandingsDeeds {
+  select(key: string): void;
+  fairRate(racer: number): void;
+}
+
+/** Where each racer stands at the playhead, and beneath a lost one, why. The name chooses a racer, whose knobs and formula are then shown. */
+export function standingsView(scene: StandingsScene, deeds: StandingsDeeds): TemplateResult {
+  const { racers, pins, index } = scene;
   const goals = pins.length > 0;
   return html`<div class="scroll" role="region" aria-label="Standings" tabindex="0">
     <table class="standings">
@@ -34,25 +43,20 @@ export function standingsView(
         </tr>
       </thead>
       <tbody>
-        ${racers.map((racer) => standing(racer, pins, index, racer.key === selected, select))}
+        ${racers.map((racer) => [standing(racer, scene, deeds), loss(racer, scene, deeds)])}
       </tbody>
     </table>
   </div>`;
 }
 
-function standing(
-  racer: Racer,
-  pins: readonly ContourPin[],
-  index: number,
-  chosen: boolean,
-  select: (key: string) => void,
-): TemplateResult {
+function standing(racer: Racer, { pins, index, selected }: StandingsScene, deeds: StandingsDeeds): TemplateResult {
+  const chosen = racer.key === selected;
   const row = rowOf(racer, index);
   const { table } = racer;
   const rate = racer.settings['learningRate'];
   return html`<tr class=${chosen ? 'chosen' : ''}>
     <th scope="row">
-      <button type="button" class="name" aria-pressed=${chosen} @click=${() => select(racer.key)}>
+      <button type="button" class="name" aria-pressed=${chosen} @click=${() => deeds.select(racer.key)}>
         ${markOf(racer)}<span>${racer.label}</span>
       </button>
     </th>
@@ -61,12 +65,24 @@ function standing(
     <td>${formatNumber(table.at('loss', row), 3)}</td>
     ${
       pins.length > 0
-        ? html`<td>${formatNumber(table.at('distance', row), 2)}</td>
-            <td class="nearest">${minimumMark(pins, table.at('nearest', row))}</td>`
+        ? html`<td>${distanceText(table.at('distance', row))}</td>
+            <td class="nearest">${goalMark(pins, table.at('nearest', row))}</td>`
         : nothing
     }
     <td>${stateOf(racer, index)}</td>
   </tr>`;
+}
+
+/** As the map marks it: a star for a global minimum, a ring for a local one. */
+function goalMark(pins: readonly ContourPin[], row: number): TemplateResult {
+  const { kind, text } = minimumMark(pins, row);
+  return html`<span aria-hidden="true" title=${kind ? `${kind} minimum` : ''}>${kind === 'global' ? '★' : '○'}</span>
+    ${text === kind ? nothing : html`<span class="hidden-visually">${kind}</span>`} ${text}`;
+}
+
+/** Nearer than anyone can see on the map, more digits say nothing. */
+function distanceText(distance: number): string {
+  return distance < 0.001 ? '< 0.001' : formatNumber(distance, 2);
 }
 
 /** The step at which it came to stay; the word "lost", not its colour, says that it was lost. */
@@ -74,4 +90,28 @@ function stateOf({ divergedAt, reachedAt }: Racer, index: number): TemplateResul
   if (reachedAt <= index) return html`✓ ${reachedAt}`;
   if (divergedAt <= index) return html`<span class="wrong">✕ lost ${divergedAt}</span>`;
   return html`<span class="muted">not yet</span>`;
+}
+
+/** Why a racer was lost, where it was lost, with a way out. */
+function loss(
+  racer: Racer,
+  { pins, index, region }: StandingsScene,
+  deeds: StandingsDeeds,
+): TemplateResult | typeof nothing {
+  if (!(racer.divergedAt <= index)) return nothing;
+  const fine = fellOn(racer, pins.length === 0);
+  return html`<tr class="why">
+    <td colspan="7">
+      <p class=${fine ? '' : 'bad'}>
+        ${whyLost(racer, region, pins.length === 0)}
+        ${
+          fine
+            ? nothing
+            : html`<button type="button" class="plain" @click=${() => deeds.fairRate(racer.index)}>
+                Give it its best rate
+              </button>`
+        }
+      </p>
+    </td>
+  </tr>`;
 }

@@ -20,7 +20,7 @@ export function tellStory(racers: Racers, pins: Pins, index: number): string {
   const nobody = pins.length > 0 ? 'nobody has arrived' : 'nobody has got away';
   const words = [
     ...(arrived.length > 0 ? told(arrived, pins, index) : [`${nobody}${over ? ' in time' : ' yet'}.`]),
-    ...(rest.length > 0 ? [progress(rest, pins, index, over)] : []),
+    ...(rest.length > 0 ? [progress(rest, pins, index)] : []),
     ...losses(lost),
   ];
   return `Step ${index}: ${words.join(' ')}`;
@@ -71,18 +71,15 @@ function departures(first: Racer, gone: Racers): string[] {
 }
 
 /** Who of the others is lowest. */
-function progress(rest: Racers, pins: Pins, index: number, over: boolean): string {
+function progress(rest: Racers, pins: Pins, index: number): string {
   const lossOf = (racer: Racer): number => racer.table.at('loss', rowOf(racer, index));
   const best = rest.reduce((lowest, racer) => (lossOf(racer) < lossOf(lowest) ? racer : lowest));
   const row = rowOf(best, index);
   const distance = best.table.at('distance', row);
   const where =
     pins.length > 0 ? `, ${formatNumber(distance, 2)} from ${minimumName(pins, best.table.at('nearest', row))}` : '';
-  const state = over ? 'not there' : 'on their way';
-  const who =
-    rest.length > 1
-      ? `Of the ${rest.length} ${state}, ${best.label} is lowest`
-      : `${best.label} is ${over ? 'not there' : 'on its way'}`;
+  const many = rest.length > 1;
+  const who = many ? `Of the ${rest.length} on their way, ${best.label} is lowest` : `${best.label} is on its way`;
   return `${who}: loss ${formatNumber(lossOf(best), 3)}${where}.`;
 }
 

@@ -1,0 +1,45 @@
+#include <ctime>
+
+#include "cli/bad_input.h"
+#include "cli/command.h"
+#include "cli/json.h"
+
+namespace descent::cli {
+namespace {
+
+/// Long enough to average over many runs, short enough to be interleaved with something else.
+constexpr double seconds = 0.15;
+
+double processor_time() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+int bench(const Call& call) {
+  const Value spec = parse_json(read_input(call.words[0], call.in), input_name(call.words[0]));
+  std::size_t runs = 0;
+  double elapsed = 0;
+  const double start = processor_time();
+  while (elapsed < seconds) {
+    const Expected<Result> result = run(spec);
+    if (!result) throw BadInput(result.error());
+    ++runs;
+    elapsed = processor_time() - start;
+  }
+  const Value report =
+      Value::object({{"runs", runs}, {"seconds", elapsed}, {"runsPerSecond", static_cast<double>(runs) / elapsed}});
+  write_json(call.out, report);
+  return 0;
+}
+
+}  // namespace
+
+Command bench_command() {
+  return {"bench",
+          "SPEC",
+          "Times an experiment: runs it again and again and prints how often in a second of processor time.",
+          "SPEC is a file, or - for standard input. The answer is JSON: {\"runs\", \"seconds\", \"runsPerSecond\"}.",
+          {},
+          1,
+          1,
+          bench};
+}
+
+}  // namespace descent::cli

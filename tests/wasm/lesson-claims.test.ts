@@ -1,0 +1,139 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { renderLesson } from '../../web/scripts/page/lessons';
+import type { DescentModule, Spec } from '../../web/src/engine/contract';
+import type { Result } from '../../web/src/engine/result';
+import { parseHash } from '../../web/src/state/url';
+import { descent, run } from './load';
+
+/*
+ * Numbers in the lessons are computed while the page is built and can't grow old. What is said of them in words can: each
+ * such statement has a line here.
+ */
+
+const folder = fileURLToPath(new URL('../../web/lessons', import.meta.url));
+const lessons = readdirSync(folder)
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => file.replace(/\.md$/, ''));
+
+let module: DescentModule;
+const known = new Map<string, Result>();
+
+/** A lesson asks for the same run many times. */
+function ask(spec: Spec): Result {
+  const key = JSON.stringify(spec);
+  const result = known.get(key) ?? run(module, spec);
+  known.set(key, result);
+  return result;
+}
+
+beforeAll(async () => {
+  module = await descent();
+});
+
+test('every link in the lessons leads to a place that exists or to a state that the core accepts', () => {
+  const page = lessons
+    .map((name) => renderLesson(name, readFileSync(join(folder, `${name}.md`), 'utf8'), { run: ask }))
+    .join('');
+  // index.html gives each lesson's section the lesson's name.
+  const places = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id).concat(lessons);
+  const links = [...page.matchAll(/href="(#[^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+  expect(links.length).toBeGreaterThan(30);
+  for (const href of links) {
+    const { anchor, labs, problem } = parseHash(href);
+    expect(problem, href).toBe('');
+    if (anchor) expect(places, href).toContain(anchor);
+    for (const [experiment, settings] of labs) {
+      expect(module.validate({ ...settings, experiment }), href).toMatchObject({ ok: true });
+    }
+  }
+});
+
+describe('what the chapter on averages says', () => {
+  test('a larger β is later', () => {
+    const lag = (beta: number): number => ask({ experiment: 'ewma', beta }).table('facts').at('lag', 0);
+    expect(lag(0.5)).toBeLessThan(lag(0.9));
+    expect(lag(0.9)).toBeLessThan(lag(0.98));
+  });
+
+  test('at β = 0.9 only the newest seven outweigh the rest', () => {
+    const cumulative = ask({ experiment: 'ewma' }).table('kernel').column('cumulative');
+    expect(cumulative[5]).toBeLessThan(0.5);
+    expect(cumulative[6]).toBeGreaterThan(0.5);
+  });
+
+  test('at β = 0.999 the seasons have nearly gone', () => {
+    const spec = { experiment: 'ewma', beta: 0.999, series: { id: 'temperatures', days: 1461 } };
+    const settled = ask(spec).table('series').column('corrected').slice(365);
+    expect(Math.max(...settled) - Math.min(...settled)).toBeLessThan(5);
+  });
+});
+
+describe('what the chapter on optimizers says', () => {
+  const gd = (learningRate: number) => ({ id: 'gd', learningRate });
+  const momentum = (learningRate: number) => ({ id: 'momentum', learningRate });
+  /** For each racer: whether it ended in the global minimum, and when it arrived. */
+  const ends = (spec: Omit<Spec, 'experiment'>): { global: boolean; at: number }[] => {
+    const race = ask({ ...spec, experiment: 'race' });
+    const standings = race.table('standings');
+    return Array.from({ length: standings.rows }, (_, k) => ({
+      global: race.table('minima').at('global', standings.at('nearest', k)) === 1,
+      at: standings.at('reachedAt', k),
+    }));
+  };
+  const wells = (...racers: readonly { id: string; learningRate: number }[]) =>
+    ends({ racers }).map(({ global, at }) => (Number.isNaN(at) ? 'nowhere' : global ? 'global' : 'local'));
+
+  test('in the first race Adagrad is first, and only Momentum and Nesterov end in the global minimum', () => {
+    const race = ends({});
+    const first = race.reduce((best, { at }, k) => (at < (race[best]?.at ?? Infinity) ? k : best), 0);
+    expect(first).toBe(3);
+    expect(race.flatMap(({ global }, k) => (global ? [k] : []))).toEqual([1, 2]);
+  });
+
+  test('who ends where depends on rate and start', () => {
+    expect(wells(gd(0.05), gd(0.2), momentum(0.02), momentum(0.005))).toEqual(['local', 'global', 'global', 'local']);
+    const left = ends({ start: [-2, -1.2], racers: [gd(0.05), momentum(0.01)] });
+    expect(left.map(({ global }) => global)).toEqual([true, false]);
+    expect(wells(gd(0.25))).toEqual(['local']);
+    expect(wells({ id: 'adam', learningRate: 0.05 }, { id: 'adam', learningRate: 0.5 })).toEqual(['local', 'global']);
+  });
+
+  test('Nesterov brakes earlier', () => {
+    const [plain, ahead] = ends({ surface: 'bowl', racers: [momentum(0.04), { id: 'nag', learningRate: 0.04 }] });
+    expect(ahead?.at).toBeLessThan(plain?.at ?? NaN);
+  });
+
+  test('no rule needs the fewest steps on every surface', () => {
+    const surfaces = ['two-wells', 'bowl', { id: 'bowl', angle: 45 }, 'beale', 'himmelblau', 'saddle'];
+    const winners = surfaces.map((surface) => {
+      const steps = Array.from(ask({ experiment: 'rate-sweep', surface }).table('best').column('steps').slice(0, 6));
+      return steps.indexOf(Math.min(...steps));
+    });
+    expect(new Set(winners).size).toBeGreaterThan(1);
+  });
+
+  test('at their best rates on the two wells, Adagrad ends in the local minimum and gradient descent in the global one', () => {
+    const rate = ask({ experiment: 'rate-sweep' }).table('best').column('rate');
+    expect(wells(gd(rate[0] ?? NaN), { id: 'adagrad', learningRate: rate[3] ?? NaN })).toEqual(['global', 'local']);
+  });
+
+  test('Adagrad loses its lead in the turned bowl', () => {
+    const steps = ask({ experiment: 'rate-sweep', surface: { id: 'bowl', angle: 45 } })
+      .table('best')
+      .column('steps');
+    expect(steps[3]).toBeGreaterThan(steps[0] ?? NaN);
+  });
+
+  test('in noise the constant rate nearly always ends last', () => {
+    const racers = ['constant', 'cosine', 'exponential'].map((schedule) => ({ ...gd(0.05), schedule }));
+    const last = Array.from({ length: 20 }, (_, seed) => {
+      const spec = { experiment: 'race', surface: 'bowl', noise: 1, steps: 1000, seed, racers };
+      const distance = ask(spec).table('standings').column('distance');
+      return (distance[0] ?? NaN) > Math.max(distance[1] ?? NaN, distance[2] ?? NaN);
+    });
+    expect(last.filter(Boolean).length).toBeGreaterThanOrEqual(17);
+  });
+});
