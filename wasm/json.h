@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "descent/base/result.h"
-#include "descent/base/value.h"
+#include "descent/descent.h"
 
 // How a tree crosses to JavaScript in one piece: a call across the boundary for each member takes longer than the whole
 // run of a small experiment. Numbers must be finite: JSON has no others.

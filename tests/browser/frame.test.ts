@@ -309,10 +309,10 @@ describe('a table', () => {
       const table = page.locator(`${lab} descent-data-table`).first();
       expect(await table.locator('table').count()).toBe(0);
       await table.locator('summary').click();
-      expect(await table.locator('tbody tr').count()).toBe(20);
+      await expect.poll(() => table.locator('tbody tr').count()).toBe(20);
       expect(await table.locator('caption').textContent()).toMatch(/rows 1 to 20 of \d+/);
       await table.getByRole('button', { name: 'Later rows' }).click();
-      expect(await table.locator('caption').textContent()).toMatch(/rows 21 to 40/);
+      await expect.poll(() => table.locator('caption').textContent()).toMatch(/rows 21 to 40/);
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         table.getByRole('button', { name: 'Save as CSV' }).click(),

@@ -146,10 +146,6 @@ export class EwmaLab extends Lab {
         step: (index) => (this.index = index),
         play: (playing) => this.play(playing, () => happening(series, this.index, this.corrected)),
       })}
-      <div class="now">
-        <p class="story">${happening(series, row, this.corrected)}</p>
-        ${equation(result, series, row, beta, this.corrected)}
-      </div>
       <div class="knobs">
         <div class="knob-with">
           ${this.knob('beta')}
@@ -169,6 +165,10 @@ export class EwmaLab extends Lab {
             ${compareView(this.pinned, (each) => this.toggle(each))}
           </div>
         </div>
+      </div>
+      <div class="now">
+        <p class="story">${happening(series, row, this.corrected)}</p>
+        ${equation(result, series, row, beta, this.corrected)}
       </div>
       ${factsView(facts(result, series, window))}
       <div class="pair">

@@ -62,7 +62,7 @@ export function mainPanel(panel: MainPanel): TemplateResult {
       .lines=${picture.main}
       .overlays=${panel.overlays}
       .headroom=${headroom}
-      .height=${410}
+      .height=${380}
       .xKind=${series.dated ? 'date' : 'number'}
       .xLabel=${series.step}
       .yLabel=${series.name + (series.unit ? ` (${series.unit})` : '')}

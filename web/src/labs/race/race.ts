@@ -2,16 +2,14 @@ import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 
 import type { ContourOverlays, Frame, FrameDetail, PickDetail, StartDetail } from '../../charts/contour';
-import type { Change } from '../../elements/change';
 import type { Player } from '../../elements/player';
-import type { Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
-import type { Settings } from '../../state/tree';
 import { Lab } from '../lab';
 import type { Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
 import { Coach } from './coach';
-import type { Changes } from './coach';
+import { Deeds } from './deeds';
+import type { DeedsHost } from './deeds';
 import { Drawing } from './drawing';
 import { idOf, racersIn, startIn } from './field';
 import { decidedAt } from './guess';
@@ -23,7 +21,7 @@ import { quantityOf } from './racer';
 import { settingsView } from './settings-view';
 import type { Situation } from './situations';
 import { situationsView } from './situations-view';
-import { chartView, mapView, numbersView } from './stage-view';
+import { chartView, mapView, numbersView, playerView } from './stage-view';
 import { standingsView } from './standings-view';
 import { headlines, tellStory } from './story';
 import { TerrainSource } from './terrain';
@@ -54,7 +52,9 @@ export class RaceLab extends Lab {
 
   private drawing: Drawing | undefined;
   private told = '';
-  private readonly coach = new Coach((spec) => this.runBeside('rates', spec));
+  /** The playhead waits for the new race's end. */
+  private toEnd = false;
+  private readonly deeds = this.makeDeeds();
   private readonly terrain = new TerrainSource(
     (spec) => this.runBeside('terrain', spec),
     () => this.draw(),
@@ -86,7 +86,8 @@ export class RaceLab extends Lab {
     const { racers, length } = drawing;
     // On arrival the race is just before its first decision: something to see, and something left to guess.
     if (!before) this.index = Math.max(1, decidedAt(racers) - 1);
-    this.index = Math.min(this.index, length - 1);
+    this.index = this.toEnd ? length - 1 : Math.min(this.index, length - 1);
+    if (drawing !== before) this.toEnd = false;
     if (!racers.some(({ key }) => key === this.selected)) {
       this.selected = (racers.find((racer) => quantityOf(racer, 'velocity')) ?? racers[0])?.key ?? '';
     }
@@ -101,11 +102,11 @@ export class RaceLab extends Lab {
     const decided = index >= decidedAt(racers);
     const open = this.guess !== null && !decided;
     const field = racersIn(scene.spec);
-    const { maxCount = Infinity, minCount = 0 } = this.parameter('racers') ?? {};
-    const size = { full: field.length >= maxCount, alone: field.length <= Math.max(1, minCount) };
+    const { deeds } = this;
+    const { full, alone } = deeds;
     const escape = pins.length === 0;
     return html`
-      ${situationsView(scene.catalog, this.situation, (situation) => void this.set(situation))}
+      ${situationsView(scene.catalog, this.situation, (situation) => this.setUp(situation))}
       ${guessView(racers, this.guess, decided, escape, (guess) => this.choose(guess))}
       <div class="stage">
         <div class="map">
@@ -127,21 +128,14 @@ export class RaceLab extends Lab {
               pick: this.pick,
             },
           )}
-          <descent-player
-            .length=${drawing.length}
-            .index=${index}
-            .playing=${this.playing}
-            .label=${(at: number) => `step ${at}`}
-            @descent-playhead=${this.movePlayhead}
-            @descent-play=${this.setPlaying}
-          ></descent-player>
+          ${playerView(drawing, index, this.playing, { move: this.movePlayhead, play: this.setPlaying })}
           <p class="story">${tellStory(racers, pins, index)}</p>
         </div>
         <div class="side">
           ${chartView({ drawing, index, selected, open, log: this.log }, { log: (log) => (this.log = log), seek: this.seek })}
           ${standingsView(
             { racers, pins, index, selected, region: terrain?.region },
-            { select: (key) => (this.selected = key), fairRate: (racer) => this.fairRate(racer) },
+            { select: (key) => (this.selected = key), fairRate: (racer) => void deeds.fairRate(racer) },
           )}
         </div>
       </div>
@@ -156,13 +150,14 @@ export class RaceLab extends Lab {
                   value: field[chosen.index] ?? chosen.settings,
                   errors: this.errorsWithin(`racers.${chosen.index}`),
                   overlays: this.overlays,
-                  ...size,
+                  full,
+                  alone,
                 },
                 {
-                  change: this.changeRacer,
-                  fairRate: () => this.fairRate(chosen.index),
-                  duplicate: () => this.enter(field[chosen.index] ?? chosen.settings, size.full),
-                  remove: () => this.dismiss(chosen.index, size.alone),
+                  change: deeds.changeRacer,
+                  fairRate: () => void deeds.fairRate(chosen.index),
+                  duplicate: () => deeds.duplicate(chosen.index),
+                  remove: () => deeds.remove(chosen.index),
                   overlay: (kind, shown) => (this.overlays = { ...this.overlays, [kind]: shown }),
                 },
               )
@@ -173,15 +168,15 @@ export class RaceLab extends Lab {
             catalog: scene.catalog,
             spec: scene.spec,
             errors: this.errors,
-            full: size.full,
+            full,
             knob: (id) => this.knob(id),
             surfaceErrors: this.errorsWithin('surface'),
           },
           {
-            surface: this.changeSurface,
-            add: (id) => this.add(id, size.full),
-            fairRates: () => void this.fairRates(),
-            newSeed: this.newSeed,
+            surface: deeds.changeSurface,
+            add: (id) => void deeds.add(id),
+            fairRates: () => void deeds.fairRates(),
+            newSeed: () => deeds.nextSeed(),
           },
         )}
       </div>
@@ -234,9 +229,9 @@ export class RaceLab extends Lab {
 
   /** From the start; without motion, straight to the end. */
   private restart(): void {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.index = still ? Math.max(0, (this.drawing?.length ?? 1) - 1) : 0;
-    this.playing = !still;
+    this.toEnd = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.playing = !this.toEnd;
+    this.index = this.toEnd ? (this.drawing?.length ?? 1) - 1 : 0;
   }
 
   private choose(guess: Guess | null): void {
@@ -244,86 +239,22 @@ export class RaceLab extends Lab {
     if (guess !== null) this.restart();
   }
 
-  private readonly changeRacer = (event: CustomEvent<Change>): void => {
-    event.stopPropagation();
-    const { id: path, value, final } = event.detail;
-    const before = racersIn(this.spec)[Number(path.split('.')[1])];
-    if (before?.['id'] === idOf(value)) this.change(path, value, { final });
-    else void this.tuned({ id: idOf(value) }).then((racer) => this.change(path, racer));
-  };
-
-  private readonly changeSurface = (event: CustomEvent<Change>): void => {
-    event.stopPropagation();
-    const { value, final } = event.detail;
-    if (idOf(value) === idOf(this.spec?.['surface'])) this.change('surface', value, { final });
-    else void this.moveTo(value);
-  };
-
-  private async moveTo(surface: Value): Promise<void> {
-    const { spec, catalog } = this;
-    if (!spec || !catalog) return;
-    this.situation = null;
-    this.follow(await this.coach.newSurface(surface, spec, racersIn(spec), catalog));
+  private setUp(situation: Situation): void {
+    void this.deeds.setUp(situation).then(() => (this.situation = situation));
   }
 
-  private async set(situation: Situation): Promise<void> {
-    const { catalog, descriptor } = this;
-    if (!catalog || !descriptor) return;
-    this.situation = situation;
-    this.selected = '';
-    this.follow(await this.coach.situation(situation, descriptor, catalog));
+  private makeDeeds(): Deeds {
+    const host: DeedsHost = {
+      state: () => ({ spec: this.spec, catalog: this.catalog, race: this.descriptor }),
+      change: (changes, final) => this.changeAll(changes, { final }),
+      begin: () => {
+        this.guess = null;
+        this.situation = null;
+        this.restart();
+      },
+      select: (racer) => (this.selected = String(racer)),
+      announce: (text) => this.announce(text),
+    };
+    return new Deeds(host, new Coach((spec) => this.runBeside('rates', spec)));
   }
-
-  private follow(changes: Changes | undefined): void {
-    if (!changes) return;
-    this.guess = null;
-    this.changeAll(changes);
-    this.restart();
-  }
-
-  private async fairRates(): Promise<void> {
-    const { spec, catalog } = this;
-    if (!spec || !catalog) return;
-    const changes = await this.coach.fairRates(spec, racersIn(spec), catalog);
-    if (!changes) return;
-    this.changeAll(changes);
-    this.announce('Everybody now runs at the best rate of its own.');
-  }
-
-  private tuned(racer: Settings): Promise<Settings> {
-    const { spec, catalog } = this;
-    return spec && catalog ? this.coach.newRacer(racer, spec, catalog) : Promise.resolve(racer);
-  }
-
-  private fairRate(index: number): void {
-    const racer = racersIn(this.spec)[index];
-    if (racer) void this.tuned(racer).then((tuned) => this.change(`racers.${index}`, tuned));
-  }
-
-  private add(id: string, full: boolean): void {
-    if (!full) void this.tuned({ id }).then((racer) => this.enter(racer, full));
-  }
-
-  private enter(racer: Settings, full: boolean): void {
-    if (full) return;
-    const field = racersIn(this.spec);
-    this.change('racers', [...field, racer]);
-    this.selected = String(field.length);
-  }
-
-  private dismiss(index: number, alone: boolean): void {
-    if (alone) return;
-    const field = racersIn(this.spec);
-    this.change(
-      'racers',
-      field.filter((_, k) => k !== index),
-    );
-    this.selected = String(Math.max(0, index - 1));
-  }
-
-  private readonly newSeed = (): void => {
-    const { max = Infinity, min = 0, step = 1 } = this.parameter('seed') ?? {};
-    const seed = this.spec?.['seed'];
-    if (typeof seed === 'number') this.change('seed', seed + step > max ? min : seed + step);
-  };
 }

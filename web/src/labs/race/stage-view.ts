@@ -51,6 +51,24 @@ export function mapView(
   ></descent-contour>`;
 }
 
+interface PlayerDeeds {
+  move(event: CustomEvent<{ readonly index: number }>): void;
+  play(event: CustomEvent<{ readonly playing: boolean }>): void;
+}
+
+export function playerView({ length }: Drawing, index: number, playing: boolean, deeds: PlayerDeeds): TemplateResult {
+  return html`<descent-player
+    .length=${length}
+    .index=${index}
+    .playing=${playing}
+    .label=${stepLabel}
+    @descent-playhead=${deeds.move}
+    @descent-play=${deeds.play}
+  ></descent-player>`;
+}
+
+const stepLabel = (index: number): string => `step ${index}`;
+
 interface ChartScene {
   readonly drawing: Drawing;
   readonly index: number;
