@@ -33,4 +33,5 @@ export default ts.config(
   },
   { files: ['**/src/**/*.ts'], rules: { 'no-restricted-properties': ['error', ...noMathematics] } },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
+  { files: ['**/public/**/*.js'], languageOptions: { sourceType: 'script', globals: globals.browser } },
 );

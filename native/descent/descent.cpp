@@ -83,6 +83,7 @@ Value describe(const Parameter& p) {
                         {"default", p.default_value},
                         {"scale", name(p.scale)},
                         {"step", p.step},
+                        {"marks", list(p.marks, [](double mark) { return Value(mark); })},
                         {"choices", list(p.choices,
                                          [](const Choice& c) {
                                            return Value::object({{"id", c.id}, {"label", c.label}});

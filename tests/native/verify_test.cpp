@@ -55,22 +55,28 @@ void for_each_variation(const Value& value, const std::function<void(const Value
                              Value(Value::Object{}), Value::array({1, "a"})}) {
     hand_over(other);
   }
-  // `entries` are those of a list or of an object, `content` is where one keeps its value.
-  const auto change_one = [&](const auto& entries, const auto& content) {
+  // `entries` are those of a list or of an object; `put` gives the entry i another value.
+  const auto change_one = [&](const auto& entries, const auto& content, const auto& put) {
     for (std::size_t i = 0; i < entries.size(); ++i) {
       auto shorter = entries;
       shorter.erase(shorter.begin() + static_cast<std::ptrdiff_t>(i));
       hand_over(Value(shorter));
       for_each_variation(content(entries[i]), [&](const Value& other) {
         auto changed = entries;
-        const_cast<Value&>(content(changed[i])) = other;
+        put(changed[i], other);
         hand_over(Value(changed));
       });
     }
   };
-  if (value.is_array()) change_one(value.array(), [](const Value& entry) -> const Value& { return entry; });
+  if (value.is_array()) {
+    change_one(
+        value.array(), [](const Value& entry) { return entry; },
+        [](Value& entry, const Value& other) { entry = other; });
+  }
   if (value.is_object()) {
-    change_one(value.object(), [](const Value::Member& entry) -> const Value& { return entry.second; });
+    change_one(
+        value.object(), [](const Value::Member& entry) { return entry.second; },
+        [](Value::Member& entry, const Value& other) { entry.second = other; });
   }
 }
 

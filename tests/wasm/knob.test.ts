@@ -20,6 +20,7 @@ function parameter(given: Partial<Parameter>): Parameter {
     default: 0,
     scale: 'linear',
     step: 0,
+    marks: [],
     choices: [],
     family: '',
     minCount: 0,

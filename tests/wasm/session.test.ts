@@ -7,7 +7,17 @@ import type { Owner } from '../../web/src/labs/session';
 import { Session } from '../../web/src/labs/session';
 import type { Settings } from '../../web/src/state/tree';
 
-const plain = { symbol: '', help: '', unit: '', choices: [], family: '', minCount: 0, maxCount: 0, advanced: false };
+const plain = {
+  symbol: '',
+  marks: [],
+  help: '',
+  unit: '',
+  choices: [],
+  family: '',
+  minCount: 0,
+  maxCount: 0,
+  advanced: false,
+};
 const number = (id: string, value: number): Parameter => ({
   ...{ ...plain, id, label: id, kind: 'number', min: 0, max: 1, minOpen: false, maxOpen: false },
   ...{ sliderMin: 0, sliderMax: 1, default: value, scale: 'linear', step: 0 },

@@ -1,5 +1,6 @@
 #include "cli/oracle/judge.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>

@@ -54,7 +54,8 @@ struct Parameter {
   double slider_max = 0;
   Value default_value{};  ///< for part and parts: ids or {id, …}. Null: the experiment chooses it (see `help`).
   Scale scale = Scale::linear;
-  double step = 0;  ///< of the slider, on its own scale; 0: continuous
+  double step = 0;              ///< of the slider, on its own scale (of a log scale: in decades); 0: continuous
+  std::vector<double> marks{};  ///< values that one should have met, a click away
   std::vector<Choice> choices{};
   Text family{};              ///< of part and parts
   std::size_t min_count = 0;  ///< of numbers, pairs and parts

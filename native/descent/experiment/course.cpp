@@ -47,8 +47,7 @@ Parameter steps_parameter(int default_value) {
           .slider_min = 20,
           .slider_max = 1000,
           .default_value = default_value,
-          .scale = Scale::log,
-          .step = 1};
+          .scale = Scale::log};
 }
 
 Parameter noise_parameter() {

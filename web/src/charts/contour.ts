@@ -88,21 +88,14 @@ export class ContourChart extends LitElement implements GestureTarget {
 
   constructor() {
     super();
-    this.region = null;
-    this.grid = null;
+    this.region = this.grid = this.start = this.frame = this.finding = this.band = null;
+    this.pins = this.paths = [];
     this.lowest = NaN;
-    this.pins = [];
-    this.paths = [];
     this.overlays = nothingShown;
-    this.index = 0;
     this.selected = '';
-    this.start = null;
     this.maxHeight = 560;
-    this.frame = null;
     this.future = true;
-    this.finding = null;
-    this.band = null;
-    this.space = 0;
+    this.index = this.space = 0;
   }
 
   override connectedCallback(): void {
@@ -121,8 +114,9 @@ export class ContourChart extends LitElement implements GestureTarget {
     if (changed.has('grid') || changed.has('lowest')) {
       this.bands = this.grid && traceBands(this.grid, chooseLevels(this.grid.values, this.lowest));
     }
-    if (this.pointed && (changed.has('index') || changed.has('paths') || changed.has('grid')))
+    if (this.pointed && (changed.has('index') || changed.has('paths') || changed.has('grid'))) {
       this.hover(...this.pointed);
+    }
     if (this.region && this.space > 0) {
       this.sheet = layOut(this.region, this.frame ?? this.region, this.space, this.maxHeight);
     }
@@ -187,18 +181,10 @@ export class ContourChart extends LitElement implements GestureTarget {
   protected override updated(): void {
     const stage = this.renderRoot.querySelector<HTMLElement>('.stage');
     if (!stage || !this.sheet) return;
-    this.layers ??= this.openLayers(stage);
+    this.layers ??= new Layers(stage);
     this.gestures ??= new Gestures(stage, this);
     const { bands, paths, index, selected, overlays, future } = this;
     this.layers.show({ view: this.sheet.view, bands, paths, index, selected, overlays, future });
-  }
-
-  private openLayers(stage: HTMLElement): Layers {
-    const [ground, racers] = stage.querySelectorAll('canvas');
-    if (!ground || !racers) throw new Error('a map without its canvases');
-    const layers = new Layers(ground, racers);
-    layers.connect();
-    return layers;
   }
 
   private get chosen(): ContourPath | undefined {

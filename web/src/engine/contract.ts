@@ -32,8 +32,10 @@ export interface Parameter {
   /** Null: the experiment chooses it from the rest of the spec. */
   readonly default: Value;
   readonly scale: Scale;
-  /** Of the slider; 0: continuous. */
+  /** Of the slider, on its own scale (of a log scale: in decades); 0: continuous. */
   readonly step: number;
+  /** Values that one should have met, a click away. */
+  readonly marks: readonly number[];
   readonly choices: readonly { readonly id: string; readonly label: string }[];
   /** Of the kinds part and parts. */
   readonly family: string;

@@ -96,6 +96,9 @@ export abstract class Lab extends LitElement {
     return this.session.runBeside(name, spec);
   }
 
+  /** What the lab keeps beside the spec (what is shown, what was guessed) goes back to how it was at first. */
+  protected resetView(): void {}
+
   protected announce(text: string): void {
     announce(this, text);
   }
@@ -225,6 +228,7 @@ export abstract class Lab extends LitElement {
   };
 
   private readonly startOver = (): void => {
+    this.resetView();
     this.session.startOver();
     this.announce('Everything is as it was at the start.');
   };

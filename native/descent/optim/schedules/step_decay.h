@@ -25,8 +25,7 @@ class StepSchedule final : public Schedule {
                             .slider_min = 5,
                             .slider_max = 500,
                             .default_value = 50,
-                            .scale = Scale::log,
-                            .step = 1},
+                            .scale = Scale::log},
                            gamma_parameter(0.5, 0.05)}};
   }
   explicit StepSchedule(const Value& parameters)

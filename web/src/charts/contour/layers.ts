@@ -27,14 +27,20 @@ export class Layers {
   private frame = 0;
   private readonly colors: Colors;
 
-  constructor(
-    private readonly ground: HTMLCanvasElement,
-    private readonly racers: HTMLCanvasElement,
-  ) {
+  private readonly ground: HTMLCanvasElement;
+  private readonly racers: HTMLCanvasElement;
+
+  /** `stage` holds the two canvases, the ground first. */
+  constructor(stage: HTMLElement) {
+    const [ground, racers] = stage.querySelectorAll('canvas');
+    if (!ground || !racers) throw new Error('a map without its canvases');
+    this.ground = ground;
+    this.racers = racers;
     this.colors = new Colors(ground, () => {
       this.painted = null;
       this.request();
     });
+    this.connect();
   }
 
   connect(): void {

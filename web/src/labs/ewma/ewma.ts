@@ -10,10 +10,10 @@ import { LabKeys } from '../lab-keys';
 import { editsOf, moved } from './edits';
 import { equation } from './equation';
 import { guessView, type Contestant } from './guess';
-import type { Pinned } from './lines';
+import { pinnedLooks, type Pinned } from './lines';
 import { mainPanel } from './main-panel';
 import { overlays, pictureOf, type Choices, type Picture } from './picture';
-import { comparable, inputOf, type Input } from './presets';
+import { inputOf, type Input } from './presets';
 import { stretched } from './reach';
 import { seriesOf } from './series';
 import { memoryPanel, startPanel } from './side-panels';
@@ -57,18 +57,24 @@ export class EwmaLab extends Lab {
 
   constructor() {
     super();
+    this.rivals = [];
+    this.resetView();
+    new LabKeys(this, () => this.renderRoot.querySelector<Player>('descent-player'));
+  }
+
+  protected override resetView(): void {
     this.corrected = this.lagShown = true;
     this.meanShown = false;
     this.pinned = [];
     this.zoom = 'all';
-    this.rivals = [];
-    new LabKeys(this, () => this.renderRoot.querySelector<Player>('descent-player'));
+    this.guess = undefined;
+    this.kept.clear();
   }
 
   private get choices(): Choices {
     const { corrected, meanShown, lagShown, result } = this;
     const pinned = this.pinned.flatMap((beta): Pinned[] => {
-      const place = comparable.indexOf(beta);
+      const place = this.comparable.indexOf(beta);
       const rival = this.rivals[place];
       // The average in hand is drawn anyway.
       return rival && beta !== result?.spec['beta'] ? [{ beta, place, series: seriesOf(rival) }] : [];
@@ -80,6 +86,15 @@ export class EwmaLab extends Lab {
   private get series(): Settings {
     const series = this.spec?.['series'];
     return isGroup(series) ? series : {};
+  }
+
+  /** Those that the question above the lab compares, and that stand ready as chips. */
+  private get comparable(): readonly number[] {
+    return this.marks.slice(0, pinnedLooks.length);
+  }
+
+  private get marks(): readonly number[] {
+    return this.parameter('beta')?.marks ?? [];
   }
 
   private get beta(): number {
@@ -102,7 +117,7 @@ export class EwmaLab extends Lab {
 
   /** The same series under the other β values, each in a channel of its own. */
   private async compare({ spec }: Result): Promise<void> {
-    const answers = await Promise.all(comparable.map((beta) => this.runBeside(`beta-${beta}`, { ...spec, beta })));
+    const answers = await Promise.all(this.comparable.map((beta) => this.runBeside(`beta-${beta}`, { ...spec, beta })));
     // Where a newer run has overtaken this one, the older answer stays until that one comes.
     this.rivals = answers.map((answer, k) => answer ?? this.rivals[k]);
   }
@@ -150,7 +165,7 @@ export class EwmaLab extends Lab {
         <div class="knob-with">
           ${this.knob('beta')}
           <div class="bar">
-            ${marksView(this.beta, (mark) => this.change('beta', mark))}
+            ${marksView(this.marks, this.beta, (mark) => this.change('beta', mark))}
             <p class="reach" id="reach">${picture.reachText}</p>
           </div>
           <div class="row">
@@ -162,7 +177,7 @@ export class EwmaLab extends Lab {
           ${this.knob('window')}
           <div class="bar">
             ${checkView('Plain moving mean', this.meanShown, (on) => (this.meanShown = on))}
-            ${compareView(this.pinned, (each) => this.toggle(each))}
+            ${compareView(this.comparable, this.pinned, (each) => this.toggle(each))}
           </div>
         </div>
       </div>
@@ -182,7 +197,7 @@ export class EwmaLab extends Lab {
   }
 
   private get contestants(): readonly Contestant[] {
-    return comparable.map((beta, k) => ({ beta, lag: this.rivals[k]?.table('facts').at('lag', 0) ?? NaN }));
+    return this.comparable.map((beta, k) => ({ beta, lag: this.rivals[k]?.table('facts').at('lag', 0) ?? NaN }));
   }
 
   private get ownValues(): readonly number[] {
@@ -194,7 +209,7 @@ export class EwmaLab extends Lab {
   private readonly takeGuess = (beta: number): void => {
     this.guess = beta;
     // The picture shows who was right.
-    this.pinned = comparable;
+    this.pinned = this.comparable;
   };
 
   private chooseInput({ id, series }: Input): void {

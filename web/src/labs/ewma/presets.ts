@@ -1,11 +1,5 @@
 import type { Settings } from '../../state/tree';
 
-/** The memories that one should have met: half, and three that are a factor of about ten apart in what they forget. */
-export const betaMarks: readonly number[] = [0.5, 0.9, 0.98, 0.999];
-
-/** Those that the question above the lab compares, and that stand ready as chips. */
-export const comparable: readonly number[] = [0.5, 0.9, 0.98];
-
 /** What is averaged: the same recursion on three kinds of numbers, and on one's own. */
 export interface Input {
   readonly id: 'temperatures' | 'gradient' | 'squared' | 'values';

@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { setStyle } from '../../charts/set-style';
 import { markerPath } from '../../charts/markers';
 import { pinnedLooks } from './lines';
-import { betaMarks, comparable, inputs, type Input } from './presets';
+import { inputs, type Input } from './presets';
 import type { Fact } from './words';
 import { zooms, type Zoom } from './zoom';
 
@@ -33,9 +33,9 @@ export function zoomView(chosen: Zoom, step: string, rows: number, choose: (zoom
 }
 
 /** Quick marks under the slider. */
-export function marksView(beta: number, choose: (beta: number) => void): TemplateResult {
+export function marksView(marks: readonly number[], beta: number, choose: (beta: number) => void): TemplateResult {
   return html`<div class="choices" role="group" aria-label="Set β to">
-    ${betaMarks.map(
+    ${marks.map(
       (mark) =>
         html`<button type="button" class="chip" aria-pressed=${mark === beta} @click=${() => choose(mark)}>
           ${mark}
@@ -45,7 +45,11 @@ export function marksView(beta: number, choose: (beta: number) => void): Templat
 }
 
 /** Averages to lay over the one in hand. */
-export function compareView(pinned: readonly number[], toggle: (beta: number) => void): TemplateResult {
+export function compareView(
+  comparable: readonly number[],
+  pinned: readonly number[],
+  toggle: (beta: number) => void,
+): TemplateResult {
   return html`<div class="choices" role="group" aria-label="Averages to compare with">
     <span class="lead muted">Compare</span>
     ${comparable.map((beta, place) => {

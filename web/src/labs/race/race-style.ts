@@ -106,11 +106,16 @@ export const raceStyle = css`
   }
   th,
   td {
-    padding: 0 var(--space-2);
+    padding: 0 0.35rem;
     text-align: end;
     font-weight: 400;
     white-space: nowrap;
     border-block-start: 1px solid var(--hairline);
+  }
+  .standings caption {
+    padding-block-end: var(--space-1);
+    text-align: start;
+    color: var(--ink-muted);
   }
   thead th {
     border-block-start: 0;
@@ -243,7 +248,7 @@ export const raceStyle = css`
     container: side / inline-size;
   }
   @container side (max-width: 29rem) {
-    .standings :is(.rate, .step) {
+    .standings .rate {
       display: none;
     }
     .standings :is(th, td) {
@@ -251,6 +256,18 @@ export const raceStyle = css`
     }
     .standings th:first-child {
       padding-inline-start: 0;
+    }
+  }
+  @container side (max-width: 24rem) {
+    .standings :is(th, td) {
+      padding-inline: 2px;
+    }
+    .standings td {
+      font-size: var(--text-tiny);
+    }
+    .name {
+      gap: var(--space-1);
+      padding-inline: 0;
     }
   }
   @container lab (min-width: 46rem) {

@@ -95,15 +95,13 @@ export class RaceLab extends Lab {
   }
 
   protected override renderLab(scene: Scene): TemplateResult {
-    const { drawing, index, selected } = this;
+    const { drawing, index, selected, deeds } = this;
     if (!drawing) return html``;
     const { racers, pins, terrain } = drawing;
     const chosen = racers.find(({ key }) => key === selected) ?? racers[0];
     const decided = index >= decidedAt(racers);
     const open = this.guess !== null && !decided;
     const field = racersIn(scene.spec);
-    const { deeds } = this;
-    const { full, alone } = deeds;
     const escape = pins.length === 0;
     return html`
       ${situationsView(scene.catalog, this.situation, (situation) => this.setUp(situation))}
@@ -150,16 +148,9 @@ export class RaceLab extends Lab {
                   value: field[chosen.index] ?? chosen.settings,
                   errors: this.errorsWithin(`racers.${chosen.index}`),
                   overlays: this.overlays,
-                  full,
-                  alone,
-                },
-                {
-                  change: deeds.changeRacer,
-                  fairRate: () => void deeds.fairRate(chosen.index),
-                  duplicate: () => deeds.duplicate(chosen.index),
-                  remove: () => deeds.remove(chosen.index),
                   overlay: (kind, shown) => (this.overlays = { ...this.overlays, [kind]: shown }),
                 },
+                deeds,
               )
             : ''
         }
@@ -167,17 +158,10 @@ export class RaceLab extends Lab {
           {
             catalog: scene.catalog,
             spec: scene.spec,
-            errors: this.errors,
-            full,
             knob: (id) => this.knob(id),
             surfaceErrors: this.errorsWithin('surface'),
           },
-          {
-            surface: deeds.changeSurface,
-            add: (id) => void deeds.add(id),
-            fairRates: () => void deeds.fairRates(),
-            newSeed: () => deeds.nextSeed(),
-          },
+          deeds,
         )}
       </div>
       ${chosen ? numbersView(drawing, chosen, index) : ''}

@@ -1,25 +1,16 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { setStyle } from '../../charts/set-style';
 
 import type { ContourOverlays } from '../../charts/contour';
+import { setStyle } from '../../charts/set-style';
 import { formatNumber } from '../../charts/line-chart/format';
-import type { Change } from '../../elements/change';
 import type { Catalog, Value } from '../../engine/contract';
+import type { Deeds } from './deeds';
 import { markOf } from './mark';
 import { looksAhead } from './paths';
 import { quantityOf } from './racer';
 import type { Racer } from './racer';
 import { stateView } from './state-view';
-
-/** What a learner can do to the chosen racer. */
-export interface RacerDeeds {
-  change(event: CustomEvent<Change>): void;
-  fairRate(): void;
-  duplicate(): void;
-  remove(): void;
-  overlay(kind: keyof ContourOverlays, shown: boolean): void;
-}
 
 export interface RacerScene {
   readonly catalog: Catalog;
@@ -29,12 +20,11 @@ export interface RacerScene {
   readonly errors: Readonly<Record<string, string>>;
   readonly index: number;
   readonly overlays: ContourOverlays;
-  readonly alone: boolean;
-  readonly full: boolean;
+  overlay(kind: keyof ContourOverlays, shown: boolean): void;
 }
 
 /** The chosen racer: its knobs, what is drawn at its ball, its rule with the numbers of this step. */
-export function racerView(scene: RacerScene, deeds: RacerDeeds): TemplateResult {
+export function racerView(scene: RacerScene, deeds: Deeds): TemplateResult {
   const { catalog, racer, index } = scene;
   return html`<section class="panel" aria-labelledby="chosen">
     <h3 id="chosen" ${setStyle({ color: `var(${racer.ink})` })}>${markOf(racer)} ${racer.label}</h3>
@@ -45,15 +35,15 @@ export function racerView(scene: RacerScene, deeds: RacerDeeds): TemplateResult 
       label="rule"
       .value=${scene.value}
       .errors=${scene.errors}
-      @descent-change=${deeds.change}
+      @descent-change=${deeds.changeRacer}
     ></descent-part>
     ${stability(racer)}
     <div class="row">
-      <button type="button" @click=${deeds.fairRate}>Its best rate here</button>
-      <button type="button" aria-disabled=${scene.full} @click=${deeds.duplicate}>Duplicate</button>
-      <button type="button" aria-disabled=${scene.alone} @click=${deeds.remove}>Remove</button>
+      <button type="button" @click=${() => void deeds.fairRate(racer.index)}>Its best rate here</button>
+      <button type="button" aria-disabled=${deeds.full} @click=${() => deeds.duplicate(racer.index)}>Duplicate</button>
+      <button type="button" aria-disabled=${deeds.alone} @click=${() => deeds.remove(racer.index)}>Remove</button>
     </div>
-    ${overlayChoices(racer, scene.overlays, deeds)} ${stateView(racer, index)}
+    ${overlayChoices(scene)} ${stateView(racer, index)}
   </section>`;
 }
 
@@ -65,7 +55,7 @@ function stability({ stableRate, curvature }: Racer): TemplateResult | typeof no
   </p>`;
 }
 
-function overlayChoices(racer: Racer, overlays: ContourOverlays, deeds: RacerDeeds): TemplateResult {
+function overlayChoices({ racer, overlays, overlay }: RacerScene): TemplateResult {
   const velocity = quantityOf(racer, 'velocity');
   const squares = quantityOf(racer, 'squares');
   const choices: readonly (readonly [keyof ContourOverlays, string])[] = [
@@ -82,7 +72,7 @@ function overlayChoices(racer: Racer, overlays: ContourOverlays, deeds: RacerDee
           <input
             type="checkbox"
             .checked=${overlays[kind]}
-            @change=${(event: Event) => deeds.overlay(kind, (event.target as HTMLInputElement).checked)}
+            @change=${(event: Event) => overlay(kind, (event.target as HTMLInputElement).checked)}
           />
           ${label}
         </label>`,

@@ -28,14 +28,13 @@ export function standingsView(scene: StandingsScene, deeds: StandingsDeeds): Tem
   const goals = pins.length > 0;
   return html`<div class="scroll" role="region" aria-label="Standings" tabindex="0">
     <table class="standings">
-      <caption class="hidden-visually">
-        Where each racer stands after step ${index}. The name chooses a racer.
+      <caption>
+        After step ${index}<span class="hidden-visually">. The name chooses a racer.</span>
       </caption>
       <thead>
         <tr>
           <th scope="col">racer</th>
           <th scope="col" class="rate" title="learning rate">rate</th>
-          <th scope="col" class="step">step</th>
           <th scope="col">loss</th>
           ${goals ? html`<th scope="col" title="distance to the nearest minimum">distance</th>` : nothing}
           ${goals ? html`<th scope="col" class="nearest" title="the nearest minimum">nearest</th>` : nothing}
@@ -61,8 +60,7 @@ function standing(racer: Racer, { pins, index, selected }: StandingsScene, deeds
       </button>
     </th>
     <td class="rate">${typeof rate === 'number' ? formatNumber(rate, 3) : '–'}</td>
-    <td class="step">${row}</td>
-    <td>${formatNumber(table.at('loss', row), 3)}</td>
+    <td>${lossText(table.at('loss', row))}</td>
     ${
       pins.length > 0
         ? html`<td>${distanceText(table.at('distance', row))}</td>
@@ -78,6 +76,11 @@ function goalMark(pins: readonly ContourPin[], row: number): TemplateResult {
   const { kind, text } = minimumMark(pins, row);
   return html`<span aria-hidden="true" title=${kind ? `${kind} minimum` : ''}>${kind === 'global' ? '★' : '○'}</span>
     ${text === kind ? nothing : html`<span class="hidden-visually">${kind}</span>`} ${text}`;
+}
+
+/** A power of ten is enough of a number by itself. */
+function lossText(loss: number): string {
+  return formatNumber(loss, Math.abs(loss) < 1e-4 ? 2 : 3);
 }
 
 /** Nearer than anyone can see on the map, more digits say nothing. */
@@ -101,7 +104,7 @@ function loss(
   if (!(racer.divergedAt <= index)) return nothing;
   const fine = fellOn(racer, pins.length === 0);
   return html`<tr class="why">
-    <td colspan="7">
+    <td colspan="6">
       <p class=${fine ? '' : 'bad'}>
         ${whyLost(racer, region, pins.length === 0)}
         ${
