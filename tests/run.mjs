@@ -54,7 +54,8 @@ function native(preset) {
 }
 
 /** What ctest says of tests that passed is left out. */
-const failuresOf = (output) => output.replace(/^\s*(Start\s+\d+:|\d+\/\d+ Test +#\d+:(?!.*\*\*\*)).*\n/gm, '').trimEnd();
+const failuresOf = (output) =>
+  output.replace(/^\s*(Start\s+\d+:|\d+\/\d+ Test +#\d+:(?!.*\*\*\*)).*\n/gm, '').trimEnd();
 
 async function buildNative(preset, ...target) {
   if (!existsSync(join(root, `build/${preset}/build.ninja`))) await must('Configuring', 'cmake', ['--preset', preset]);

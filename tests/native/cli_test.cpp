@@ -156,7 +156,7 @@ TEST_CASE("describe writes a bound that there is none as null", "[cli]") {
 }
 
 TEST_CASE("describe refuses what it does not find", "[cli]") {
-  check_refused(command({"describe", "sgd"}), "there is no part called \"sgd\"; `descent list` shows what there is.");
+  check_refused(command({"describe", "sgdd"}), "there is no part called \"sgdd\"; `descent list` shows what there is.");
   check_refused(command({"describe", "surface/adam"}),
                 "there is no part called \"surface/adam\"; `descent list` shows what there is.");
   check_refused(command({"describe", "part/adam"}),

@@ -116,7 +116,7 @@ TEST_CASE("JSON has no NaN and no infinity: both become null", "[json]") {
         "[1, null, null, null]");
 }
 
-TEST_CASE("Texts are escaped; bytes that are no UTF-8 do not get out", "[json]") {
+TEST_CASE("Texts are escaped, and bytes that are no UTF-8 do not get out", "[json]") {
   CHECK(json_text("a\"b\\c\nβ") == "\"a\\\"b\\\\c\\nβ\"");
   CHECK(json_text(std::string("a\xff")) == "\"a\xef\xbf\xbd\"");
 }

@@ -109,7 +109,10 @@ TEMPLATE_TEST_CASE("The same gradients give the same steps, and a fresh optimize
 
 TEMPLATE_TEST_CASE("Without a gradient nothing moves, even with ε = 0", "[optimizer]", double, float) {
   for (Value part : variants()) {
-    if (has(part, "weightDecay")) part.set("weightDecay", 0);
+    // A decay of the parameters is meant to move them.
+    for (const char* decay : {"weightDecay", "lambda"}) {
+      if (has(part, decay)) part.set(decay, 0);
+    }
     if (has(part, "epsilon")) part.set("epsilon", 0);
     CAPTURE(part);
     const std::vector<TestType> start = {1, -2, 0};
@@ -149,7 +152,9 @@ TEMPLATE_TEST_CASE("What can be observed is zero before the first step, or what 
       std::vector<TestType> seen(2, TestType(7));
       optimizer->observe(k, seen);
       CAPTURE(part, k);
-      CHECK(seen == std::vector<TestType>(2, 0));
+      // Rprop's steps start as long as the learning rate says.
+      const auto rate = static_cast<TestType>(resolve_part("optimizer", part, "").value()["learningRate"].number());
+      CHECK(seen == std::vector<TestType>(2, part["id"].string() == "rprop" ? rate : 0));
     }
   }
   const auto adagrad = make<TestType>(json(R"({"id": "adagrad", "initialAccumulator": 0.5})"), 2);
@@ -326,11 +331,11 @@ TEST_CASE("The stable rate is the true boundary on a parabola", "[optimizer]") {
       CHECK(on_parabola(part, lambda, 1.005 * stable, 50000) > 1e3);
     }
   }
-  CHECK(bounded == 3 * (4 + 9));  // gd, momentum in both forms, nag; and the nine above
+  CHECK(bounded == 3 * (6 + 9));  // gd, momentum in both forms, nag, sgd in both forms; and the nine above
 }
 
 TEST_CASE("An optimizer that is not there is a bug of ours", "[optimizer]") {
-  CHECK_THROWS_WITH(optimizer_part("sgd"), "no optimizer called sgd");
+  CHECK_THROWS_WITH(optimizer_part("sgdd"), "no optimizer called sgdd");
 }
 
 TEST_CASE("Every optimizer and schedule describes itself completely", "[optimizer]") {

@@ -74,7 +74,7 @@ TEST_CASE("The same seed and stream give the same numbers, others do not", "[ran
   for (int i = 0; i < 5; ++i) CHECK(copy.normal() == a.normal());
 }
 
-TEST_CASE("Uniform numbers fill [0, 1) evenly down to their last bit", "[random]") {
+TEST_CASE("Uniform numbers fill the range from 0 to 1 evenly down to their last bit", "[random]") {
   Random random(11);
   constexpr int n = 200000;
   std::vector<int> cells(256), last_bits(16);

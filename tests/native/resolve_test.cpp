@@ -4,6 +4,7 @@
 #include <string>
 
 #include "catch.h"
+#include "descent/optim/optimizer.h"
 #include "specs.h"
 
 using namespace descent;
@@ -28,7 +29,12 @@ Value with(const std::string& spec, const std::string& key, Value value) {
 
 const std::string race = R"({"experiment": "race"})";
 const std::string experiments = "ewma, race, rate-sweep, surface, replay";
-const std::string optimizers = "gd, momentum, nag, adagrad, rmsprop, adam, adamw";
+const std::string optimizers = [] {
+  std::string ids;
+  for (const OptimizerPart& part : optimizer_registry())
+    ids += (ids.empty() ? "" : ", ") + std::string(part.descriptor.id);
+  return ids;
+}();
 
 }  // namespace
 
@@ -51,7 +57,7 @@ TEST_CASE("Unknown parameters are refused with those that there are", "[resolve]
         "noise, seed, radius.");
   CHECK(refusal(R"({"experiment": "race", "racers": [{"id": "gd", "beta1": 0.9}]})") ==
         "racers[0].beta1 | unknown-parameter | Gradient descent has no parameter \"beta1\"; it has learningRate, "
-        "schedule.");
+        "schedule, l2.");
   CHECK(refusal(R"({"experiment": "race", "surface": {"id": "beale", "a": 1}})") ==
         "surface.a | unknown-parameter | Beale's function has no parameter \"a\"; it has none.");
 }
@@ -156,8 +162,8 @@ TEST_CASE("Pairs are an index and a number", "[resolve]") {
 }
 
 TEST_CASE("Parts within parts are judged where they stand", "[resolve]") {
-  CHECK(refusal(R"({"experiment": "race", "racers": ["gd", "sgd"]})") ==
-        "racers[1] | unknown-part | There is no optimizer called \"sgd\"; there are " + optimizers + ".");
+  CHECK(refusal(R"({"experiment": "race", "racers": ["gd", "sgdd"]})") ==
+        "racers[1] | unknown-part | There is no optimizer called \"sgdd\"; there are " + optimizers + ".");
   CHECK(refusal(R"({"experiment": "race", "racers": ["gd", {"learningRate": 1}]})") ==
         "racers[1].id | missing-id | An object with \"id\" is needed here: one of " + optimizers + ".");
   CHECK(refusal(R"({"experiment": "race", "racers": ["gd", 7]})") ==
@@ -203,9 +209,9 @@ TEST_CASE("Short forms become long ones, and what is missing gets its default", 
       "racers": ["gd", {"id": "momentum", "momentum": 0.5}], "steps": 3, "noise": null})"));
   REQUIRE(resolved.ok());
   CHECK(resolved.value() == json(R"({"experiment": "race", "surface": {"id": "beale"}, "start": [1.2, 1.4],
-      "racers": [{"id": "gd", "learningRate": 0.05, "schedule": {"id": "constant"}},
+      "racers": [{"id": "gd", "learningRate": 0.05, "schedule": {"id": "constant"}, "l2": 0},
                  {"id": "momentum", "learningRate": 0.02, "momentum": 0.5, "form": "heavy-ball",
-                  "schedule": {"id": "constant"}}],
+                  "schedule": {"id": "constant"}, "l2": 0}],
       "steps": 3, "noise": 0, "seed": 1, "radius": 0.01})"));
 }
 

@@ -4,6 +4,7 @@ import type { DescentModule, Spec } from '../../web/src/engine/contract';
 export interface Case {
   readonly name: string;
   readonly refusal?: string;
+  readonly defect?: boolean;
   readonly checks?: readonly {
     readonly spec: Spec;
     readonly comparisons: readonly {

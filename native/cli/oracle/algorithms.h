@@ -22,6 +22,7 @@ struct OptimizerHere {
   /// The reference stores the point where the gradient is taken, p + μ v; this is μ, or 0 where it stores p.
   double lookahead = 0;
   std::vector<StateName> state{};
+  bool defect = false;  ///< the reference is known to be wrong here
 };
 
 /// `algorithm` and `hyper` as in the file; `hyper` is complete.

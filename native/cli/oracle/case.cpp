@@ -24,7 +24,7 @@ Value plan(const Case& item) {
     for (const Comparison& comparison : check.comparisons) comparisons.push_back(plan(comparison));
     checks.push_back(Value::object({{"spec", check.spec}, {"comparisons", Value(std::move(comparisons))}}));
   }
-  return Value::object({{"name", item.name}, {"checks", Value(std::move(checks))}});
+  return Value::object({{"name", item.name}, {"checks", Value(std::move(checks))}, {"defect", item.defect}});
 }
 
 }  // namespace descent::cli

@@ -35,6 +35,7 @@ struct Case {
   std::string name;
   std::vector<Check> checks{};
   std::string refusal{};  ///< why the core can't do this case; empty when it can
+  bool defect = false;    ///< the reference itself is known to be wrong here: to pass is to differ from it
 };
 
 /// The case as `descent verify --plan` prints it.

@@ -90,7 +90,7 @@ Case trajectory_case(const std::string& name, const Node& file, const Node& traj
   Check run{race(surface.part, start, optimizer.part, x.size() - 1),
             {{"racer.0", {{ahead ? "point.x" : "x"}}, x, slack * tolerance_for(x)},
              {"racer.0", {{ahead ? "point.y" : "y"}}, y, slack * tolerance_for(y)}}};
-  Case result{name};
+  Case result{.name = name, .defect = optimizer.defect};
   if (ahead) {
     // Ours records the loss where the parameters are, the reference where it looks: there, the surface is asked.
     for (std::size_t t = 0; t < x.size(); ++t) {
@@ -150,7 +150,7 @@ Case sequence_case(const std::string& name, const Node& sequence, const Node& ru
       check.comparisons.push_back({"steps", {{component(state.ours)}}, last, own_tolerance(last), steps});
     }
   }
-  return {name, {check}};
+  return {.name = name, .checks = {check}, .defect = optimizer.defect};
 }
 
 }  // namespace

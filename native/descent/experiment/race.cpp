@@ -95,7 +95,8 @@ class Lane {
     arrival_.see(racer_);
     best_loss_ = std::min(best_loss_, racer_.loss());
     const Curvature curvature = curvature_at(*track_.surface, racer_.x(), racer_.y());
-    if (!(curvature_ >= curvature.max)) curvature_ = curvature.max;
+    // Inside the region only: what a lost racer meets far outside says nothing about the surface that is raced on.
+    if (track_.inside(racer_.x(), racer_.y()) && !(curvature_ >= curvature.max)) curvature_ = curvature.max;
     const Nearest nearest = nearest_minimum(track_.minima, racer_.x(), racer_.y());
     const auto [gx, gy] = racer_.gradient();
     const auto [px, py] = racer_.point();
@@ -126,7 +127,7 @@ class Lane {
   Arrival arrival_;
   TableBuilder table_;
   std::vector<double> row_;
-  double curvature_ = missing;  ///< the largest met
+  double curvature_ = missing;  ///< the largest met inside the region inside the region
   double best_loss_ = unbounded;
 };
 
@@ -150,18 +151,19 @@ class RaceRun final : public Run {
     Result result;
     result.spec = spec_;
     for (const auto& lane : lanes_) lane->table().append_to(result);
-    TableBuilder standings("standings", "Where each racer ended",
-                           {{"steps", "", "updates made", ""},
-                            {"x", "x", "x", ""},
-                            {"y", "y", "y", ""},
-                            {"loss", "L", "loss", ""},
-                            {"distance", "", "distance to the nearest minimum", ""},
-                            {"nearest", "", "nearest minimum", ""},
-                            {"reachedAt", "", "arrived at step", ""},
-                            {"divergedAt", "", "lost at step", ""},
-                            {"stableRate", "", "largest stable learning rate at the largest curvature met", ""},
-                            {"curvature", "\\lambda_{\\max}", "largest curvature met", ""},
-                            {"bestLoss", "", "lowest loss on the way", ""}});
+    TableBuilder standings(
+        "standings", "Where each racer ended",
+        {{"steps", "", "updates made", ""},
+         {"x", "x", "x", ""},
+         {"y", "y", "y", ""},
+         {"loss", "L", "loss", ""},
+         {"distance", "", "distance to the nearest minimum", ""},
+         {"nearest", "", "nearest minimum", ""},
+         {"reachedAt", "", "arrived at step", ""},
+         {"divergedAt", "", "lost at step", ""},
+         {"stableRate", "", "largest stable learning rate at the largest curvature met inside the region", ""},
+         {"curvature", "\\lambda_{\\max}", "largest curvature met inside the region", ""},
+         {"bestLoss", "", "lowest loss on the way", ""}});
     for (const auto& lane : lanes_) standings.add_row(lane->standing());
     standings.append_to(result);
     add_minima(track_.minima, result);

@@ -7,7 +7,7 @@ namespace descent {
 
 Racer::Racer(const Value& part, const Course& course)
     : course_(course),
-      optimizer_(optimizer_part(part["id"].string()).make_double(part, 2)),
+      optimizer_(make_optimizer<double>(part, 2)),
       schedule_(make_schedule(part["schedule"])),
       base_rate_(part["learningRate"].number()),
       random_(course.seed, 1),

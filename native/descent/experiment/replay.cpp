@@ -43,7 +43,7 @@ class ReplayRun final : public Run {
   }
 
   void compute() {
-    const auto optimizer = part_.make_double(spec_["optimizer"], size_);
+    const auto optimizer = make_optimizer<double>(spec_["optimizer"], size_);
     const auto schedule = make_schedule(spec_["optimizer"]["schedule"]);
     const double rate = spec_["optimizer"]["learningRate"].number();
     std::vector<double> params, row(table_.width()), grads(size_);

@@ -36,21 +36,7 @@ class Adam : public Optimizer<S> {
         v_(StateVector<S>::Zero(static_cast<Eigen::Index>(size))) {}
 
   void step(std::span<S> params, std::span<const S> grads, S rate) override {
-    // Once a step for all parameters: t belongs to the step, not to a tensor.
-    power1_ *= beta1_;
-    power2_ *= beta2_;
-    const S b1 = static_cast<S>(beta1_), b2 = static_cast<S>(beta2_);
-    const S c1 = static_cast<S>(correction1()), c2 = static_cast<S>(correction2());
-    S* m = m_.data();
-    S* v = v_.data();
-    for (std::size_t i = 0; i < params.size(); ++i) {
-      const S g = grads[i];
-      m[i] = b1 * m[i] + (1 - b1) * g;
-      v[i] = b2 * v[i] + (1 - b2) * g * g;
-      const S divisor = std::sqrt(v[i] / c2) + epsilon_;
-      // 0/0 with ε = 0 and no gradient yet: nothing to step along.
-      if (divisor > 0) params[i] -= rate * (m[i] / c1) / divisor;
-    }
+    step_dividing_by(params, grads, rate, [](std::size_t /*i*/, S v) { return v; });
   }
 
   void observe(std::size_t k, std::span<S> out) const override {
@@ -62,11 +48,31 @@ class Adam : public Optimizer<S> {
   }
 
  protected:
+  /// The rule with `square(i, v)` in place of v in the divisor.
+  template <class Square>
+  void step_dividing_by(std::span<S> params, std::span<const S> grads, S rate, Square square) {
+    // Once a step for all parameters: t belongs to the step, not to a tensor.
+    power1_ *= beta1_;
+    power2_ *= beta2_;
+    const S b1 = static_cast<S>(beta1_), b2 = static_cast<S>(beta2_);
+    const S c1 = static_cast<S>(correction1()), c2 = static_cast<S>(correction2());
+    S* m = m_.data();
+    S* v = v_.data();
+    for (std::size_t i = 0; i < params.size(); ++i) {
+      const S g = grads[i];
+      m[i] = b1 * m[i] + (1 - b1) * g;
+      v[i] = b2 * v[i] + (1 - b2) * g * g;
+      const S divisor = std::sqrt(square(i, v[i]) / c2) + epsilon_;
+      // 0/0 with ε = 0 and no gradient yet: nothing to step along.
+      if (divisor > 0) params[i] -= rate * (m[i] / c1) / divisor;
+    }
+  }
+
   static std::vector<Term> terms() {
     return {{"m_t", "EWMA of the gradients"},
             {"v_t", "EWMA of the squared gradients"},
-            {"\\hat m_t", "m_t / (1 - \\beta_1^t)"},
-            {"\\hat v_t", "v_t / (1 - \\beta_2^t)"},
+            {"\\hat m_t", "the first without its start from zero: divided by 1 − β₁ᵗ"},
+            {"\\hat v_t", "the second likewise: divided by 1 − β₂ᵗ"},
             {"\\eta", "learning rate"},
             {"\\varepsilon", "keeps the divisor from zero"}};
   }

@@ -33,7 +33,7 @@ class AdamW final : public Adam<S> {
         .slider_min = 0,
         .slider_max = 1,
         .default_value = 0.01};
-    d.parameters.insert(d.parameters.begin() + 3, weight_decay);
+    d.parameters.insert(d.parameters.begin() + 3, weight_decay_parameter(0.01));
     return d;
   }
 

@@ -57,6 +57,10 @@ const std::vector<OptimizerPart>& optimizer_registry();
 /// The entry with this id. Throws std::logic_error where there is none.
 const OptimizerPart& optimizer_part(std::string_view id);
 
+/// The optimizer that a resolved part {id, learningRate, …, l2} describes, with the penalty that every rule can have.
+template <class S>
+std::unique_ptr<Optimizer<S>> make_optimizer(const Value& part, std::size_t size);
+
 /// The registry's line for the class template `Rule<S>`, which has a static `descriptor()` and a constructor
 /// (const Value& parameters, std::size_t size).
 template <template <class> class Rule>

@@ -47,6 +47,20 @@ inline Parameter decay_parameter(Text id, Text symbol, Text label, Text help, do
           .scale = Scale::log_complement};
 }
 
+/// λ of decoupled weight decay.
+inline Parameter weight_decay_parameter(double default_value) {
+  return {.id = "weightDecay",
+          .symbol = "\\lambda",
+          .label = "weight decay",
+          .help = "The share of each parameter, times the learning rate, that is taken away at each step.",
+          .kind = Kind::number,
+          .min = 0,
+          .max = 100,
+          .slider_min = 0,
+          .slider_max = 1,
+          .default_value = default_value};
+}
+
 /// ε, added outside the square root.
 inline Parameter epsilon_parameter(double default_value) {
   return {.id = "epsilon",

@@ -152,7 +152,7 @@ export class ContourChart extends LitElement implements GestureTarget {
           ${finding ? renderReadout(finding, view) : nothing}
         </div>
       </div>
-      ${bands && renderLegend(bands.levels, this.pins, margins.left, width, this.renderZoom(view))}
+      ${bands && renderLegend(bands.levels, this.pins, margins, width, this.renderZoom(view))}
       <figcaption id="words" class="hidden-visually">
         ${describeMap(frame, bands, this.pins, start, this.paths, this.index)}
       </figcaption>

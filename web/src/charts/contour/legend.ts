@@ -4,6 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 
 import { formatNumber } from '../line-chart/format';
 import { setStyle } from '../set-style';
+import type { Margins } from './axes';
 import { bandColor } from './background';
 import type { Levels } from './levels';
 import type { ContourPin } from './model';
@@ -13,11 +14,14 @@ import { pinMark } from './pins';
 export function renderLegend(
   levels: Levels,
   pins: readonly ContourPin[],
-  left: number,
+  { left, right }: Margins,
   width: number,
   tools: TemplateResult,
 ): TemplateResult {
-  return html`<div class="legend" ${setStyle({ width: `${left + width}px` })}>
+  return html`<div
+    class="legend"
+    ${setStyle({ width: `${left + width + right}px`, 'padding-inline-end': `${right}px` })}
+  >
     ${guard([levels, left, width], () => renderScale(levels, left))}
     <div class="foot" ${setStyle({ 'padding-inline-start': `${left}px` })}>
       ${guard([levels, pins], () => renderNotes(levels, pins))} ${tools}
@@ -34,7 +38,7 @@ function renderScale(levels: Levels, left: number): TemplateResult {
       ${Array.from({ length: n + 1 }, (_, k) => {
         const x = `${k * share}%`;
         // A little wider than its share, so that no seam shows.
-        const width = `${share + 0.2}%`;
+        const width = `${k < n ? share + 0.2 : share}%`;
         return svg`<rect x=${x} width=${width} height="10" fill=${bandColor(k, n)}></rect>
           <rect class="wash" x=${x} width=${width} height="10"></rect>`;
       })}

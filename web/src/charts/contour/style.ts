@@ -187,6 +187,7 @@ export const contourStyle = css`
   }
   .bar {
     flex: 1;
+    min-width: 0;
     height: 30px;
     overflow: visible;
   }

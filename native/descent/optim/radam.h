@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cmath>
+
+#include "descent/optim/optimizer.h"
+#include "descent/optim/parameters.h"
+
+namespace descent {
+
+/// Adam that waits: while too few squared gradients have been seen for their average to be trusted (ρ_t ≤ 5), it steps
+/// along the corrected mean alone; then the divisor comes in, rectified by r_t.
+/// ρ_∞ = 2/(1 − β₂) − 1, ρ_t = ρ_∞ − 2tβ₂ᵗ/(1 − β₂ᵗ), r_t = √((ρ_t − 4)(ρ_t − 2)ρ_∞ / ((ρ_∞ − 4)(ρ_∞ − 2)ρ_t)),
+/// p ← p − η r_t m̂ √(1 − β₂ᵗ)/(√v + ε): as in PyTorch, ε is added before the correction.
+template <class S>
+class Radam final : public Optimizer<S> {
+ public:
+  static Descriptor descriptor() {
+    return {.id = "radam",
+            .title = "RAdam",
+            .help = "Adam that does not divide until it has seen enough gradients to know by what.",
+            .formula =
+                "p_t = p_{t-1} - \\eta\\, r_t\\, \\hat m_t\\, \\frac{\\sqrt{1-\\beta_2^t}}{\\sqrt{v_t} + \\varepsilon} "
+                "\\;\\text{ if } \\rho_t > 5, \\qquad p_t = p_{t-1} - \\eta\\, \\hat m_t \\;\\text{ else}",
+            .terms = {{"\\rho_t", "how many gradients the average of squares stands for"},
+                      {"r_t", "rectification, growing to 1"},
+                      {"\\hat m_t", "EWMA of the gradients, corrected"}},
+            .sources = {{"Liu, L. et al.", 2020, "On the Variance of the Adaptive Learning Rate and Beyond",
+                         "ICLR, arXiv:1908.03265", "Algorithm 2"}},
+            .parameters = {step_length_parameter(0.05),
+                           decay_parameter("beta1", "\\beta_1", "decay of the mean",
+                                           "The share of the old average of gradients that stays at each step.", 0.9),
+                           decay_parameter("beta2", "\\beta_2", "decay of the squares",
+                                           "The share of the old average of squared gradients that stays.", 0.999),
+                           epsilon_parameter(1e-8)},
+            .quantities = {{"m", "m", "average of gradients", Role::velocity},
+                           {"v", "v", "average of squared gradients", Role::squares}}};
+  }
+
+  Radam(const Value& parameters, std::size_t size)
+      : beta1_(parameters["beta1"].number()),
+        beta2_(parameters["beta2"].number()),
+        epsilon_(static_cast<S>(parameters["epsilon"].number())),
+        m_(StateVector<S>::Zero(static_cast<Eigen::Index>(size))),
+        v_(StateVector<S>::Zero(static_cast<Eigen::Index>(size))) {}
+
+  void step(std::span<S> params, std::span<const S> grads, S rate) override {
+    steps_ += 1;
+    power1_ *= beta1_;
+    power2_ *= beta2_;
+    const double limit = 2 / (1 - beta2_) - 1;
+    const double length = limit - 2 * steps_ * power2_ / (1 - power2_);
+    const bool divides = length > 5;
+    const double rectified =
+        divides ? std::sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length)) : 0;
+    const S b1 = static_cast<S>(beta1_), b2 = static_cast<S>(beta2_);
+    const S along_mean = static_cast<S>(static_cast<double>(rate) / (1 - power1_));
+    const S divided = static_cast<S>(static_cast<double>(rate) / (1 - power1_) * std::sqrt(1 - power2_) * rectified);
+    S* m = m_.data();
+    S* v = v_.data();
+    for (std::size_t i = 0; i < params.size(); ++i) {
+      const S g = grads[i];
+      m[i] = b1 * m[i] + (1 - b1) * g;
+      v[i] = b2 * v[i] + (1 - b2) * g * g;
+      const S divisor = std::sqrt(v[i]) + epsilon_;
+      if (!divides) {
+        params[i] -= along_mean * m[i];
+      } else if (divisor > 0) {
+        params[i] -= divided * m[i] / divisor;
+      }
+    }
+  }
+
+  void observe(std::size_t k, std::span<S> out) const override {
+    std::copy_n(k == 0 ? m_.data() : v_.data(), out.size(), out.data());
+  }
+
+ private:
+  double beta1_, beta2_;
+  S epsilon_;
+  double steps_ = 0;
+  double power1_ = 1, power2_ = 1;  ///< β₁ᵗ and β₂ᵗ
+  StateVector<S> m_, v_;
+};
+
+}  // namespace descent
