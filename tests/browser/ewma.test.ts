@@ -203,6 +203,19 @@ describe('the EWMA lab', () => {
     });
   });
 
+  test('starting over brings back the averages and what is shown', async () => {
+    await withLab(async (page) => {
+      const before = await drawn(page);
+      const correction = page.getByRole('checkbox', { name: 'Bias correction' });
+      await redrawn(page, () => mark(page, '0.98').click());
+      await redrawn(page, () => correction.uncheck());
+      expect(await drawn(page)).not.toEqual(before);
+      await redrawn(page, () => page.locator('descent-ewma').getByRole('button', { name: 'Start over' }).click());
+      expect(await correction.isChecked()).toBe(true);
+      expect(await drawn(page)).toEqual(before);
+    });
+  });
+
   test('the playhead by keyboard; scrubbing back gives the same numbers', async () => {
     await withLab(async (page) => {
       const surface = lab(page, '#main .surface');

@@ -62,13 +62,17 @@ export class RaceLab extends Lab {
 
   constructor() {
     super();
+    this.resetView();
+    new LabKeys(this, () => this.renderRoot.querySelector<Player>('descent-player'));
+  }
+
+  protected override resetView(): void {
     this.selected = '';
     this.guess = null;
     this.overlays = { gradient: true, velocity: true, squares: true, lookAhead: true };
     this.log = true;
     this.frame = null;
     this.situation = null;
-    new LabKeys(this, () => this.renderRoot.querySelector<Player>('descent-player'));
   }
 
   protected override resultChanged(result: Result): void {
