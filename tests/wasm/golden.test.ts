@@ -234,8 +234,8 @@ describe('reference values', () => {
     expect([...lines, `${passed} passed, ${cases.length - passed} failed`, ''].join('\n')).toBe(
       native(['verify', ...golden]).out,
     );
-    // 11 optimizers on 10 surfaces, 9 runs on given gradients, 60 probes; 36 averages and 6 windows.
-    expect(passed).toBe(11 * 10 + 9 + 60 + 36 + 6);
+    // 23 settings of optimizers on 10 surfaces, 31 runs on given gradients, 60 probes; 36 averages and 6 windows.
+    expect(passed).toBe(23 * 10 + 31 + 60 + 36 + 6);
   });
 
   test('a number that is off fails its case', () => {
@@ -296,9 +296,12 @@ describe('the same bits as the native command', () => {
 
   test('every optimizer on every surface, with noise and without', () => {
     for (const surface of ids('surface')) {
-      const racers = ids('optimizer');
-      expectSameBits({ experiment: 'race', surface, racers, steps: 400 });
-      expectSameBits({ experiment: 'race', surface, racers, steps: 400, noise: 0.7, seed: 12345 });
+      const all = ids('optimizer');
+      for (let i = 0; i < all.length; i += 8) {
+        const racers = all.slice(i, i + 8);
+        expectSameBits({ experiment: 'race', surface, racers, steps: 400 });
+        expectSameBits({ experiment: 'race', surface, racers, steps: 400, noise: 0.7, seed: 12345 });
+      }
     }
   });
 
@@ -322,10 +325,9 @@ describe('the same bits as the native command', () => {
 
   test('every surface with its parameters off their defaults', () => {
     for (const { id, parameters } of parts('surface')) {
-      const moved = parameters.map(({ id: name, sliderMin, sliderMax }) => [
-        name,
-        sliderMin + (sliderMax - sliderMin) / 3,
-      ]);
+      const moved = parameters
+        .filter(({ kind }) => kind === 'number')
+        .map(({ id: name, sliderMin, sliderMax }) => [name, sliderMin + (sliderMax - sliderMin) / 3]);
       const surface = { id, ...(Object.fromEntries(moved) as Record<string, number>) };
       expectSameBits({ experiment: 'surface', surface, columns: 37, rows: 23 });
       expectSameBits({ experiment: 'race', surface, racers: ['gd', 'adam'] });
@@ -371,7 +373,7 @@ describe('the native command as a process', () => {
   test('says by its exit code what became of it', () => {
     expect(native(['list']).code).toBe(0);
     expect(native(['verify', golden[1] ?? '']).code).toBe(0);
-    expect(native(['verify', golden[0] ?? '']).code).toBe(1); // it holds optimizers that we do not have
+    expect(native(['verify', '-'], '{"format": 1, "name": "unheard-of"}').code).toBe(1);
     expect(native(['verify', '-'], '{}').code).toBe(2);
     expect(native([]).code).toBe(2);
   });

@@ -53,7 +53,7 @@ export function judge(descent, { refusal, checks, defect }) {
       if (!worst || worst.tolerance === 0 || severity(found) > severity(worst)) worst = found;
     }
   }
-  return { passed: passed !== defect, ...worst };
+  return { passed: passed !== (defect === true), ...worst };
 }
 
 /** As C's %.1e would round it. */

@@ -95,6 +95,7 @@ Parameter radius_parameter() {
 }
 
 Expected<Value> complete_course(Value spec) {
+  if (auto error = refuse_surface(spec["surface"], "surface")) return *error;
   const auto surface = make_surface(spec["surface"]);
   const Region region = surface->region();
   if (spec["start"].is_null()) {

@@ -74,6 +74,7 @@ Parameter grid_parameter(Text id, Text label, Text help) {
 }
 
 Expected<Value> complete(Value spec) {
+  if (auto error = refuse_surface(spec["surface"], "surface")) return *error;
   if (spec["window"].is_null()) {
     const Region r = make_surface(spec["surface"])->region();
     spec.set("window", Value::array({r.x_min, r.x_max, r.y_min, r.y_max}));

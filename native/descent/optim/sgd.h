@@ -76,7 +76,7 @@ class Sgd final : public Optimizer<S> {
     if (nesterov_) {
       return keep == 1 ? 2 * (1 + mu) / ((1 + 2 * mu) * lambda_max) : std::numeric_limits<double>::quiet_NaN();
     }
-    return keep > 0 ? 2 * (1 + mu) / (keep * lambda_max) : std::numeric_limits<double>::infinity();
+    return keep > 0 ? 2 * (1 + mu) / (keep * lambda_max) : std::numeric_limits<double>::quiet_NaN();
   }
 
  private:

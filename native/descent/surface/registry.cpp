@@ -1,9 +1,11 @@
 #include <stdexcept>
 
+#include "descent/base/format.h"
 #include "descent/surface/ackley.h"
 #include "descent/surface/beale.h"
 #include "descent/surface/bowl.h"
 #include "descent/surface/himmelblau.h"
+#include "descent/surface/own_function.h"
 #include "descent/surface/rastrigin.h"
 #include "descent/surface/rosenbrock.h"
 #include "descent/surface/saddle.h"
@@ -24,9 +26,20 @@ const std::vector<SurfacePart>& surface_registry() {
     styblinski_tang_surface(),
     rastrigin_surface(),
     ackley_surface(),
+    own_function_surface(),
   };
   // clang-format on
   return registry;
+}
+
+std::optional<Error> refuse_surface(const Value& part, const std::string& path) {
+  for (const SurfacePart& candidate : surface_registry()) {
+    if (candidate.descriptor.id != part["id"].string() || candidate.refuse == nullptr) continue;
+    if (std::optional<Error> error = candidate.refuse(part)) {
+      return Error{concat({path, ".", error->path}), error->code, error->message};
+    }
+  }
+  return std::nullopt;
 }
 
 std::unique_ptr<Surface> make_surface(const Value& part) {

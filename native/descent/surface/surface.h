@@ -2,9 +2,11 @@
 
 #include <Eigen/Core>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "descent/base/descriptor.h"
+#include "descent/base/error.h"
 
 namespace descent {
 
@@ -42,11 +44,16 @@ struct SurfacePart {
   Descriptor descriptor;
   /// `parameters` is the resolved object of the spec: every parameter of the descriptor is there and in range.
   std::unique_ptr<Surface> (*make)(const Value& parameters);
+  /// Why these parameters, though each is in range, make no surface (a formula that can't be read); the path is within
+  /// the part. Null where every combination does.
+  std::optional<Error> (*refuse)(const Value& parameters) = nullptr;
 };
 
 /// All surfaces, in the order in which the page lists them. To add one: write its file, add its line in registry.cpp.
 const std::vector<SurfacePart>& surface_registry();
-/// The surface that a resolved part {id, …} describes.
+/// Why a resolved part {id, …} makes no surface; `path` names the part.
+std::optional<Error> refuse_surface(const Value& part, const std::string& path);
+/// The surface that a resolved part {id, …} describes; refuse_surface() must have let it pass.
 std::unique_ptr<Surface> make_surface(const Value& part);
 
 }  // namespace descent
