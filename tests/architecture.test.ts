@@ -81,6 +81,16 @@ describe('the core', () => {
   });
 });
 
+describe('the native tests', () => {
+  test('have names that CTest does not split: a part of a name would run nothing and pass', () => {
+    const names = sources('tests/native', cpp).flatMap(({ text }) =>
+      [...text.matchAll(/TEST_CASE\(\s*"([^"]*)"/g)].map((found) => found[1] ?? ''),
+    );
+    expect(names.length).toBeGreaterThan(100);
+    expect(names.filter((name) => /[[\];\\]/.test(name))).toEqual([]);
+  });
+});
+
 describe('around the core', () => {
   test('the command and the binding include descent.h and nothing behind it', () => {
     const outside = [...native.filter(({ path }) => path.startsWith('native/cli/')), ...wasm];
