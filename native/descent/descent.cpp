@@ -105,6 +105,7 @@ Value describe(const Descriptor& d) {
        {"title", d.title},
        {"help", d.help},
        {"formula", d.formula},
+       {"expression", d.expression},
        {"terms", list(d.terms,
                       [](const Term& t) {
                         return Value::object({{"symbol", t.symbol}, {"meaning", t.meaning}});

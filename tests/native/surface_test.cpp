@@ -16,10 +16,13 @@
 #include "catch.h"
 #include "descent/base/math.h"
 #include "descent/base/random.h"
+#include "descent/surface/formula.h"
 
 namespace {
 
 using descent::Descriptor;
+using descent::Formula;
+using descent::Jet;
 using descent::Kind;
 using descent::Minimum;
 using descent::Parameter;
@@ -279,7 +282,7 @@ TEST_CASE("Every minimum is stationary, curves upwards, and lies in the region",
 TEST_CASE("The global minima are the lowest ones", "[surface]") {
   for_all_settings([](const Surface& surface, const std::string& id) {
     const std::vector<Minimum> minima = surface.minima();
-    CHECK(minima.empty() == (id == "saddle"));
+    CHECK(minima.empty() == (id == "saddle" || id == "monkey-saddle"));
     double global = std::numeric_limits<double>::infinity();
     for (const Minimum& m : minima) {
       if (m.global) global = std::min(global, m.value);
@@ -351,6 +354,57 @@ TEST_CASE("Values and derivatives are finite all over the region", "[surface]") 
       }
     }
   });
+}
+
+TEST_CASE("Every surface's expression says what it computes", "[surface][formula]") {
+  for (const SurfacePart& entry : descent::surface_registry()) {
+    const Descriptor& d = entry.descriptor;
+    INFO(d.id);
+    REQUIRE(d.expression.empty() == (d.id == "own"));
+    if (d.expression.empty()) continue;
+    for (const Value& parameters : settings(d)) {
+      INFO(describe(d, parameters));
+      Formula::Constants constants;
+      for (const Parameter& p : d.parameters) constants.emplace_back(std::string(p.id), parameters[p.id].number());
+      const auto formula = Formula::parse(d.expression, constants);
+      REQUIRE(formula.ok());
+      const auto surface = entry.make(parameters);
+      Random random(6);
+      for (int i = 0; i < 50; ++i) {
+        const Vector2d p = draw(random, surface->region());
+        CAPTURE(p[0], p[1]);
+        const Jet jet = formula.value().jet(p[0], p[1]);
+        const Vector2d gradient(jet.x, jet.y);
+        Matrix2d hessian;
+        hessian << jet.xx, jet.xy, jet.xy, jet.yy;
+        const double scale = 1 + std::fabs(jet.f) + gradient.norm() + hessian.norm();
+        CHECK(std::fabs(surface->value(p[0], p[1]) - jet.f) <= 1e-12 * scale);
+        CHECK((surface->gradient(p[0], p[1]) - gradient).norm() <= 1e-12 * scale);
+        CHECK((surface->hessian(p[0], p[1]) - hessian).norm() <= 1e-12 * scale);
+      }
+    }
+  }
+}
+
+TEST_CASE("Known values of well-known surfaces", "[surface]") {
+  // As collections of test functions print them, to their digits.
+  CHECK(make("booth")->value(1, 3) == 0);
+  CHECK(make("booth")->value(0, 0) == 74);
+  CHECK(make("goldstein-price")->value(0, -1) == 3);
+  CHECK(make("goldstein-price")->value(-0.6, -0.4) == Approx(30));
+  CHECK(make("goldstein-price")->value(1.8, 0.2) == Approx(84));
+  CHECK(make("goldstein-price")->value(1.2, 0.8) == Approx(840));
+  CHECK(make("mccormick")->minima().front().value == Approx(-1.9133).epsilon(1e-4));
+  CHECK(make("three-hump-camel")->minima().at(1).value == Approx(0.2986).epsilon(1e-3));
+  CHECK(make("monkey-saddle")->hessian(0, 0) == Matrix2d::Zero());
+  // e^(−1/2) of the plateau's depth is left one width away from the middle.
+  const auto plateau = make("plateau", {{"depth", 2}, {"width", 0.5}, {"slope", 0.01}});
+  CHECK(plateau->value(0.5, 0) == Approx(2 * (1 - 0.60653065971263342) + 0.00125));
+}
+
+TEST_CASE("Hills: the higher they are, the more minima there are beside them", "[surface]") {
+  CHECK(make("hills", {{"height", 0}})->minima().size() == 1);
+  CHECK(make("hills", {{"height", 2}})->minima().size() >= 2);
 }
 
 TEST_CASE("Two wells: the tilt decides which well is the deeper one, and swallows the other", "[surface]") {

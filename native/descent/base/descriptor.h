@@ -96,6 +96,8 @@ struct Descriptor {
   Text title{};
   Text help{};     ///< one sentence
   Text formula{};  ///< LaTeX
+  /// Of a surface: f in the syntax of surface/formula.h, over x, y and the ids of the parameters.
+  Text expression{};
   std::vector<Term> terms{};
   std::vector<Source> sources{};
   std::vector<Parameter> parameters{};

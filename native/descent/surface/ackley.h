@@ -77,6 +77,7 @@ inline SurfacePart ackley_surface() {
               .title = "Ackley's function",
               .help = "A wide plain full of small dips around one deep funnel: the gradient far away says little.",
               .formula = R"(f(x, y) = -20\,e^{-0.2\sqrt{(x^2 + y^2)/2}} - e^{(\cos 2\pi x + \cos 2\pi y)/2} + e + 20)",
+              .expression = "-20*exp(-0.2*sqrt((x^2 + y^2)/2)) - exp((cos(2*pi*x) + cos(2*pi*y))/2) + 20 + e",
               .sources = {{"D. H. Ackley", 1987, "A Connectionist Machine for Genetic Hillclimbing",
                            "Kluwer Academic Publishers, Boston", ""}},
           },

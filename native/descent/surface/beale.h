@@ -56,6 +56,7 @@ inline SurfacePart beale_surface() {
               .help = "A flat plateau with steep cliffs at its corners: large gradients near the edges, tiny ones "
                       "where it matters.",
               .formula = R"(f(x, y) = (1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2)",
+              .expression = "(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2",
               .sources = {{"E. M. L. Beale", 1958,
                            "On an Iterative Method for Finding a Local Minimum of a Function of More than One Variable",
                            "Technical Report 25, Statistical Techniques Research Group, Princeton University", ""}},

@@ -94,6 +94,8 @@ inline SurfacePart bowl_surface() {
                       "other.",
               .formula = R"(f(x, y) = \tfrac12\left(a\,u^2 + \kappa a\,v^2\right),\quad )"
                          R"(u = x\cos\theta + y\sin\theta,\; v = y\cos\theta - x\sin\theta)",
+              .expression = "curvature/2*((x*cos(pi*angle/180) + y*sin(pi*angle/180))^2 + "
+                            "condition*(y*cos(pi*angle/180) - x*sin(pi*angle/180))^2)",
               .terms = {{"a", "curvature in the flat direction u"},
                         {R"(\kappa)", "condition number: the ratio of the largest to the smallest curvature"},
                         {R"(\theta)", "angle between the flat direction and the x axis"},

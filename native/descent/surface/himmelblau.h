@@ -47,6 +47,7 @@ inline SurfacePart himmelblau_surface() {
               .help = "Four valleys of the same depth around a hill: where one ends up depends on the start and on the "
                       "method.",
               .formula = R"(f(x, y) = (x^2 + y - 11)^2 + (x + y^2 - 7)^2)",
+              .expression = "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
               .sources = {{"D. M. Himmelblau", 1972, "Applied Nonlinear Programming", "McGraw-Hill, New York", ""}},
           },
       .make = [](const Value&) -> std::unique_ptr<Surface> { return std::make_unique<Himmelblau>(); },

@@ -51,6 +51,21 @@ inline Jet operator/(const Jet& a, const Jet& b) {
   return quotient;
 }
 
+inline Jet operator+(const Jet& a, double b) { return {a.f + b, a.x, a.y, a.xx, a.xy, a.yy}; }
+inline Jet operator+(double a, const Jet& b) { return b + a; }
+inline Jet operator-(const Jet& a, double b) { return a + -b; }
+inline Jet operator-(double a, const Jet& b) { return a + -b; }
+inline Jet operator*(double a, const Jet& b) { return {a * b.f, a * b.x, a * b.y, a * b.xx, a * b.xy, a * b.yy}; }
+
+inline Jet exp(const Jet& a) {
+  const double e = portable::exp(a.f);
+  return chain(a, e, e, e);
+}
+inline Jet sin(const Jet& a) {
+  const double s = portable::sin(a.f);
+  return chain(a, s, portable::cos(a.f), -s);
+}
+
 /// aⁿ for a constant exponent; whole exponents are right for a ≤ 0 too.
 Jet pow(const Jet& a, double n);
 /// aᵇ for a > 0, as exp(b log a); NaN elsewhere.

@@ -8,7 +8,7 @@
 
 #include "descent/base/format.h"
 #include "descent/surface/formula.h"
-#include "descent/surface/newton.h"
+#include "descent/surface/search.h"
 #include "descent/surface/surface.h"
 
 namespace descent {
@@ -31,64 +31,13 @@ class OwnFunction final : public Surface {
   Region region() const override { return region_; }
   std::vector<Eigen::Vector2d> starts() const override { return {at(0.85, 0.75), at(0.2, 0.85), at(0.75, 0.15)}; }
 
-  /// Every point of a fine grid that is lower than its neighbours, then Newton's method. A minimum narrower than the
-  /// grid's mesh, 1/80 of the region, can be missed.
-  std::vector<Minimum> minima() const override {
-    std::vector<double> grid;
-    grid.reserve(points * points);
-    for (std::size_t j = 0; j < points; ++j) {
-      for (std::size_t i = 0; i < points; ++i) {
-        const Eigen::Vector2d p = at(share(i), share(j));
-        grid.push_back(value(p.x(), p.y()));
-      }
-    }
-    std::vector<Minimum> found;
-    for (std::size_t j = 1; j + 1 < points; ++j) {
-      for (std::size_t i = 1; i + 1 < points && found.size() < most; ++i) {
-        if (!is_lowest(grid, i, j)) continue;
-        const Eigen::Vector2d p = at(share(i), share(j));
-        keep(refine_minimum(*this, p.x(), p.y(), false), found);
-      }
-    }
-    double lowest = unbounded;
-    for (const Minimum& m : found) lowest = std::min(lowest, m.value);
-    for (Minimum& m : found) m.global = m.value <= lowest + 1e-9 * (1 + std::fabs(lowest));
-    return found;
-  }
+  std::vector<Minimum> minima() const override { return find_minima(*this, most); }
 
-  /// A place of the region, by its shares of the width and the height.
-  Eigen::Vector2d at(double right, double up) const {
-    return {region_.x_min * (1 - right) + region_.x_max * right, region_.y_min * (1 - up) + region_.y_max * up};
-  }
-
-  static constexpr std::size_t points = 81;
+  /// More minima than this are not looked for.
   static constexpr std::size_t most = 100;
-  static double share(std::size_t k) { return static_cast<double>(k) / static_cast<double>(points - 1); }
 
  private:
-  static bool is_lowest(const std::vector<double>& grid, std::size_t i, std::size_t j) {
-    const double here = grid[j * points + i];
-    for (std::size_t dj = j - 1; dj <= j + 1; ++dj) {
-      for (std::size_t di = i - 1; di <= i + 1; ++di) {
-        if ((di != i || dj != j) && !(here < grid[dj * points + di])) return false;
-      }
-    }
-    return true;
-  }
-
-  void keep(const Minimum& m, std::vector<Minimum>& found) const {
-    const double size = region_.x_max - region_.x_min;
-    const bool inside = m.x >= region_.x_min && m.x <= region_.x_max && m.y >= region_.y_min && m.y <= region_.y_max;
-    const Eigen::Matrix2d h = hessian(m.x, m.y);
-    const bool valley = h(0, 0) >= 0 && h(1, 1) >= 0 && h(0, 0) * h(1, 1) - h(0, 1) * h(0, 1) >= 0;
-    const bool flat = gradient(m.x, m.y).norm() <= 1e-6 * (1 + h.norm() * size);
-    // Written so that NaN is no minimum.
-    if (!(inside && valley && flat)) return;
-    for (const Minimum& other : found) {
-      if (std::fabs(other.x - m.x) + std::fabs(other.y - m.y) < 1e-4 * size) return;
-    }
-    found.push_back(m);
-  }
+  Eigen::Vector2d at(double right, double up) const { return place(region_, right, up); }
 
   Formula formula_;
   Region region_;
@@ -120,9 +69,10 @@ inline std::optional<Error> refuse(const Value& p) {
     return error;
   }
   const OwnFunction surface(std::move(parsed.value()), region(p));
-  for (std::size_t j = 0; j < OwnFunction::points; ++j) {
-    for (std::size_t i = 0; i < OwnFunction::points; ++i) {
-      const Eigen::Vector2d at = surface.at(OwnFunction::share(i), OwnFunction::share(j));
+  const SearchGrid grid(surface.region());
+  for (std::size_t j = 0; j < SearchGrid::points; ++j) {
+    for (std::size_t i = 0; i < SearchGrid::points; ++i) {
+      const Eigen::Vector2d at = grid.at(i, j);
       if (std::isfinite(surface.value(at.x(), at.y()))) continue;
       return Error{
           "formula", "not-finite",

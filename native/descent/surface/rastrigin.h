@@ -90,6 +90,7 @@ inline SurfacePart rastrigin_surface() {
               .title = "Rastrigin's egg box",
               .help = "A bowl covered with bumps: dozens of local minima, and only the one in the middle is the best.",
               .formula = R"(f(x, y) = 2A + x^2 - A\cos(2\pi x) + y^2 - A\cos(2\pi y))",
+              .expression = "2*amplitude + x^2 - amplitude*cos(2*pi*x) + y^2 - amplitude*cos(2*pi*y)",
               .terms = {{"A", "amplitude of the ripples"}},
               .sources = {{"L. A. Rastrigin", 1974, "Systems of Extremal Control", "Nauka, Moscow (in Russian)", ""},
                           {"H. Mühlenbein, M. Schomisch, J. Born", 1991,

@@ -69,6 +69,7 @@ inline SurfacePart rosenbrock_surface() {
               .help = "A curved valley with steep walls: it is quickly found, but its floor is so flat that the "
                       "minimum is far away.",
               .formula = R"(f(x, y) = (a - x)^2 + b\,(y - x^2)^2)",
+              .expression = "(a - x)^2 + b*(y - x^2)^2",
               .terms = {{"a", "where the minimum is: at (a, a²)"}, {"b", "steepness of the valley's walls"}},
               .sources = {{"H. H. Rosenbrock", 1960,
                            "An Automatic Method for Finding the Greatest or Least Value of a Function",

@@ -62,6 +62,7 @@ inline SurfacePart saddle_surface() {
               .help = "A mountain pass: the gradient is zero in the middle, yet the way down is to the side; who finds "
                       "it first?",
               .formula = R"(f(x, y) = a\,x^2 - b\,y^2)",
+              .expression = "rise*x^2 - fall*y^2",
               .terms = {{"a", "half the curvature along x, upwards"}, {"b", "half the curvature along y, downwards"}},
               .parameters = {rise, fall},
           },

@@ -40,6 +40,7 @@ inline SurfacePart styblinski_tang_surface() {
               .title = "Styblinski–Tang function",
               .help = "Four valleys of different depth; the deepest is in the lower left corner.",
               .formula = R"(f(x, y) = \tfrac12\left(x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y\right))",
+              .expression = "(x^4 - 16*x^2 + 5*x + y^4 - 16*y^2 + 5*y)/2",
               .sources = {{"M. A. Styblinski, T.-S. Tang", 1990,
                            "Experiments in Nonconvex Optimization: Stochastic Approximation with Function Smoothing "
                            "and Simulated Annealing",

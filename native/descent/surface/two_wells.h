@@ -102,6 +102,7 @@ inline SurfacePart two_wells_surface() {
               .help = "A deep valley and a shallow one with a ridge between them: does the optimizer get stuck in the "
                       "shallow one?",
               .formula = R"(f(x, y) = a\,(x^2 - 1)^2 + b\,x + c\,y^2)",
+              .expression = "depth*(x^2 - 1)^2 + tilt*x + curvature*y^2",
               .terms = {{"a", "depth of the wells below the ridge"},
                         {"b", "tilt: lifts one well and lowers the other"},
                         {"c", "half the curvature in the direction of y"}},

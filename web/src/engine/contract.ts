@@ -68,6 +68,8 @@ export interface Descriptor {
   readonly help: string;
   /** LaTeX. */
   readonly formula: string;
+  /** Of a surface: f in the syntax of a formula of one’s own, over x, y and the ids of the parameters. */
+  readonly expression: string;
   readonly terms: readonly { readonly symbol: string; readonly meaning: string }[];
   readonly sources: readonly Source[];
   readonly parameters: readonly Parameter[];

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "descent/base/descriptor.h"
+#include "descent/surface/newton.h"
+#include "descent/surface/surface.h"
+
+// The minima of a surface whose formula does not tell them: looked for on a grid, then refined.
+namespace descent {
+
+/// A place of a region, by its shares of the width and the height.
+inline Eigen::Vector2d place(const Region& region, double right, double up) {
+  return {region.x_min * (1 - right) + region.x_max * right, region.y_min * (1 - up) + region.y_max * up};
+}
+
+/// The grid on which a surface is looked at.
+struct SearchGrid {
+  explicit SearchGrid(const Region& region) : region_(region) {}
+
+  static constexpr std::size_t points = 81;  ///< along each axis
+  Eigen::Vector2d at(std::size_t i, std::size_t j) const { return place(region_, share(i), share(j)); }
+
+ private:
+  static double share(std::size_t k) { return static_cast<double>(k) / static_cast<double>(points - 1); }
+  Region region_;
+};
+
+namespace search {
+
+inline bool is_lowest(const std::vector<double>& values, std::size_t i, std::size_t j) {
+  constexpr std::size_t points = SearchGrid::points;
+  const double here = values[j * points + i];
+  for (std::size_t dj = j - 1; dj <= j + 1; ++dj) {
+    for (std::size_t di = i - 1; di <= i + 1; ++di) {
+      if ((di != i || dj != j) && !(here < values[dj * points + di])) return false;
+    }
+  }
+  return true;
+}
+
+/// Whether a refined point is a minimum inside the region, and none that has been found already.
+inline bool is_new_minimum(const Surface& surface, const Minimum& m, const std::vector<Minimum>& found) {
+  const Region region = surface.region();
+  const double size = region.x_max - region.x_min;
+  const bool inside = m.x >= region.x_min && m.x <= region.x_max && m.y >= region.y_min && m.y <= region.y_max;
+  const Eigen::Matrix2d h = surface.hessian(m.x, m.y);
+  const bool valley = h(0, 0) >= 0 && h(1, 1) >= 0 && h(0, 0) * h(1, 1) - h(0, 1) * h(0, 1) >= 0;
+  const bool flat = surface.gradient(m.x, m.y).norm() <= 1e-6 * (1 + h.norm() * size);
+  // Written so that NaN is no minimum.
+  if (!(inside && valley && flat)) return false;
+  return std::none_of(found.begin(), found.end(), [&](const Minimum& other) {
+    return std::fabs(other.x - m.x) + std::fabs(other.y - m.y) < 1e-4 * size;
+  });
+}
+
+}  // namespace search
+
+/// Every point of a fine grid that is lower than its neighbours, then Newton's method; at most `most`. A minimum
+/// narrower than the grid's mesh, 1/80 of the region, can be missed.
+inline std::vector<Minimum> find_minima(const Surface& surface, std::size_t most) {
+  constexpr std::size_t points = SearchGrid::points;
+  const SearchGrid grid(surface.region());
+  std::vector<double> values;
+  values.reserve(points * points);
+  for (std::size_t j = 0; j < points; ++j) {
+    for (std::size_t i = 0; i < points; ++i) {
+      const Eigen::Vector2d p = grid.at(i, j);
+      values.push_back(surface.value(p.x(), p.y()));
+    }
+  }
+  std::vector<Minimum> found;
+  for (std::size_t j = 1; j + 1 < points; ++j) {
+    for (std::size_t i = 1; i + 1 < points && found.size() < most; ++i) {
+      if (!search::is_lowest(values, i, j)) continue;
+      const Eigen::Vector2d p = grid.at(i, j);
+      const Minimum refined = refine_minimum(surface, p.x(), p.y(), false);
+      if (search::is_new_minimum(surface, refined, found)) found.push_back(refined);
+    }
+  }
+  double lowest = unbounded;
+  for (const Minimum& m : found) lowest = std::min(lowest, m.value);
+  for (Minimum& m : found) m.global = m.value <= lowest + 1e-9 * (1 + std::fabs(lowest));
+  return found;
+}
+
+}  // namespace descent
