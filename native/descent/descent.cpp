@@ -112,8 +112,14 @@ Value describe(const Descriptor& d) {
                       })},
        {"sources", list(d.sources, [](const Source& s) { return describe(s); })},
        {"parameters", list(d.parameters, [](const Parameter& p) { return describe(p); })},
-       {"quantities", list(d.quantities, [](const Quantity& q) {
-          return Value::object({{"id", q.id}, {"symbol", q.symbol}, {"label", q.label}, {"role", name(q.role)}});
+       {"quantities",
+        list(d.quantities,
+             [](const Quantity& q) {
+               return Value::object({{"id", q.id}, {"symbol", q.symbol}, {"label", q.label}, {"role", name(q.role)}});
+             })},
+       {"substeps", list(d.substeps, [](const Substep& s) {
+          return Value::object(
+              {{"id", s.id}, {"symbol", s.symbol}, {"label", s.label}, {"expression", s.expression}, {"when", s.when}});
         })}});
 }
 

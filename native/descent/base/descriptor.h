@@ -90,6 +90,17 @@ struct Quantity {
   Role role = Role::other;
 };
 
+/// One of the small steps that an update is made of, as one would work it out on paper, for one coordinate.
+struct Substep {
+  Text id{};      ///< what it computes: "p" is the coordinate itself; the id of a quantity changes that quantity
+  Text symbol{};  ///< LaTeX
+  Text label{};   ///< one sentence
+  /// In the syntax of surface/formula.h, over the ids of the parameters (a switch is 0 or 1, a choice its number), p, g
+  /// (the gradient), point (where it was taken), rate, t (from 1), the ids of the quantities and of earlier steps.
+  Text expression{};
+  Text when{};  ///< an expression: only where it is above 0; empty: always
+};
+
 /// Everything that the page, the URL, validation, the command, the docs and the property tests know of a part.
 struct Descriptor {
   Text id{};  ///< kebab-case
@@ -102,6 +113,7 @@ struct Descriptor {
   std::vector<Source> sources{};
   std::vector<Parameter> parameters{};
   std::vector<Quantity> quantities{};
+  std::vector<Substep> substeps{};  ///< of an optimizer: one update, worked out in order
 };
 
 }  // namespace descent

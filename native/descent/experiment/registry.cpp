@@ -4,6 +4,7 @@
 #include "descent/experiment/rate_sweep.h"
 #include "descent/experiment/replay.h"
 #include "descent/experiment/surface_map.h"
+#include "descent/experiment/update.h"
 
 namespace descent {
 
@@ -14,6 +15,7 @@ const std::vector<Experiment>& experiment_registry() {
     race_experiment(),
     rate_sweep_experiment(),
     surface_experiment(),
+    update_experiment(),
     replay_experiment(),
   };
   // clang-format on

@@ -41,7 +41,14 @@ class Adadelta final : public Optimizer<S> {
                             .default_value = 1e-4,
                             .scale = Scale::log}},
             .quantities = {{"squares", "s", "average of squared gradients", Role::squares},
-                           {"steps", "u", "average of squared steps", Role::other}}};
+                           {"steps", "u", "average of squared steps", Role::other}},
+            .substeps = {
+                {"squares", "s", "The average of the squared slopes forgets a little and takes in the new one.",
+                 "rho*squares + (1 - rho)*g^2"},
+                {"step", "d", "The slope, in units of its own size, times the size of the recent steps.",
+                 "sqrt(steps + epsilon)/sqrt(squares + epsilon)*g"},
+                {"steps", "u", "The average of the squared steps takes in this one.", "rho*steps + (1 - rho)*step^2"},
+                {"p", "p", "The position moves against it.", "p - rate*step"}}};
   }
 
   Adadelta(const Value& parameters, std::size_t size)

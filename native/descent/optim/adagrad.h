@@ -47,7 +47,11 @@ class Adagrad final : public Optimizer<S> {
                         .default_value = 0.0,
                         .advanced = true},
                        epsilon_parameter(1e-10)},
-        .quantities = {{"squares", "s", "sum of squared gradients", Role::squares}}};
+        .quantities = {{"squares", "s", "sum of squared gradients", Role::squares}},
+        .substeps = {{"squares", "s", "The squared slope is added to the sum, which never falls.", "squares + g^2"},
+                     {"rate", "\\eta", "The rate decays by itself.", "rate/(1 + (t - 1)*rateDecay)", "rateDecay"},
+                     {"divisor", "d", "The root of the sum becomes the divisor.", "sqrt(squares) + epsilon"},
+                     {"p", "p", "The position moves against the slope, divided by it.", "p - rate*g/divisor"}}};
   }
 
   Adagrad(const Value& parameters, std::size_t size)

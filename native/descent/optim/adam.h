@@ -24,7 +24,8 @@ class Adam : public Optimizer<S> {
             .sources = {{"Kingma, D. P. and Ba, J.", 2015, "Adam: A Method for Stochastic Optimization",
                          "ICLR, arXiv:1412.6980", "Algorithm 1"}},
             .parameters = parameters(),
-            .quantities = quantities()};
+            .quantities = quantities(),
+            .substeps = substeps()};
   }
 
   Adam(const Value& parameters, std::size_t size)
@@ -90,6 +91,18 @@ class Adam : public Optimizer<S> {
              .default_value = true,
              .advanced = true},
             epsilon_parameter(1e-8)};
+  }
+
+  static std::vector<Substep> substeps() {
+    return {
+        {"m", "m", "The average of the slopes forgets a little and takes in the new one.", "beta1*m + (1 - beta1)*g"},
+        {"v", "v", "The average of their squares does the same, more slowly.", "beta2*v + (1 - beta2)*g^2"},
+        {"mHat", "\\hat m", "The first average is freed of its start from zero.", "m/(1 - beta1^t)", "biasCorrection"},
+        {"vHat", "\\hat v", "The second one too.", "v/(1 - beta2^t)", "biasCorrection"},
+        {"p", "p", "The position moves against the one, divided by the root of the other.",
+         "p - rate*mHat/(sqrt(vHat) + epsilon)", "biasCorrection"},
+        {"p", "p", "The position moves against the one, divided by the root of the other.",
+         "p - rate*m/(sqrt(v) + epsilon)", "1 - biasCorrection"}};
   }
 
   static std::vector<Quantity> quantities() {

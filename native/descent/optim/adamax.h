@@ -14,25 +14,32 @@ template <class S>
 class Adamax final : public Optimizer<S> {
  public:
   static Descriptor descriptor() {
-    return {.id = "adamax",
-            .title = "Adamax",
-            .help = "Adam that divides by the largest recent gradient instead of their root mean square.",
-            .formula =
-                "m_t = \\beta_1 m_{t-1} + (1-\\beta_1) g_t, \\quad u_t = \\max(\\beta_2 u_{t-1},\\, "
-                "|g_t| + \\varepsilon), \\quad p_t = p_{t-1} - \\frac{\\eta}{1 - \\beta_1^t}\\,\\frac{m_t}{u_t}",
-            .terms = {{"m_t", "EWMA of the gradients"},
-                      {"u_t", "decaying maximum of their sizes"},
-                      {"\\eta", "learning rate"}},
-            .sources = {{"Kingma, D. P. and Ba, J.", 2015, "Adam: A Method for Stochastic Optimization",
-                         "ICLR, arXiv:1412.6980", "Algorithm 2"}},
-            .parameters = {step_length_parameter(0.05),
-                           decay_parameter("beta1", "\\beta_1", "decay of the mean",
-                                           "The share of the old average of gradients that stays at each step.", 0.9),
-                           decay_parameter("beta2", "\\beta_2", "decay of the maximum",
-                                           "By how much the maximum shrinks when no larger gradient comes.", 0.999),
-                           epsilon_parameter(1e-8)},
-            .quantities = {{"m", "m", "average of gradients", Role::velocity},
-                           {"maximum", "u", "decaying maximum of gradient sizes", Role::other}}};
+    return {
+        .id = "adamax",
+        .title = "Adamax",
+        .help = "Adam that divides by the largest recent gradient instead of their root mean square.",
+        .formula =
+            "m_t = \\beta_1 m_{t-1} + (1-\\beta_1) g_t, \\quad u_t = \\max(\\beta_2 u_{t-1},\\, "
+            "|g_t| + \\varepsilon), \\quad p_t = p_{t-1} - \\frac{\\eta}{1 - \\beta_1^t}\\,\\frac{m_t}{u_t}",
+        .terms = {{"m_t", "EWMA of the gradients"},
+                  {"u_t", "decaying maximum of their sizes"},
+                  {"\\eta", "learning rate"}},
+        .sources = {{"Kingma, D. P. and Ba, J.", 2015, "Adam: A Method for Stochastic Optimization",
+                     "ICLR, arXiv:1412.6980", "Algorithm 2"}},
+        .parameters = {step_length_parameter(0.05),
+                       decay_parameter("beta1", "\\beta_1", "decay of the mean",
+                                       "The share of the old average of gradients that stays at each step.", 0.9),
+                       decay_parameter("beta2", "\\beta_2", "decay of the maximum",
+                                       "By how much the maximum shrinks when no larger gradient comes.", 0.999),
+                       epsilon_parameter(1e-8)},
+        .quantities = {{"m", "m", "average of gradients", Role::velocity},
+                       {"maximum", "u", "decaying maximum of gradient sizes", Role::other}},
+        .substeps = {{"m", "m", "The average of the slopes forgets a little and takes in the new one.",
+                      "beta1*m + (1 - beta1)*g"},
+                     {"maximum", "u", "The largest slope shrinks a little, unless the new one is larger.",
+                      "max(beta2*maximum, abs(g) + epsilon)"},
+                     {"mHat", "\\hat m", "The average is freed of its start from zero.", "m/(1 - beta1^t)"},
+                     {"p", "p", "The position moves against the one, divided by the other.", "p - rate*mHat/maximum"}}};
   }
 
   Adamax(const Value& parameters, std::size_t size)

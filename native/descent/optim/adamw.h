@@ -20,7 +20,11 @@ class AdamW final : public Adam<S> {
         .sources = {{"Loshchilov, I. and Hutter, F.", 2019, "Decoupled Weight Decay Regularization",
                      "ICLR, arXiv:1711.05101", "Algorithm 2"}},
         .parameters = Adam<S>::parameters(),
-        .quantities = Adam<S>::quantities()};
+        .quantities = Adam<S>::quantities(),
+        .substeps = Adam<S>::substeps()};
+    d.substeps.insert(d.substeps.begin(),
+                      {"p", "p", "Weight decay: the position shrinks towards zero, by λ times the rate.",
+                       "p*(1 - rate*weightDecay)"});
     d.terms.push_back({"\\lambda", "weight decay"});
     const Parameter weight_decay = {
         .id = "weightDecay",

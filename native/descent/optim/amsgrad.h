@@ -12,17 +12,28 @@ template <class S>
 class AmsGrad final : public Adam<S> {
  public:
   static Descriptor descriptor() {
-    Descriptor d{.id = "amsgrad",
-                 .title = "AMSGrad",
-                 .help = "Adam whose divisor never shrinks.",
-                 .formula =
-                     "w_t = \\max(w_{t-1}, v_t), \\qquad p_t = p_{t-1} - \\eta\\, \\frac{\\hat m_t}"
-                     "{\\sqrt{w_t / (1-\\beta_2^t)} + \\varepsilon}",
-                 .terms = Adam<S>::terms(),
-                 .sources = {{"Reddi, S. J., Kale, S. and Kumar, S.", 2018, "On the Convergence of Adam and Beyond",
-                              "ICLR, arXiv:1904.09237", "Algorithm 2"}},
-                 .parameters = Adam<S>::parameters(),
-                 .quantities = Adam<S>::quantities()};
+    Descriptor d{
+        .id = "amsgrad",
+        .title = "AMSGrad",
+        .help = "Adam whose divisor never shrinks.",
+        .formula =
+            "w_t = \\max(w_{t-1}, v_t), \\qquad p_t = p_{t-1} - \\eta\\, \\frac{\\hat m_t}"
+            "{\\sqrt{w_t / (1-\\beta_2^t)} + \\varepsilon}",
+        .terms = Adam<S>::terms(),
+        .sources = {{"Reddi, S. J., Kale, S. and Kumar, S.", 2018, "On the Convergence of Adam and Beyond",
+                     "ICLR, arXiv:1904.09237", "Algorithm 2"}},
+        .parameters = Adam<S>::parameters(),
+        .quantities = Adam<S>::quantities(),
+        .substeps = {Adam<S>::substeps()[0],
+                     Adam<S>::substeps()[1],
+                     {"vMax", "w", "The largest average of squares so far is kept.", "max(vMax, v)"},
+                     Adam<S>::substeps()[2],
+                     {"wHat", "\\hat w", "The largest one too is freed of its start from zero.", "vMax/(1 - beta2^t)",
+                      "biasCorrection"},
+                     {"p", "p", "The position moves against the average, divided by the root of the largest square.",
+                      "p - rate*mHat/(sqrt(wHat) + epsilon)", "biasCorrection"},
+                     {"p", "p", "The position moves against the average, divided by the root of the largest square.",
+                      "p - rate*m/(sqrt(vMax) + epsilon)", "1 - biasCorrection"}}};
     d.terms.push_back({"w_t", "largest v so far"});
     d.quantities.push_back({"vMax", "w", "largest average of squares so far", Role::other});
     return d;

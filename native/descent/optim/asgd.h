@@ -61,7 +61,12 @@ class Asgd final : public Optimizer<S> {
                         .slider_max = 500,
                         .default_value = 20,
                         .step = 1}},
-        .quantities = {{"average", "a", "average of the positions", Role::other}}};
+        .quantities = {{"average", "a", "average of the positions", Role::other}},
+        .substeps = {{"rate", "\\eta_t", "The rate decays by itself.", "rate/(1 + lambda*rate*(t - 1))^alpha"},
+                     {"p", "p", "The position shrinks towards zero by a little.", "p*(1 - lambda*rate)"},
+                     {"p", "p", "It moves against the slope.", "p - rate*g"},
+                     {"average", "a", "The average of the positions takes in the new one.",
+                      "average + (p - average)/max(1, t - 1 - averageFrom)"}}};
   }
 
   Asgd(const Value& parameters, std::size_t size)

@@ -10,14 +10,16 @@ template <class S>
 class GradientDescent final : public Optimizer<S> {
  public:
   static Descriptor descriptor() {
-    return {.id = "gd",
-            .title = "Gradient descent",
-            .help = "Steps straight downhill, as far as the slope is steep.",
-            .formula = "p_t = p_{t-1} - \\eta\\, g_t",
-            .terms = {{"p_t", "parameters after step t"}, {"g_t", "gradient of the loss"}, {"\\eta", "learning rate"}},
-            .sources = {{"Cauchy, A.", 1847, "Méthode générale pour la résolution des systèmes d'équations simultanées",
-                         "Comptes Rendus 25, 536–538", ""}},
-            .parameters = {learning_rate_parameter(0.05)}};
+    return {
+        .id = "gd",
+        .title = "Gradient descent",
+        .help = "Steps straight downhill, as far as the slope is steep.",
+        .formula = "p_t = p_{t-1} - \\eta\\, g_t",
+        .terms = {{"p_t", "parameters after step t"}, {"g_t", "gradient of the loss"}, {"\\eta", "learning rate"}},
+        .sources = {{"Cauchy, A.", 1847, "Méthode générale pour la résolution des systèmes d'équations simultanées",
+                     "Comptes Rendus 25, 536–538", ""}},
+        .parameters = {learning_rate_parameter(0.05)},
+        .substeps = {{"p", "p", "The position moves against the slope, η times as far as it is steep.", "p - rate*g"}}};
   }
 
   GradientDescent(const Value& /*parameters*/, std::size_t /*size*/) {}

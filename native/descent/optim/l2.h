@@ -20,6 +20,11 @@ inline Parameter l2_parameter() {
       .advanced = true};
 }
 
+/// What it adds to every update, first of all.
+inline Substep l2_substep() {
+  return {"g", "g", "The penalty adds its share of the position to the slope.", "g + l2*point", "l2"};
+}
+
 /// Any rule with g + λ p in place of g, p being where the gradient was taken. (In PyTorch this is what weight_decay
 /// means for every optimizer but AdamW.)
 template <class S>

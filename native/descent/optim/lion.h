@@ -25,7 +25,13 @@ class Lion final : public Optimizer<S> {
                            decay_parameter("beta2", "\\beta_2", "decay of the mean",
                                            "The share of the old average of gradients that stays at each step.", 0.99),
                            weight_decay_parameter(0)},
-            .quantities = {{"m", "m", "average of gradients", Role::velocity}}};
+            .quantities = {{"m", "m", "average of gradients", Role::velocity}},
+            .substeps = {
+                {"direction", "c", "A mixture of the average and the new slope.", "beta1*m + (1 - beta1)*g"},
+                {"p", "p",
+                 "The position moves by the rate against its sign, whatever its size; weight decay pulls towards zero.",
+                 "p - rate*(sign(direction) + weightDecay*p)"},
+                {"m", "m", "Only now does the average take in the new slope.", "beta2*m + (1 - beta2)*g"}}};
   }
 
   Lion(const Value& parameters, std::size_t size)

@@ -27,7 +27,13 @@ class Nesterov final : public Optimizer<S> {
         .parameters = {learning_rate_parameter(0.02),
                        decay_parameter("momentum", "\\mu", "momentum",
                                        "The share of the velocity that stays from step to step.", 0.9)},
-        .quantities = {{"velocity", "v", "velocity", Role::velocity}}};
+        .quantities = {{"velocity", "v", "velocity", Role::velocity}},
+        .substeps = {
+            {"ahead", "\\tilde p", "The look-ahead: where the velocity alone would carry it. The slope is read there.",
+             "p + momentum*velocity"},
+            {"velocity", "v", "The velocity keeps the share μ of itself.", "momentum*velocity"},
+            {"velocity", "v", "The slope read ahead, times the rate, is taken off it.", "velocity - rate*g"},
+            {"p", "p", "The position moves by the velocity.", "p + velocity"}}};
   }
 
   Nesterov(const Value& parameters, std::size_t size)

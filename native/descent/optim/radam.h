@@ -33,7 +33,21 @@ class Radam final : public Optimizer<S> {
                                            "The share of the old average of squared gradients that stays.", 0.999),
                            epsilon_parameter(1e-8)},
             .quantities = {{"m", "m", "average of gradients", Role::velocity},
-                           {"v", "v", "average of squared gradients", Role::squares}}};
+                           {"v", "v", "average of squared gradients", Role::squares}},
+            .substeps = {
+                {"m", "m", "The average of the slopes forgets a little and takes in the new one.",
+                 "beta1*m + (1 - beta1)*g"},
+                {"v", "v", "The average of their squares does the same, more slowly.", "beta2*v + (1 - beta2)*g^2"},
+                {"mHat", "\\hat m", "The first average is freed of its start from zero.", "m/(1 - beta1^t)"},
+                {"limit", "\\rho_\\infty", "How many squares the second average holds in the long run.",
+                 "2/(1 - beta2) - 1"},
+                {"length", "\\rho_t", "How many it holds so far.", "limit - 2*t*beta2^t/(1 - beta2^t)"},
+                {"rectified", "r_t", "There are enough of them: the divisor counts, as far as it can be trusted.",
+                 "sqrt((length - 4)*(length - 2)*limit/((limit - 4)*(limit - 2)*length))", "length - 5"},
+                {"p", "p", "The position moves against the average, divided by the root of the squares.",
+                 "p - rate*mHat*rectified*sqrt(1 - beta2^t)/(sqrt(v) + epsilon)", "length - 5"},
+                {"p", "p", "There are too few of them: the position moves against the average alone.", "p - rate*mHat",
+                 "1 - sign(max(length - 5, 0))"}}};
   }
 
   Radam(const Value& parameters, std::size_t size)

@@ -54,6 +54,7 @@ const std::vector<OptimizerPart>& optimizer_registry() {
                                             .family = "schedule",
                                             .advanced = true});
       part.descriptor.parameters.push_back(l2_parameter());
+      part.descriptor.substeps.insert(part.descriptor.substeps.begin(), l2_substep());
     }
     return parts;
   }();

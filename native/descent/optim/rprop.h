@@ -35,7 +35,18 @@ class Rprop final : public Optimizer<S> {
                                         "What a step is multiplied by while the gradient keeps its sign.", 1, 10, 1.2),
                        bound_parameter("smallestStep", "smallest step", "No step becomes smaller than this.", 1e-6),
                        bound_parameter("largestStep", "largest step", "No step becomes larger than this.", 50)},
-        .quantities = {{"steps", "\\Delta", "step of this coordinate", Role::other}}};
+        .quantities = {{"steps", "\\Delta", "step of this coordinate", Role::other},
+                       {"last", "g^-", "gradient of the step before; 0 after a turn", Role::other}},
+        .substeps = {
+            {"agreement", "a", "Does the slope point where it pointed before? 1: yes, −1: no, 0: one of them is zero.",
+             "sign(g*last)"},
+            {"factor", "f", "So the step of this coordinate grows, shrinks, or stays.",
+             "max(agreement, 0)*grow + max(-agreement, 0)*shrink + (1 - abs(agreement))"},
+            {"steps", "\\Delta", "Within its bounds.", "min(max(steps*factor, smallestStep), largestStep)"},
+            {"g", "g", "The slope has turned: this coordinate rests for one step.", "0", "-agreement"},
+            {"last", "g^-", "The slope is kept for the next comparison.", "g"},
+            {"p", "p", "The position moves by that step, against the sign of the slope.",
+             "p - sign(g)*steps*rate/learningRate"}}};
   }
 
   Rprop(const Value& parameters, std::size_t size)
@@ -63,8 +74,8 @@ class Rprop final : public Optimizer<S> {
     }
   }
 
-  void observe(std::size_t /*k*/, std::span<S> out) const override {
-    std::copy_n(steps_.data(), out.size(), out.data());
+  void observe(std::size_t k, std::span<S> out) const override {
+    std::copy_n(k == 0 ? steps_.data() : last_.data(), out.size(), out.data());
   }
 
  private:

@@ -46,7 +46,13 @@ class Sgd final : public Optimizer<S> {
                         .kind = Kind::boolean,
                         .default_value = false,
                         .advanced = true}},
-        .quantities = {{"buffer", "b", "buffer of gradients", Role::velocity}}};
+        .quantities = {{"buffer", "b", "buffer of gradients", Role::velocity}},
+        .substeps = {{"buffer", "b", "The buffer starts with the first slope.", "momentum*buffer + g", "2 - t"},
+                     {"buffer", "b", "The buffer keeps the share μ of itself and takes in the new slope.",
+                      "momentum*buffer + (1 - dampening)*g", "t - 1"},
+                     {"p", "p", "The position moves against the buffer.", "p - rate*buffer", "1 - nesterov"},
+                     {"p", "p", "The position moves against the slope and the buffer to come.",
+                      "p - rate*(g + momentum*buffer)", "nesterov"}}};
   }
 
   Sgd(const Value& parameters, std::size_t size)

@@ -57,6 +57,8 @@ Derivatives apply(Op op, double a) {
     // At the kink the slope is taken as 0, as everywhere in this core.
     case Op::abs:
       return {std::fabs(a), a > 0 ? 1.0 : a < 0 ? -1.0 : 0.0, 0};
+    case Op::sign:
+      return {a > 0 ? 1.0 : a < 0 ? -1.0 : 0.0, 0, 0};
     default:
       throw std::logic_error("not a function of one number");
   }
@@ -66,11 +68,13 @@ Derivatives apply(Op op, double a) {
 
 const std::vector<std::string_view>& function_names() {
   static const std::vector<std::string_view> names = {"sin",  "cos", "tan", "asin", "acos", "atan", "sinh", "cosh",
-                                                      "tanh", "exp", "log", "sqrt", "abs",  "min",  "max"};
+                                                      "tanh", "exp", "log", "sqrt", "abs",  "sign", "min",  "max"};
   return names;
 }
 
-double Formula::value(double x, double y) const {
+double Formula::value(double x, double y) const { return value(std::array{x, y}); }
+
+double Formula::value(std::span<const double> variables) const {
   std::array<double, max_instructions> results;
   for (std::size_t i = 0; i < instructions_.size(); ++i) {
     const Instruction& in = instructions_[i];
@@ -80,11 +84,8 @@ double Formula::value(double x, double y) const {
       case Op::constant:
         r = in.constant;
         break;
-      case Op::x:
-        r = x;
-        break;
-      case Op::y:
-        r = y;
+      case Op::variable:
+        r = variables[in.left];
         break;
       case Op::add:
         r = a + b;
@@ -130,11 +131,8 @@ Jet Formula::jet(double x, double y) const {
       case Op::constant:
         results[i] = {in.constant, 0, 0, 0, 0, 0};
         break;
-      case Op::x:
-        results[i] = {x, 1, 0, 0, 0, 0};
-        break;
-      case Op::y:
-        results[i] = {y, 0, 1, 0, 0, 0};
+      case Op::variable:
+        results[i] = in.left == 0 ? Jet{x, 1, 0, 0, 0, 0} : Jet{y, 0, 1, 0, 0, 0};
         break;
       case Op::add:
         results[i] = a + b;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,12 +18,17 @@ namespace descent {
 class Formula {
  public:
   using Constants = std::vector<std::pair<std::string, double>>;
+  using Names = std::vector<std::string>;
 
   /// The path of an error is empty; its message names the column, counted from 1.
   static Expected<Formula> parse(std::string_view text, const Constants& constants = {});
+  /// The same over other variables than x and y.
+  static Expected<Formula> parse_over(const Names& variables, std::string_view text);
 
   double value(double x, double y) const;
-  /// Value, gradient and Hessian, exact to rounding.
+  /// The value for numbers in the order of the variables.
+  double value(std::span<const double> variables) const;
+  /// Value, gradient and Hessian by the first two variables, exact to rounding.
   Jet jet(double x, double y) const;
 
   /// The longest text, the most instructions and the deepest nesting that are taken.
@@ -32,8 +38,7 @@ class Formula {
 
   enum class Op : unsigned char {
     constant,
-    x,
-    y,
+    variable,
     add,
     subtract,
     multiply,
@@ -54,10 +59,12 @@ class Formula {
     log,
     sqrt,
     abs,
+    sign,
     min,
     max
   };
-  /// Result number i is that of instruction i; `left` and `right` are numbers of earlier ones.
+  /// Result number i is that of instruction i; `left` and `right` are numbers of earlier ones (of a variable, `left` is
+  /// its place among the variables).
   struct Instruction {
     Op op;
     unsigned left = 0, right = 0;

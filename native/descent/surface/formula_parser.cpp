@@ -12,7 +12,8 @@ namespace descent {
 /// Recursive descent over the grammar in formula.h; the first error ends it.
 class FormulaParser {
  public:
-  FormulaParser(std::string_view text, const Formula::Constants& constants) : text_(text), constants_(constants) {}
+  FormulaParser(std::string_view text, const Formula::Constants& constants, const Formula::Names& variables)
+      : text_(text), constants_(constants), variables_(variables) {}
 
   Expected<Formula> parse() {
     if (text_.size() > Formula::max_length) {
@@ -141,11 +142,14 @@ class FormulaParser {
     for (const auto& [constant, value] : constants_) {
       if (constant == word) return emit({Op::constant, 0, 0, value});
     }
-    if (word == "x") return emit({Op::x});
-    if (word == "y") return emit({Op::y});
+    for (std::size_t i = 0; i < variables_.size(); ++i) {
+      if (variables_[i] == word) return emit({Op::variable, static_cast<unsigned>(i)});
+    }
     if (word == "pi") return emit({Op::constant, 0, 0, std::numbers::pi});
     if (word == "e") return emit({Op::constant, 0, 0, std::numbers::e});
-    std::string known = "x, y, pi, e";
+    std::string known;
+    for (const std::string& variable : variables_) known += concat({variable, ", "});
+    known += "pi, e";
     for (const auto& [constant, value] : constants_) known += concat({", ", constant});
     for (std::string_view function : functions) known += concat({", ", function});
     at_ = start;
@@ -228,6 +232,7 @@ class FormulaParser {
 
   std::string_view text_;
   const Formula::Constants& constants_;
+  const Formula::Names& variables_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
   std::optional<Error> error_;
@@ -235,7 +240,11 @@ class FormulaParser {
 };
 
 Expected<Formula> Formula::parse(std::string_view text, const Constants& constants) {
-  return FormulaParser(text, constants).parse();
+  return FormulaParser(text, constants, {"x", "y"}).parse();
+}
+
+Expected<Formula> Formula::parse_over(const Names& variables, std::string_view text) {
+  return FormulaParser(text, {}, variables).parse();
 }
 
 }  // namespace descent

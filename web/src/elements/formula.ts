@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, css, html } from 'lit';
 import formulas from 'virtual:formulas';
+import { fit, watchScroller } from './scroller';
 
 /** Templates by LaTeX: one is parsed once, however often it is shown. */
 const templates = new Map<string, HTMLTemplateElement>();
@@ -33,6 +34,12 @@ export class Formula extends LitElement {
     super();
     this.latex = '';
     this.block = false;
+  }
+
+  protected override updated(): void {
+    if (!this.block) return;
+    watchScroller(this, 'Formula');
+    fit(this);
   }
 
   protected override render(): TemplateResult | Node {

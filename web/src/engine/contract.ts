@@ -62,6 +62,19 @@ export interface Quantity {
   readonly role: 'velocity' | 'squares' | 'other';
 }
 
+/** One of the small steps of an update, for one coordinate. */
+export interface Substep {
+  /** What it computes: "p" is the coordinate itself, the id of a quantity changes that quantity. */
+  readonly id: string;
+  readonly symbol: string;
+  /** One sentence. */
+  readonly label: string;
+  /** Over ids of parameters, quantities and earlier steps, and p, g, point, rate, t. */
+  readonly expression: string;
+  /** It applies only where this is above 0; empty: always. */
+  readonly when: string;
+}
+
 export interface Descriptor {
   readonly id: string;
   readonly title: string;
@@ -74,6 +87,8 @@ export interface Descriptor {
   readonly sources: readonly Source[];
   readonly parameters: readonly Parameter[];
   readonly quantities: readonly Quantity[];
+  /** Of an optimizer: one update, worked out in order. */
+  readonly substeps: readonly Substep[];
 }
 
 export interface Family {

@@ -1,7 +1,6 @@
-/**
- * What is too wide for the window scrolls in a box of its own; such a box is made reachable by keyboard, and named, for
- * as long as there is something to scroll.
- */
+import { fit, watchScroller } from '../elements/scroller';
+
+/** The wide things of the prose: tables, each in a box that scrolls, and formulas. */
 export function watchScrollers(): void {
   for (const table of document.querySelectorAll('.chapter > table')) {
     const box = document.createElement('div');
@@ -9,24 +8,12 @@ export function watchScrollers(): void {
     table.replaceWith(box);
     box.append(table);
   }
-  const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) fit(target);
+  // Content may change its width by itself, when a font arrives.
+  const content = new ResizeObserver((entries) => {
+    for (const { target } of entries) if (target.parentElement) fit(target.parentElement);
   });
   for (const box of document.querySelectorAll('.chapter > :is(.wide, .formula)')) {
-    observer.observe(box);
-    // Its content may change its width by itself, when a font arrives.
-    if (box.firstElementChild) observer.observe(box.firstElementChild);
+    watchScroller(box, box.matches('.formula') ? 'Formula' : 'Table');
+    if (box.firstElementChild) content.observe(box.firstElementChild);
   }
-}
-
-function fit(target: Element): void {
-  const box = target.closest('.wide, .formula');
-  if (!box) return;
-  if (box.scrollWidth <= box.clientWidth) {
-    for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);
-    return;
-  }
-  box.setAttribute('tabindex', '0');
-  box.setAttribute('role', 'group');
-  box.setAttribute('aria-label', box.matches('.formula') ? 'Formula' : 'Table');
 }

@@ -18,6 +18,7 @@ import { guessView } from './guess-view';
 import { raceStyle } from './race-style';
 import { racerView } from './racer-view';
 import { quantityOf } from './racer';
+import type { Racer } from './racer';
 import { settingsView } from './settings-view';
 import type { Situation } from './situations';
 import { situationsView } from './situations-view';
@@ -25,10 +26,14 @@ import { chartView, mapView, numbersView, playerView } from './stage-view';
 import { standingsView } from './standings-view';
 import { headlines, tellStory } from './story';
 import { TerrainSource } from './terrain';
+import { SlowMotion } from './update/slow-motion';
+import { UpdateSource } from './update/source';
+import { updateStyle } from './update/update-style';
+import { smallSteps, updateView } from './update/update-view';
 
 /** Optimizers walk down one surface from one start, and everything about them can be touched. */
 export class RaceLab extends Lab {
-  static override styles = [...Lab.styles, raceStyle];
+  static override styles = [...Lab.styles, raceStyle, updateStyle];
   static override properties = {
     ...Lab.properties,
     selected: { state: true },
@@ -59,6 +64,12 @@ export class RaceLab extends Lab {
     (spec) => this.runBeside('terrain', spec),
     () => this.draw(),
   );
+
+  private readonly updates = new UpdateSource(
+    (spec) => this.runBeside('update', spec),
+    () => this.requestUpdate(),
+  );
+  private readonly motion = new SlowMotion(this);
 
   constructor() {
     super();
@@ -102,7 +113,7 @@ export class RaceLab extends Lab {
     const { drawing, index, selected, deeds } = this;
     if (!drawing) return html``;
     const { racers, pins, terrain } = drawing;
-    const chosen = racers.find(({ key }) => key === selected) ?? racers[0];
+    const { chosen } = this;
     const decided = index >= decidedAt(racers);
     const open = this.guess !== null && !decided;
     const field = racersIn(scene.spec);
@@ -141,6 +152,16 @@ export class RaceLab extends Lab {
           )}
         </div>
       </div>
+      ${
+        chosen
+          ? updateView({
+              racer: chosen,
+              table: this.updates.table(drawing.result, chosen.index),
+              index,
+              motion: this.motion,
+            })
+          : ''
+      }
       <div class="panels">
         ${
           chosen
@@ -177,10 +198,32 @@ export class RaceLab extends Lab {
     const { drawing, index } = this;
     if (!drawing) return;
     const { racers, pins } = drawing;
+    const chosen = this.chosen;
+    if (chosen) this.updates.show(drawing.result, chosen.index);
     // While it plays, only what happens is told; at rest, how everybody stands.
     const news = this.playing ? headlines(racers, pins, index) : tellStory(racers, pins, index);
     if (this.told !== '' && news !== '' && news !== this.told) this.announce(news);
     if (news !== '') this.told = news;
+  }
+
+  private get chosen(): Racer | undefined {
+    const racers = this.drawing?.racers;
+    return racers?.find(({ key }) => key === this.selected) ?? racers?.[0];
+  }
+
+  /** For slow motion: see Film. */
+  smallSteps(): number {
+    const { chosen, drawing, index } = this;
+    if (!chosen || !drawing) return 0;
+    return smallSteps({ racer: chosen, table: this.updates.table(drawing.result, chosen.index), index });
+  }
+
+  moveOn(by: 1 | -1): boolean {
+    const next = this.index + by;
+    if (next < 1 || next >= (this.drawing?.length ?? 1)) return false;
+    this.playing = false;
+    this.index = next;
+    return true;
   }
 
   private readonly moveStart = (event: CustomEvent<StartDetail>): void => {

@@ -4,6 +4,7 @@ const letters: Readonly<Record<string, string>> = {
   beta: 'β',
   gamma: 'γ',
   delta: 'δ',
+  Delta: 'Δ',
   epsilon: 'ε',
   varepsilon: 'ε',
   eta: 'η',
@@ -17,6 +18,11 @@ const letters: Readonly<Record<string, string>> = {
   omega: 'ω',
 };
 const lowered = '₀₁₂₃₄₅₆₇₈₉';
+
+/** 'beta' → 'β'; undefined for a name that is no letter. */
+export function greekLetter(name: string): string | undefined {
+  return letters[name];
+}
 
 /** '\beta_1' → 'β₁'; what can't be written as text is left out. */
 export function symbolText(latex: string): string {

@@ -1,0 +1,119 @@
+import { html, mathml, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import type { Table } from '../../../engine/result';
+import { scroller } from '../../../elements/scroller';
+import { setStyle } from '../../../charts/set-style';
+import { markOf } from '../mark';
+import type { Racer } from '../racer';
+import { parseExpression } from './expression';
+import type { SlowMotion } from './slow-motion';
+import { typeset } from './typeset';
+import type { Writer } from './typeset';
+import { workingsOf } from './workings';
+import type { Working } from './workings';
+import { numberMath, numbersIn, symbolMath, symbolsOf } from './write';
+
+export interface UpdateScene {
+  readonly racer: Racer;
+  /** The core's table of its updates; undefined while it is being computed. */
+  readonly table: Table | undefined;
+  readonly index: number;
+  readonly motion: SlowMotion;
+}
+
+/** The row that shows how the racer came to where the playhead is; at the start, its first update. */
+export function updateRow(table: Table, index: number): number {
+  return Math.max(0, Math.min(index - 1, table.rows - 1));
+}
+
+/** How many small steps the update under the playhead has. */
+export function smallSteps({ racer, table, index }: Pick<UpdateScene, 'racer' | 'table' | 'index'>): number {
+  if (!table || table.rows === 0) return 0;
+  return workingsOf(racer.part, racer.settings, table, updateRow(table, index), 'x').length;
+}
+
+/** One update, opened: every small step with its sentence, its formula, and the same with the very numbers. */
+export function updateView({ racer, table, index, motion }: UpdateScene): TemplateResult {
+  const { part, settings } = racer;
+  const row = table && table.rows > 0 ? updateRow(table, index) : -1;
+  const x = table && row >= 0 ? workingsOf(part, settings, table, row, 'x') : [];
+  const y = table && row >= 0 ? workingsOf(part, settings, table, row, 'y') : [];
+  // The two coordinates go through the same steps, but for a rule that lets one of them rest.
+  const steps = [...new Set([...x, ...y].map(({ k }) => k))].sort((a, b) => a - b);
+  const both = steps.map((k) => ({ x: x.find((one) => one.k === k), y: y.find((one) => one.k === k) }));
+  const current = x[motion.at]?.k;
+  return html`<section class="update" aria-labelledby="update">
+    <div class="chart-head">
+      <h3 id="update" ${setStyle({ color: `var(${racer.ink})` })}>
+        ${markOf(racer)} ${racer.label}: ${title(index, row, table)}
+      </h3>
+      ${controls(motion, row >= 0)}
+    </div>
+    <ol>
+      ${both.map(({ x: across, y: up }) => {
+        const one = across ?? up;
+        return one ? step(one, across, up, symbolsOf(part), stateOf(one.k, current)) : nothing;
+      })}
+    </ol>
+  </section>`;
+}
+
+function title(index: number, row: number, table: Table | undefined): string {
+  if (row < 0) return table ? 'no update was made' : 'inside one update';
+  if (index === 0) return 'inside the first update, still to come';
+  return index > row + 1 ? `inside its last update, step ${row + 1}` : `inside step ${row + 1}`;
+}
+
+function controls(motion: SlowMotion, ready: boolean): TemplateResult {
+  return html`<div class="row" role="group" aria-label="Slow motion">
+    <button type="button" aria-disabled=${!ready} aria-label="Small step back" @click=${() => motion.back()}>←</button>
+    <button type="button" aria-disabled=${!ready} aria-pressed=${motion.playing} @click=${() => motion.toggle()}>
+      ${motion.playing ? 'Pause' : 'Slow motion'}
+    </button>
+    <button type="button" aria-disabled=${!ready} aria-label="Small step forward" @click=${() => motion.forward()}>
+      →
+    </button>
+    ${
+      motion.at < 0
+        ? nothing
+        : html`<button type="button" class="plain" @click=${() => motion.close()}>Show the whole</button>`
+    }
+  </div>`;
+}
+
+type State = 'open' | 'now' | 'done' | 'ahead';
+
+function stateOf(k: number, current: number | undefined): State {
+  if (current === undefined) return 'open';
+  if (k === current) return 'now';
+  return k < current ? 'done' : 'ahead';
+}
+
+function step(
+  { symbol, label, expression }: Working,
+  x: Working | undefined,
+  y: Working | undefined,
+  symbols: Writer,
+  state: State,
+): TemplateResult {
+  const tree = parseExpression(expression);
+  const general = mathml`${symbolMath(symbol)}<mo>←</mo>${typeset(tree, symbols, false)}`;
+  const worked = (axis: string, working: Working | undefined): TemplateResult =>
+    html`<div class="worked" ${scroller(`Numbers of ${axis}`)} data-axis=${axis} data-value=${working?.value ?? ''}>
+      <span>${axis}</span>
+      ${
+        working
+          ? html`<span class="numbers-in">
+              <math display="inline">${typeset(tree, numbersIn(working.scope), true)}</math>
+              <math display="inline">${mathml`<mo>=</mo>${numberMath(working.value).math}`}</math>
+            </span>`
+          : 'does not apply'
+      }
+    </div>`;
+  return html`<li class=${state} aria-current=${state === 'now' ? 'step' : nothing}>
+    <p>${label}</p>
+    <math display="inline">${general}</math>
+    ${worked('x', x)}${worked('y', y)}
+  </li>`;
+}
