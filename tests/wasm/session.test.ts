@@ -23,7 +23,18 @@ const number = (id: string, value: number): Parameter => ({
   ...{ sliderMin: 0, sliderMax: 1, default: value, scale: 'linear', step: 0 },
 });
 const part = (id: string, parameters: readonly Parameter[]): Descriptor => ({
-  ...{ id, title: id, help: '', formula: '', terms: [], sources: [], parameters, quantities: [] },
+  ...{
+    id,
+    title: id,
+    help: '',
+    formula: '',
+    expression: '',
+    terms: [],
+    sources: [],
+    parameters,
+    quantities: [],
+    substeps: [],
+  },
 });
 const racers: Parameter = { ...number('racers', 0), kind: 'parts', family: 'optimizer', default: ['gd', 'adam'] };
 const catalog: Catalog = {

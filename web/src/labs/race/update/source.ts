@@ -30,7 +30,7 @@ export class UpdateSource {
   }
 
   private async ask(race: Result, racer: number): Promise<void> {
-    const { racers, experiment: _race, ...course } = race.spec;
+    const { racers, ...course } = race.spec;
     const optimizer = isList(racers) ? racers[racer] : undefined;
     if (optimizer === undefined) return;
     const result = await this.run({ ...course, experiment: 'update', optimizer });
