@@ -449,6 +449,21 @@ TEST_CASE("Every experiment runs as it is and repeats its own complete spec bit 
   }
 }
 
+TEST_CASE("Looking at the result so far changes no run", "[race]") {
+  for (const Experiment& experiment : experiment_registry()) {
+    CAPTURE(experiment.descriptor.id);
+    const auto watched = started(Value::object({{"experiment", experiment.descriptor.id}}));
+    while (watched->advance(50) < 1) {
+      const Result first = watched->end(), second = watched->end();
+      if (!same_bits(first.data, second.data)) FAIL("two looks differ");
+    }
+    const Result last = watched->end();
+    const Result whole = run_spec(Value::object({{"experiment", experiment.descriptor.id}}));
+    CHECK(same_bits(last.data, whole.data));
+    CHECK(same_bits(watched->end().data, whole.data));
+  }
+}
+
 TEST_CASE("A bad request starts nothing", "[race]") {
   CHECK(begin("no-such-experiment").error().code == "unknown-part");
   CHECK(run(json(R"({"experiment": "race", "steps": 0})")).error().path == "steps");
