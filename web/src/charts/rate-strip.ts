@@ -64,19 +64,18 @@ export class RateStrip extends LitElement {
 
   protected override render(): TemplateResult {
     const { valleys, width, height } = this;
-    const frame = width > 80 && valleys.length > 0 ? (this.held?.frame ?? new Frame(valleys, width, height)) : undefined;
+    const frame =
+      width > 80 && valleys.length > 0 ? (this.held?.frame ?? new Frame(valleys, width, height)) : undefined;
     return html`<figure>
       <p class="axis-name">${this.yLabel} (log scale)</p>
-      <div class="stage" ${setStyle({ height: `${height}px` })}>
-        ${frame ? this.picture(frame) : nothing}
-      </div>
+      <div class="stage" ${setStyle({ height: `${height}px` })}>${frame ? this.picture(frame) : nothing}</div>
       <p class="axis-name below">learning rate (log scale)</p>
     </figure>`;
   }
 
   private picture(frame: Frame): TemplateResult {
     const { valleys, width, height } = this;
-    // The chosen racer's line and mark lie over all others.
+    // The chosen racer's line lies over all others. The marks keep their order, or the one in hand would lose the focus.
     const inOrder = [...valleys].sort((a, b) => Number(a.emphasis) - Number(b.emphasis));
     return html`<svg viewBox="0 0 ${width} ${height}" role="group" aria-label="${this.yLabel} over the learning rate">
       <g aria-hidden="true">
@@ -99,7 +98,7 @@ export class RateStrip extends LitElement {
         )}
         ${this.labels(frame)}
       </g>
-      ${inOrder.map((valley) => this.mark(valley, frame))}
+      ${valleys.map((valley) => this.mark(valley, frame))}
     </svg>`;
   }
 

@@ -88,7 +88,7 @@ export const knobStyle = css`
   }
   .slider-mark {
     position: absolute;
-    inset-block-start: -0.35rem;
+    inset-block-start: -0.95rem;
     width: 2px;
     height: 0.9rem;
     margin-inline-start: -1px;

@@ -12,17 +12,18 @@ export interface KnobMark {
 }
 
 /** Beneath the slider, each at its place; one that lies beyond it stands at the end, and says so. */
-export function marksView(
-  marks: readonly KnobMark[],
-  scale: SliderScale | undefined,
-): TemplateResult | typeof nothing {
+export function marksView(marks: readonly KnobMark[], scale: SliderScale | undefined): TemplateResult | typeof nothing {
   const known = marks.filter(({ value }) => Number.isFinite(value));
   if (!scale || known.length === 0) return nothing;
   return html`<div id="marks" class="marks">
     ${known.map(({ value, label }) => {
       const share = scale.shareOf(value);
       const at = Math.min(1, Math.max(0, share));
-      return html`<span class="slider-mark" data-value=${value} ${setStyle({ 'inset-inline-start': `calc(${at} * (100% - var(--thumb)) + var(--thumb) / 2)` })}></span>
+      return html`<span
+          class="slider-mark"
+          data-value=${value}
+          ${setStyle({ 'inset-inline-start': `calc(${at} * (100% - var(--thumb)) + var(--thumb) / 2)` })}
+        ></span>
         <p class="mark-text muted">▲ ${label}: ${short(value)}${share > 1 ? ', beyond this slider' : ''}</p>`;
     })}
   </div>`;

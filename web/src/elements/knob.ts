@@ -102,7 +102,8 @@ export class Knob extends LitElement {
           </select>`;
       case 'number':
       case 'integer':
-        return html`${this.head(parameter, this.field(parameter))} ${this.slider(parameter)} ${marksView(this.marks, this.scale)}`;
+        return html`${this.head(parameter, this.field(parameter))} ${this.slider(parameter)}
+        ${marksView(this.marks, this.scale)}`;
       default:
         return html`${this.head(parameter)} ${this.field(parameter)}`;
     }

@@ -19,7 +19,7 @@ export interface Valley {
   readonly rate: number;
 }
 
-const margin = { left: 44, right: 12, labels: 104, top: 34, bottom: 22 };
+const margin = { left: 44, right: 12, labels: 122, top: 34, bottom: 22 };
 /** Below this width the marks' shapes have to do instead of labels. */
 const labelsFrom = 420;
 

@@ -218,7 +218,9 @@ export class RaceLab extends Lab {
     }[to];
     this.change('racers', withRates(field, rates()));
     this.announce(
-      { own: 'Your own rates are back.', best: 'Everybody runs at its own best rate.', shared: 'All run at one rate.' }[to],
+      { own: 'Your own rates are back.', best: 'Everybody runs at its own best rate.', shared: 'All run at one rate.' }[
+        to
+      ],
     );
   }
 
