@@ -110,9 +110,7 @@ descent::Run& find_run(int handle) {
 
 double advance(int handle, double work) { return find_run(handle).advance(static_cast<std::int64_t>(work)); }
 
-val end(int handle) {
-  const descent::Result result = find_run(handle).end();
-  runs.erase(handle);
+val outcome_of(const descent::Result& result) {
   std::string json = "{\"ok\":true,\"spec\":";
   append_json(json, result.spec);
   json += ",\"tables\":";
@@ -125,6 +123,14 @@ val end(int handle) {
   return outcome;
 }
 
+val end(int handle) {
+  const descent::Result result = find_run(handle).end();
+  runs.erase(handle);
+  return outcome_of(result);
+}
+
+val peek(int handle) { return outcome_of(find_run(handle).end()); }
+
 void cancel(int handle) { runs.erase(handle); }
 
 }  // namespace
@@ -135,6 +141,7 @@ EMSCRIPTEN_BINDINGS(descent) {
   emscripten::function("validate", &validate);
   emscripten::function("begin", &begin);
   emscripten::function("advance", &advance);
+  emscripten::function("peek", &peek);
   emscripten::function("end", &end);
   emscripten::function("cancel", &cancel);
 }

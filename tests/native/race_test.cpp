@@ -237,6 +237,47 @@ TEST_CASE("The noise is the same for all racers, and as strong as it says", "[ra
   CHECK(std::sqrt(squares / 4000) == Approx(0.7).epsilon(0.05));
 }
 
+TEST_CASE("The mean of n gradients has a √n times smaller noise and costs n evaluations", "[race]") {
+  const Result result = run_spec(R"({"experiment": "race", "surface": "bowl", "noise": 0.6, "seed": 3, "steps": 2000,
+    "racers": [{"id": "gd", "learningRate": 0.01}, {"id": "gd", "learningRate": 0.01, "batch": 1},
+               {"id": "gd", "learningRate": 0.01, "batch": 16}, {"id": "gd", "learningRate": 0.01, "batch": 400}]})");
+  const auto surface = surface_of(result);
+  const int batches[] = {1, 1, 16, 400};
+  for (std::size_t racer = 0; racer < 4; ++racer) {
+    const std::string table = lane(racer);
+    const auto column = [&](const char* id) { return result.column(table, id); };
+    double squares = 0;
+    for (std::size_t t = 0; t <= 2000; ++t) {
+      CHECK(column("evaluations")[t] == static_cast<double>(t) * batches[racer]);
+      const Eigen::Vector2d g = surface->gradient(column("point.x")[t], column("point.y")[t]);
+      REQUIRE(column("noise.x")[t] == Approx(column("gradient.x")[t] - g.x()).margin(1e-12));
+      REQUIRE(column("noise.y")[t] == Approx(column("gradient.y")[t] - g.y()).margin(1e-12));
+      squares += column("noise.x")[t] * column("noise.x")[t] + column("noise.y")[t] * column("noise.y")[t];
+    }
+    // 4002 numbers: the standard error of their deviation is 1.1 %.
+    CHECK(std::sqrt(squares / 4002) == Approx(0.6 / std::sqrt(batches[racer])).epsilon(0.06));
+  }
+  CHECK(same_bits(result.column(lane(0), "x"), result.column(lane(1), "x")));
+}
+
+TEST_CASE("A row's stable rate is the rule's at the curvature of that row", "[race]") {
+  const Result result = run_spec(R"({"experiment": "race", "surface": "two-wells", "steps": 50, "racers": [
+    "gd", {"id": "momentum", "momentum": 0.8}, "adam"]})");
+  for (std::size_t t = 0; t <= 50; ++t) {
+    const double gd = result.column(lane(0), "curvature")[t], momentum = result.column(lane(1), "curvature")[t];
+    const double at_gd = result.column(lane(0), "stableRate")[t], at_momentum = result.column(lane(1), "stableRate")[t];
+    if (gd > 0)
+      CHECK(at_gd == Approx(2 / gd));
+    else
+      CHECK(std::isnan(at_gd));
+    if (momentum > 0)
+      CHECK(at_momentum == Approx((2 + 2 * 0.8) / momentum));
+    else
+      CHECK(std::isnan(at_momentum));
+    CHECK(std::isnan(result.column(lane(2), "stableRate")[t]));
+  }
+}
+
 TEST_CASE("The same seed gives the same bits, another seed other noise", "[race][determinism]") {
   const auto seeded = [](int seed) {
     return run_spec(Value::object({{"experiment", "race"}, {"noise", 1}, {"seed", seed}, {"steps", 50}})).data;
@@ -446,6 +487,21 @@ TEST_CASE("Every experiment runs as it is and repeats its own complete spec bit 
       end += table.rows * table.columns.size();
     }
     CHECK(end == first.data.size());
+  }
+}
+
+TEST_CASE("Looking at the result so far changes no run", "[race]") {
+  for (const Experiment& experiment : experiment_registry()) {
+    CAPTURE(experiment.descriptor.id);
+    const auto watched = started(Value::object({{"experiment", experiment.descriptor.id}}));
+    while (watched->advance(50) < 1) {
+      const Result first = watched->end(), second = watched->end();
+      if (!same_bits(first.data, second.data)) FAIL("two looks differ");
+    }
+    const Result last = watched->end();
+    const Result whole = run_spec(Value::object({{"experiment", experiment.descriptor.id}}));
+    CHECK(same_bits(last.data, whole.data));
+    CHECK(same_bits(watched->end().data, whole.data));
   }
 }
 

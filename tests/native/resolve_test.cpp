@@ -57,7 +57,7 @@ TEST_CASE("Unknown parameters are refused with those that there are", "[resolve]
         "noise, seed, radius.");
   CHECK(refusal(R"({"experiment": "race", "racers": [{"id": "gd", "beta1": 0.9}]})") ==
         "racers[0].beta1 | unknown-parameter | Gradient descent has no parameter \"beta1\"; it has learningRate, "
-        "schedule, l2.");
+        "schedule, l2, batch.");
   CHECK(refusal(R"({"experiment": "race", "surface": {"id": "beale", "a": 1}})") ==
         "surface.a | unknown-parameter | Beale's function has no parameter \"a\"; it has none.");
 }
@@ -209,9 +209,9 @@ TEST_CASE("Short forms become long ones, and what is missing gets its default", 
       "racers": ["gd", {"id": "momentum", "momentum": 0.5}], "steps": 3, "noise": null})"));
   REQUIRE(resolved.ok());
   CHECK(resolved.value() == json(R"({"experiment": "race", "surface": {"id": "beale"}, "start": [1.2, 1.4],
-      "racers": [{"id": "gd", "learningRate": 0.05, "schedule": {"id": "constant"}, "l2": 0},
+      "racers": [{"id": "gd", "learningRate": 0.05, "schedule": {"id": "constant"}, "l2": 0, "batch": 1},
                  {"id": "momentum", "learningRate": 0.02, "momentum": 0.5, "form": "heavy-ball",
-                  "schedule": {"id": "constant"}, "l2": 0}],
+                  "schedule": {"id": "constant"}, "l2": 0, "batch": 1}],
       "steps": 3, "noise": 0, "seed": 1, "radius": 0.01})"));
 }
 

@@ -4,6 +4,7 @@ import { Engine, EngineFailure } from '../../web/src/engine/client';
 import type { Catalog, Spec } from '../../web/src/engine/contract';
 import type { WorkerLike } from '../../web/src/engine/link';
 import type { Reply, Request } from '../../web/src/engine/protocol';
+import type { Result } from '../../web/src/engine/result';
 
 /** A worker that does nothing by itself: the test sees what it was asked and says what it answers. */
 class FakeWorker implements WorkerLike {
@@ -221,6 +222,106 @@ describe('a lost worker', () => {
     worker().finish();
     vi.advanceTimersByTime(120_000);
     expect(worker().ended).toBe(false);
+  });
+});
+
+describe('several workers', () => {
+  const slow = { onPartial: () => undefined };
+  const first = () => workers[0] as FakeWorker;
+  beforeEach(() => {
+    engine = new Engine(() => {
+      workers.push(new FakeWorker());
+      return worker();
+    }, 3);
+  });
+  const ready = () => {
+    for (const each of workers) each.say({ kind: 'ready', version: '1' });
+  };
+
+  it('one is enough as long as no run takes long', () => {
+    void engine.run('race', spec(1));
+    vi.advanceTimersByTime(500); // still loading
+    void engine.run('surface', spec(2));
+    ready();
+    vi.advanceTimersByTime(40);
+    void engine.run('rates', spec(3));
+    expect(workers).toHaveLength(1);
+    expect(first().specs).toHaveLength(3);
+  });
+
+  it('a run that takes long calls for another, which the next one finds free', async () => {
+    void engine.run('trials', spec(1));
+    ready();
+    vi.advanceTimersByTime(60);
+    const race = engine.run('race', spec(2));
+    expect(first().specs).toEqual([spec(1), spec(2)]); // it does not wait for the other to load
+    expect(workers).toHaveLength(2);
+    ready();
+    first().finish(1);
+    expect(stepOf(await race)).toBe(2);
+    void engine.run('race', spec(3));
+    expect(worker().specs).toEqual([spec(3)]);
+    expect(workers).toHaveLength(2);
+  });
+
+  it('runs that show how they grow get a worker each, and no more are started than were allowed', () => {
+    void engine.run('race', spec(0));
+    ready();
+    first().finish();
+    for (const step of [1, 2, 3, 4]) void engine.run(`basins-${step}`, spec(step), slow);
+    expect(workers.map(({ specs }) => specs.map(({ step }) => step))).toEqual([[0, 1, 4], [2], [3]]);
+    expect(first().asked.at(-1)).toMatchObject({ kind: 'run', partial: true });
+    ready();
+    vi.advanceTimersByTime(1000);
+    void engine.run('race', spec(5));
+    expect(workers).toHaveLength(3);
+    expect(workers[1]?.specs).toEqual([spec(2), spec(5)]);
+  });
+
+  it('a cancel goes to the worker that has the run', () => {
+    const stop = new AbortController();
+    void engine.run('a', spec(1), slow);
+    void engine.run('b', spec(2), { ...slow, signal: stop.signal });
+    stop.abort();
+    expect(first().asked.map(({ kind }) => kind)).toEqual(['run']);
+    expect(worker().asked.map(({ kind }) => kind)).toEqual(['run', 'cancel']);
+  });
+
+  it('one that dies takes only its own runs along, and they go once more', async () => {
+    const a = engine.run('a', spec(1), slow);
+    const b = engine.run('b', spec(2), slow);
+    ready();
+    worker().fire('error', { message: 'gone' });
+    expect(first().ended).toBe(false);
+    expect(workers).toHaveLength(3);
+    expect(worker().specs).toEqual([spec(2)]);
+    first().finish();
+    worker().finish();
+    expect([await a, await b].map(stepOf)).toEqual([1, 2]);
+  });
+
+  it('one more that can not be loaded is done without', async () => {
+    const a = engine.run('a', spec(1), slow);
+    first().say({ kind: 'ready', version: '1' });
+    const b = engine.run('b', spec(2), slow);
+    worker().say({ kind: 'unavailable', message: 'offline' });
+    expect(first().specs).toEqual([spec(1), spec(2)]);
+    const c = engine.run('c', spec(3), slow);
+    expect(workers).toHaveLength(2);
+    for (const k of [0, 1, 2]) first().finish(k);
+    expect((await Promise.all([a, b, c])).map(stepOf)).toEqual([1, 2, 3]);
+  });
+
+  it('the result so far is handed out, until the asker withdraws', () => {
+    const seen: unknown[] = [];
+    const stop = new AbortController();
+    const onPartial = (result: Result) => seen.push(result.spec['step']);
+    void engine.run('a', spec(1), { onPartial, signal: stop.signal });
+    const outcome = { ok: true as const, spec: spec(1), tables: [], data: new Float64Array() };
+    worker().say({ kind: 'partial', id: worker().id(), outcome });
+    stop.abort();
+    worker().say({ kind: 'partial', id: worker().id(), outcome });
+    expect(seen).toEqual([1]);
   });
 });
 

@@ -446,6 +446,7 @@ describe('memory', () => {
       const begun = full.module.begin(spec);
       if (begun.ok) {
         full.module.advance(begun.handle, 5);
+        full.module.peek(begun.handle);
         full.module.cancel(begun.handle);
       }
     }

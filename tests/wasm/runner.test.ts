@@ -29,6 +29,10 @@ class FakeModule implements DescentModule {
     this.slices.push(took / 100);
     return run.done / run.steps;
   };
+  peek = (handle: number): Outcome => {
+    const done = this.live.get(handle)?.done ?? NaN;
+    return { ok: true, spec: { experiment: 'fake' }, tables: [], data: new Float64Array([done, done]) };
+  };
   end = (handle: number): Outcome => {
     this.live.delete(handle);
     return { ok: true, spec: { experiment: 'fake' }, tables: [], data: new Float64Array(2) };
@@ -81,6 +85,33 @@ describe('the runner', () => {
     expect(fractions.length).toBeLessThan(32); // a second of work: thirty times at most
     expect([...fractions].sort((a, b) => a - b)).toEqual(fractions);
     expect(kinds().at(-1)).toBe('result');
+  });
+
+  it('shows the result so far about ten times a second, to those who asked for it', () => {
+    runner.hear({ kind: 'run', id: 1, spec: { experiment: 'fake', steps: 100_000 }, partial: true });
+    runner.hear({ kind: 'run', id: 2, spec: { experiment: 'fake', steps: 100_000 } });
+    finishAll();
+    const partials = replies.flatMap((reply) => (reply.kind === 'partial' ? [reply] : []));
+    expect(new Set(partials.map(({ id }) => id))).toEqual(new Set([1]));
+    expect(partials.length).toBeGreaterThan(12); // two seconds of work
+    expect(partials.length).toBeLessThan(21);
+    const done = partials.map(({ outcome }) => outcome.data[0] ?? NaN);
+    expect([...done].sort((a, b) => a - b)).toEqual(done);
+    expect(done.every((steps) => steps > 0 && steps < 100_000)).toBe(true);
+    expect(transferred).toBe(partials.length + 2);
+  });
+
+  it('looks at the result so far the less often the longer that takes', () => {
+    const { peek } = module;
+    module.peek = (handle) => {
+      module.now += 50;
+      return peek(handle);
+    };
+    runner.hear({ kind: 'run', id: 1, spec: { experiment: 'fake', steps: 300_000 }, partial: true });
+    finishAll();
+    const partials = replies.filter(({ kind }) => kind === 'partial').length;
+    expect(partials).toBeGreaterThan(3); // three seconds of work, half a second between two looks
+    expect(partials).toBeLessThan(8);
   });
 
   it('runs two side by side: the short one does not wait for the long one', () => {

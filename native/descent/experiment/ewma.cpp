@@ -42,7 +42,7 @@ class EwmaRun final : public Run {
     return 1;
   }
 
-  Result end() override { return std::move(result_); }
+  Result end() override { return result_; }
 
  private:
   void compute() {

@@ -17,7 +17,7 @@ class Run {
   /// Does about `work` units of work (optimizer steps, samples, grid points: whatever is smallest) and returns how far
   /// the whole run is, 0 … 1. At 1 there is nothing left to do, and a further call does nothing.
   virtual double advance(std::int64_t work) = 0;
-  /// The result so far; the whole result once advance() has returned 1.
+  /// The result so far; the whole result once advance() has returned 1. Changes nothing: the run can go on after it.
   virtual Result end() = 0;
 };
 

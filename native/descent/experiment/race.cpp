@@ -39,6 +39,10 @@ std::vector<Column> columns_for(const Descriptor& optimizer) {
       {"nearest", "", "nearest minimum", ""},
       {"curvature", "\\lambda_{\\max}", "largest curvature here", ""},
       {"curvatureMin", "\\lambda_{\\min}", "smallest curvature here", ""},
+      {"evaluations", "", "gradients taken so far", ""},
+      {"stableRate", "", "largest stable learning rate at the largest curvature here", ""},
+      {"noise.x", "", "noise in the gradient, x", ""},
+      {"noise.y", "", "noise in the gradient, y", ""},
   };
   for (const Quantity& q : optimizer.quantities) {
     for (const char* axis : {"x", "y"}) {
@@ -76,7 +80,6 @@ class Lane {
 
   std::vector<double> standing() const {
     const Nearest nearest = nearest_minimum(track_.minima, racer_.x(), racer_.y());
-    const double stable = curvature_ > 0 ? racer_.optimizer().stable_rate(curvature_) : missing;
     return {static_cast<double>(racer_.steps()),
             racer_.x(),
             racer_.y(),
@@ -85,12 +88,17 @@ class Lane {
             nearest.index,
             arrival_.step(),
             racer_.lost() ? static_cast<double>(racer_.steps() + 1) : missing,
-            stable,
+            stable_rate(curvature_),
             curvature_,
             best_loss_};
   }
 
  private:
+  /// NaN where nothing curves upwards, or where the rule knows no bound.
+  double stable_rate(double curvature) const {
+    return curvature > 0 ? racer_.optimizer().stable_rate(curvature) : missing;
+  }
+
   void record() {
     arrival_.see(racer_);
     best_loss_ = std::min(best_loss_, racer_.loss());
@@ -100,6 +108,7 @@ class Lane {
     const Nearest nearest = nearest_minimum(track_.minima, racer_.x(), racer_.y());
     const auto [gx, gy] = racer_.gradient();
     const auto [px, py] = racer_.point();
+    const auto [nx, ny] = racer_.noise();
     const double fixed[] = {static_cast<double>(racer_.steps()),
                             racer_.x(),
                             racer_.y(),
@@ -113,7 +122,11 @@ class Lane {
                             nearest.distance,
                             nearest.index,
                             curvature.max,
-                            curvature.min};
+                            curvature.min,
+                            static_cast<double>(racer_.evaluations()),
+                            stable_rate(curvature.max),
+                            nx,
+                            ny};
     std::copy(std::begin(fixed), std::end(fixed), row_.begin());
     for (std::size_t k = 0; k < descriptor_.quantities.size(); ++k) {
       racer_.optimizer().observe(k, std::span(row_).subspan(std::size(fixed) + 2 * k, 2));
@@ -127,7 +140,7 @@ class Lane {
   Arrival arrival_;
   TableBuilder table_;
   std::vector<double> row_;
-  double curvature_ = missing;  ///< the largest met inside the region inside the region
+  double curvature_ = missing;  ///< the largest met inside the region
   double best_loss_ = unbounded;
 };
 

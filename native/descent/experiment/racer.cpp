@@ -10,6 +10,7 @@ Racer::Racer(const Value& part, const Course& course)
       optimizer_(make_optimizer<double>(part, 2)),
       schedule_(make_schedule(part["schedule"])),
       base_rate_(part["learningRate"].number()),
+      batch_(part["batch"].count()),
       random_(course.seed, 1),
       params_{course.start.x(), course.start.y()},
       rate_(std::numeric_limits<double>::quiet_NaN()) {
@@ -26,14 +27,21 @@ bool Racer::look() {
   loss_ = course_.surface->value(params_[0], params_[1]);
   gradient_ = {g.x(), g.y()};
   if (course_.noise > 0) {
-    for (double& component : gradient_) component += course_.noise * random_.normal();
+    noise_ = {};
+    for (std::size_t draw = 0; draw < batch_; ++draw) {
+      for (double& component : noise_) component += random_.normal();
+    }
+    for (std::size_t i = 0; i < 2; ++i) {
+      noise_[i] = course_.noise * (noise_[i] / static_cast<double>(batch_));
+      gradient_[i] += noise_[i];
+    }
   }
   return std::isfinite(loss_) && std::isfinite(gradient_[0]) && std::isfinite(gradient_[1]);
 }
 
 bool Racer::step() {
   if (lost_) return false;
-  const auto before = std::tuple(params_, point_, gradient_, loss_, rate_);
+  const auto before = std::tuple(params_, point_, gradient_, noise_, loss_, rate_);
   rate_ = base_rate_ * schedule_->factor(steps_, course_.steps);
   optimizer_->step(params_, gradient_, rate_);
   // Not std::hypot, whose last bit differs between C libraries.
@@ -41,7 +49,7 @@ bool Racer::step() {
   const double distance = std::sqrt(dx * dx + dy * dy);
   // Written so that NaN counts as too far.
   if (!(distance <= reach_) || !look()) {
-    std::tie(params_, point_, gradient_, loss_, rate_) = before;
+    std::tie(params_, point_, gradient_, noise_, loss_, rate_) = before;
     lost_ = true;
     return false;
   }

@@ -8,6 +8,7 @@
 #include "descent/optim/adamw.h"
 #include "descent/optim/amsgrad.h"
 #include "descent/optim/asgd.h"
+#include "descent/optim/batch.h"
 #include "descent/optim/gradient_descent.h"
 #include "descent/optim/l2.h"
 #include "descent/optim/lion.h"
@@ -45,7 +46,8 @@ const std::vector<OptimizerPart>& optimizer_registry() {
     };
     // clang-format on
     for (OptimizerPart& part : parts) {
-      // Every rule takes its rate from a schedule and its gradient with a penalty, so none declares them.
+      // Every rule takes its rate from a schedule, its gradient with a penalty and as a mean of several, so none
+      // declares these.
       part.descriptor.parameters.push_back({.id = "schedule",
                                             .label = "learning-rate schedule",
                                             .help = "How the learning rate changes over the run.",
@@ -55,6 +57,7 @@ const std::vector<OptimizerPart>& optimizer_registry() {
                                             .advanced = true});
       part.descriptor.parameters.push_back(l2_parameter());
       part.descriptor.substeps.insert(part.descriptor.substeps.begin(), l2_substep());
+      part.descriptor.parameters.push_back(batch_parameter());
     }
     return parts;
   }();

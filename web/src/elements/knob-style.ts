@@ -81,6 +81,22 @@ export const knobStyle = css`
     position: absolute;
     inset: calc((1.375rem - var(--target)) / 2);
   }
+  .marks {
+    --thumb: 1rem;
+    position: relative;
+    padding-block-start: 0.7rem;
+  }
+  .slider-mark {
+    position: absolute;
+    inset-block-start: -0.95rem;
+    width: 2px;
+    height: 0.9rem;
+    margin-inline-start: -1px;
+    background: var(--ink);
+  }
+  .mark-text {
+    line-height: 1.3;
+  }
   .help,
   #trouble {
     padding-block: var(--space-1) var(--space-2);

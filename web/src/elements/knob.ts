@@ -7,7 +7,8 @@ import { shared } from '../styles/shared';
 import { announce } from './announcer';
 import { changeEvent } from './change';
 import { knobStyle } from './knob-style';
-import { helpButton, helpText, nameView } from './knob-views';
+import type { KnobMark } from './knob-views';
+import { helpButton, helpText, marksView, nameView } from './knob-views';
 import { readTyped, short, valueText } from './numbers';
 import type { SliderScale } from './slider-scale';
 import { sliderScale } from './slider-scale';
@@ -23,6 +24,7 @@ export class Knob extends LitElement {
     parameter: { attribute: false },
     value: { attribute: false },
     error: {},
+    marks: { attribute: false },
     disabled: { type: Boolean, reflect: true },
     draft: { state: true },
     problem: { state: true },
@@ -33,6 +35,8 @@ export class Knob extends LitElement {
   declare value: Value;
   /** Why the core refused the value. */
   declare error: string;
+  /** Values on the slider that mean something just now. */
+  declare marks: readonly KnobMark[];
   declare disabled: boolean;
   /** Text in the field that has not become a value (yet). */
   declare private draft: string | undefined;
@@ -44,6 +48,7 @@ export class Knob extends LitElement {
     super();
     this.value = null;
     this.error = '';
+    this.marks = [];
     this.disabled = false;
     this.problem = '';
     this.helpOpen = false;
@@ -97,7 +102,8 @@ export class Knob extends LitElement {
           </select>`;
       case 'number':
       case 'integer':
-        return html`${this.head(parameter, this.field(parameter))} ${this.slider(parameter)}`;
+        return html`${this.head(parameter, this.field(parameter))} ${this.slider(parameter)}
+        ${marksView(this.marks, this.scale)}`;
       default:
         return html`${this.head(parameter)} ${this.field(parameter)}`;
     }
@@ -168,7 +174,7 @@ export class Knob extends LitElement {
       ?disabled=${this.disabled}
       aria-labelledby="name"
       aria-valuetext=${spoken}
-      aria-describedby="help trouble"
+      aria-describedby="marks help trouble"
       @input=${(event: Event) => this.slide(event, false)}
       @change=${(event: Event) => this.slide(event, true)}
       @keydown=${this.sliderKey}

@@ -7,6 +7,7 @@ import type { Settings } from '../state/tree';
 import { isGroup } from '../state/tree';
 import { shared } from '../styles/shared';
 import type { Change } from './change';
+import type { KnobMark } from './knob-views';
 import { changeEvent } from './change';
 
 /** Errors of what begins with `prefix`, by the rest of their path. */
@@ -61,6 +62,7 @@ export class PartEditor extends LitElement {
     label: {},
     value: { attribute: false },
     errors: { attribute: false },
+    marks: { attribute: false },
     fixed: { type: Boolean },
     disabled: { type: Boolean },
     moreOpen: { state: true },
@@ -76,6 +78,8 @@ export class PartEditor extends LitElement {
   declare value: Value;
   /** By path within the part: "learningRate", "schedule.steps", "id". */
   declare errors: Readonly<Record<string, string>>;
+  /** Of the knobs, by the parameter's id. */
+  declare marks: Readonly<Record<string, readonly KnobMark[]>>;
   /** The knobs only: the part can't be exchanged. */
   declare fixed: boolean;
   declare disabled: boolean;
@@ -88,6 +92,7 @@ export class PartEditor extends LitElement {
     this.label = '';
     this.value = null;
     this.errors = {};
+    this.marks = {};
     this.fixed = false;
     this.disabled = false;
     this.moreOpen = false;
@@ -162,6 +167,7 @@ export class PartEditor extends LitElement {
       .parameter=${parameter}
       .value=${value}
       .error=${this.errorsOf(parameter.id)}
+      .marks=${this.marks[parameter.id] ?? []}
       ?disabled=${this.disabled}
     ></descent-knob>`;
   }

@@ -7,6 +7,8 @@ const fineness = 200;
 export interface SliderScale {
   readonly count: number;
   valueAt(position: number): number;
+  /** Where along the slider a value lies, 0 … 1, not rounded; beyond these where it lies beyond the slider. */
+  shareOf(value: number): number;
   /** The nearest; clamped where a value lies beyond the slider. */
   positionOf(value: number): number;
   /** The next position up or down that stands for another value. */
@@ -55,6 +57,7 @@ export function sliderScale(parameter: Parameter): SliderScale | undefined {
     const value = axis.round(at(position), at(position - 0.5), at(position + 0.5));
     return kind === 'integer' ? Math.round(value) : value;
   };
+  const shareOf = (value: number): number => (axis.forth(value) - start) / span;
   const positionOf = (value: number): number => {
     const along = (axis.forth(Math.min(sliderMax, Math.max(sliderMin, value))) - start) / span;
     return Math.round(along * count);
@@ -65,7 +68,7 @@ export function sliderScale(parameter: Parameter): SliderScale | undefined {
     while (k > 0 && k < count && valueAt(k) === here) k += direction;
     return Math.min(count, Math.max(0, k));
   };
-  return { count, valueAt, positionOf, next };
+  return { count, valueAt, shareOf, positionOf, next };
 }
 
 /** The number with the fewest digits between `low` and `high`. */

@@ -10,6 +10,8 @@ export type Answer =
 export interface RunOptions {
   /** How far the run is, 0 … 1; never falling. */
   readonly onProgress?: (fraction: number) => void;
+  /** The result so far, about ten times a second: for runs that take long, which then get a worker of their own. */
+  readonly onPartial?: (result: Result) => void;
   /** Aborting answers `superseded`. */
   readonly signal?: AbortSignal;
 }

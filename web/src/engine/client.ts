@@ -3,7 +3,7 @@ import { Channel } from './channel';
 import type { Catalog, Spec } from './contract';
 import { EngineFailure } from './failure';
 import type { WorkerLike } from './link';
-import { Link } from './link';
+import { Pool, poolSize } from './pool';
 import type { Reply } from './protocol';
 import { Result } from './result';
 
@@ -14,6 +14,8 @@ export { EngineFailure } from './failure';
 const lives = 2;
 
 interface Asker {
+  id: number;
+  losses: number;
   readonly resolve: (catalog: Catalog) => void;
   readonly reject: (failure: EngineFailure) => void;
 }
@@ -25,26 +27,31 @@ interface Asker {
 export class Engine extends EventTarget {
   private static instance: Engine | undefined;
 
-  /** One worker for all labs of a page, started when the first of them asks. */
+  /** The same workers for all labs of a page, the first of them started when the first lab asks. */
   static shared(): Engine {
     Engine.instance ??= new Engine(startWorker);
     return Engine.instance;
   }
 
-  private link: Link | undefined;
+  private readonly pool: Pool;
   private readonly channels = new Map<string, Channel>();
   private catalogAnswer: Promise<Catalog> | undefined;
-  private asker: (Asker & { losses: number }) | undefined;
+  private asker: Asker | undefined;
   private lastId = 0;
 
-  constructor(private readonly startWorker: () => WorkerLike) {
+  constructor(startWorker: () => WorkerLike, workers = poolSize()) {
     super();
+    this.pool = new Pool(startWorker, workers, {
+      heard: (reply) => this.heard(reply),
+      lost: (reason, ids) => this.lost(reason, ids),
+      unavailable: (reason) => this.fail(new EngineFailure('load', reason)),
+    });
   }
 
   catalog(): Promise<Catalog> {
     this.catalogAnswer ??= new Promise<Catalog>((resolve, reject) => {
-      this.asker = { resolve, reject, losses: 0 };
-      this.connect()?.send({ kind: 'catalog', id: this.nextId() });
+      this.asker = { id: this.nextId(), losses: 0, resolve, reject };
+      this.pool.catalog(this.asker.id);
     });
     return this.catalogAnswer;
   }
@@ -68,28 +75,10 @@ export class Engine extends EventTarget {
   private channel(name: string): Channel {
     let channel = this.channels.get(name);
     if (!channel) {
-      channel = new Channel({
-        start: (job) => this.connect()?.send({ kind: 'run', id: job.id, spec: job.spec }),
-        cancel: (job) => this.link?.send({ kind: 'cancel', id: job.id }),
-      });
+      channel = new Channel({ start: (job) => this.pool.run(job), cancel: (job) => this.pool.cancel(job.id) });
       this.channels.set(name, channel);
     }
     return channel;
-  }
-
-  /** The link, made when there is none. Undefined when no worker can be had; those who asked are told afterwards. */
-  private connect(): Link | undefined {
-    if (this.link) return this.link;
-    try {
-      this.link = new Link(this.startWorker(), {
-        expecting: () => this.asker !== undefined || [...this.channels.values()].some((line) => line.inFlight),
-        heard: (reply) => this.heard(reply),
-        lost: (reason) => this.lost(reason),
-      });
-    } catch (error) {
-      queueMicrotask(() => this.fail(new EngineFailure('load', String(error))));
-    }
-    return this.link;
   }
 
   private heard(reply: Reply): void {
@@ -97,15 +86,15 @@ export class Engine extends EventTarget {
       case 'ready':
         this.dispatchEvent(new CustomEvent('ready', { detail: reply.version }));
         break;
-      case 'unavailable':
-        this.fail(new EngineFailure('load', reply.message));
-        break;
       case 'catalog':
         this.asker?.resolve(reply.catalog);
         this.asker = undefined;
         break;
       case 'progress':
-        this.flying(reply.id)?.inFlight?.options.onProgress?.(reply.fraction);
+        this.wanted(reply.id)?.onProgress?.(reply.fraction);
+        break;
+      case 'partial':
+        this.wanted(reply.id)?.onPartial?.(new Result(reply.outcome));
         break;
       case 'result':
         this.flying(reply.id)?.settle({ kind: 'result', result: new Result(reply.outcome) });
@@ -116,8 +105,9 @@ export class Engine extends EventTarget {
       case 'cancelled':
         this.flying(reply.id)?.settle({ kind: 'superseded' });
         break;
+      case 'unavailable':
       case 'crashed':
-        break; // the link has made `lost` of it
+        break; // the pool and the link have made something else of them
     }
   }
 
@@ -125,24 +115,31 @@ export class Engine extends EventTarget {
     return [...this.channels.values()].find((channel) => channel.inFlight?.id === id);
   }
 
-  private lost(reason: string): void {
-    this.link = undefined;
+  /** What the asker of a run under way wants to hear; nothing any more when he has withdrawn. */
+  private wanted(id: number): RunOptions | undefined {
+    const options = this.flying(id)?.inFlight?.options;
+    return options?.signal?.aborted ? undefined : options;
+  }
+
+  private lost(reason: string, ids: ReadonlySet<number>): void {
     this.dispatchEvent(new CustomEvent('lost', { detail: reason }));
     const failure = (losses: number) =>
       losses < lives ? undefined : new EngineFailure('lost', `The calculation was lost twice: ${reason}.`);
-    if (this.asker) {
-      this.asker.losses += 1;
-      const gone = failure(this.asker.losses);
+    const { asker } = this;
+    if (asker && ids.has(asker.id)) {
+      asker.losses += 1;
+      const gone = failure(asker.losses);
       if (gone) this.forgetCatalog(gone);
-      else this.connect()?.send({ kind: 'catalog', id: this.nextId() });
+      else this.pool.catalog((asker.id = this.nextId()));
     }
-    for (const channel of this.channels.values()) channel.restart((job) => failure(job.losses));
+    for (const channel of this.channels.values()) {
+      if (channel.inFlight && ids.has(channel.inFlight.id)) channel.restart((job) => failure(job.losses));
+    }
   }
 
   /** Nobody is kept waiting, and whoever asks again gets a fresh try. */
   private fail(failure: EngineFailure): void {
-    this.link?.end();
-    this.link = undefined;
+    this.pool.end();
     this.forgetCatalog(failure);
     for (const channel of this.channels.values()) channel.fail(failure);
   }

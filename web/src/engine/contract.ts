@@ -148,6 +148,8 @@ export interface DescentModule {
   begin(spec: Spec): { readonly ok: true; readonly handle: number } | { readonly ok: false; readonly error: SpecError };
   /** Does about `work` steps; how far the whole is, 0 … 1. */
   advance(handle: number, work: number): number;
+  /** The result so far; the run goes on. */
+  peek(handle: number): Outcome;
   /** The result; the handle is gone. */
   end(handle: number): Outcome;
   cancel(handle: number): void;

@@ -4,8 +4,8 @@ import type { Catalog, Outcome, Spec, SpecError } from './contract';
 export type Request =
   /** Answered by `catalog`. */
   | { readonly kind: 'catalog'; readonly id: number }
-  /** Answered by any number of `progress`, then by one of `result`, `refused` and `cancelled`. */
-  | { readonly kind: 'run'; readonly id: number; readonly spec: Spec }
+  /** Answered by any number of `progress` and, where asked for, `partial`, then by `result`, `refused` or `cancelled`. */
+  | { readonly kind: 'run'; readonly id: number; readonly spec: Spec; readonly partial?: boolean }
   /** Ends the run of that id, which then answers `cancelled`. One that has answered already is left alone. */
   | { readonly kind: 'cancel'; readonly id: number };
 
@@ -18,6 +18,8 @@ export type Reply =
   | { readonly kind: 'catalog'; readonly id: number; readonly catalog: Catalog }
   /** How far a run is, 0 … 1; at most about thirty times a second, never falling. */
   | { readonly kind: 'progress'; readonly id: number; readonly fraction: number }
+  /** The result so far; at most about ten times a second. The numbers are transferred. */
+  | { readonly kind: 'partial'; readonly id: number; readonly outcome: Outcome & { readonly ok: true } }
   /** The numbers are transferred, not copied. */
   | { readonly kind: 'result'; readonly id: number; readonly outcome: Outcome & { readonly ok: true } }
   | { readonly kind: 'refused'; readonly id: number; readonly error: SpecError }

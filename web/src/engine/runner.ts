@@ -1,10 +1,13 @@
-import type { DescentModule, Spec } from './contract';
+import type { DescentModule, Outcome, Spec } from './contract';
 import type { Reply, Request } from './protocol';
 
 /** How long the module may work before messages are heard again, in milliseconds. */
 const slice = 8;
 /** The least time between two words about progress, in milliseconds. */
 const progressInterval = 33;
+/** The least time between two looks at the result so far, and how many times as long as such a look took, at least. */
+const partialInterval = 100;
+const partialShare = 10;
 const firstWork = 256;
 const mostWork = 1e7;
 
@@ -14,6 +17,8 @@ interface Job {
   /** What the next slice asks for: sized by how long the last one took. */
   work: number;
   spokeAt: number;
+  /** When the result so far is to be shown next; never where nobody asked for it. */
+  showAt: number;
 }
 
 /** What the runner needs of the world; a test brings its own. */
@@ -41,20 +46,22 @@ export class Runner {
       if (request.kind === 'catalog') {
         this.post({ kind: 'catalog', id: request.id, catalog: this.module.catalog() });
       } else if (request.kind === 'run') {
-        this.begin(request.id, request.spec);
+        this.begin(request.id, request.spec, request.partial ?? false);
       } else {
         this.cancel(request.id);
       }
     });
   }
 
-  private begin(id: number, spec: Spec): void {
+  private begin(id: number, spec: Spec, partial: boolean): void {
     const begun = this.module.begin(spec);
     if (!begun.ok) {
       this.post({ kind: 'refused', id, error: begun.error });
       return;
     }
-    this.jobs.push({ id, handle: begun.handle, work: firstWork, spokeAt: this.around.now() });
+    const now = this.around.now();
+    const showAt = partial ? now + partialInterval : Infinity;
+    this.jobs.push({ id, handle: begun.handle, work: firstWork, spokeAt: now, showAt });
     if (!this.pumping) {
       this.pumping = true;
       this.guard(() => this.pump());
@@ -93,17 +100,28 @@ export class Runner {
       job.spokeAt = stop;
       this.post({ kind: 'progress', id: job.id, fraction });
     }
+    if (fraction < 1 && stop >= job.showAt) this.show(job);
     return fraction;
   }
 
+  private show(job: Job): void {
+    const start = this.around.now();
+    this.hand('partial', job.id, this.module.peek(job.handle));
+    const stop = this.around.now();
+    job.showAt = stop + Math.max(partialInterval, partialShare * (stop - start));
+  }
+
   private finish(job: Job): void {
-    const outcome = this.module.end(job.handle);
+    this.hand('result', job.id, this.module.end(job.handle));
+  }
+
+  private hand(kind: 'partial' | 'result', id: number, outcome: Outcome): void {
     if (!outcome.ok) {
-      this.post({ kind: 'refused', id: job.id, error: outcome.error });
+      this.post({ kind: 'refused', id, error: outcome.error });
       return;
     }
     const { buffer } = outcome.data;
-    this.around.post({ kind: 'result', id: job.id, outcome }, buffer instanceof ArrayBuffer ? [buffer] : []);
+    this.around.post({ kind, id, outcome }, buffer instanceof ArrayBuffer ? [buffer] : []);
   }
 
   private post(reply: Reply): void {

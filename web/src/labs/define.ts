@@ -1,6 +1,7 @@
 import { Comb } from '../charts/comb';
 import { ContourChart } from '../charts/contour';
 import { LineChart } from '../charts/line-chart';
+import { RateStrip } from '../charts/rate-strip';
 import { DataTable } from '../elements/data-table';
 import { Formula } from '../elements/formula';
 import { Knob } from '../elements/knob';
@@ -24,6 +25,7 @@ define('descent-formula', Formula);
 define('descent-theme', ThemeSwitch);
 define('descent-line-chart', LineChart);
 define('descent-comb', Comb);
+define('descent-rate-strip', RateStrip);
 define('descent-contour', ContourChart);
 define('descent-paste', PasteBox);
 define('descent-ewma', EwmaLab);

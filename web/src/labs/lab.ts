@@ -3,6 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { announce } from '../elements/announcer';
 import type { Change } from '../elements/change';
 import { errorsWithin } from '../elements/part-editor';
+import type { RunOptions } from '../engine/client';
 import { Engine } from '../engine/client';
 import type { Catalog, Descriptor, Parameter, Spec, Value } from '../engine/contract';
 import type { Result } from '../engine/result';
@@ -92,8 +93,8 @@ export abstract class Lab extends LitElement {
   };
 
   /** Runs a second spec beside the lab's own, on a channel of that name; undefined when a newer one came, or refused. */
-  protected runBeside(name: string, spec: Spec): Promise<Result | undefined> {
-    return this.session.runBeside(name, spec);
+  protected runBeside(name: string, spec: Spec, options: RunOptions = {}): Promise<Result | undefined> {
+    return this.session.runBeside(name, spec, options);
   }
 
   /** What the lab keeps beside the spec (what is shown, what was guessed) goes back to how it was at first. */

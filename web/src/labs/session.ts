@@ -1,4 +1,4 @@
-import type { Answer, Engine } from '../engine/client';
+import type { Answer, Engine, RunOptions } from '../engine/client';
 import type { Catalog, Spec, SpecError, Value } from '../engine/contract';
 import type { Result } from '../engine/result';
 import type { Settings } from '../state/tree';
@@ -101,9 +101,9 @@ export class Session {
   }
 
   /** A second spec beside the lab's own. Undefined when a newer one of that name came, or when it was refused. */
-  async runBeside(name: string, spec: Spec): Promise<Result | undefined> {
+  async runBeside(name: string, spec: Spec, options: RunOptions = {}): Promise<Result | undefined> {
     try {
-      const answer = await this.engine.run(`${this.owner.channel}/${name}`, spec);
+      const answer = await this.engine.run(`${this.owner.channel}/${name}`, spec, options);
       return answer.kind === 'result' ? answer.result : undefined;
     } catch (error) {
       this.fail(error);

@@ -55,14 +55,6 @@ export class Deeds {
     if (race && catalog) this.follow(await this.coach.situation(situation, race, catalog));
   }
 
-  async fairRates(): Promise<void> {
-    const { spec, catalog } = this.state;
-    const changes = spec && catalog && (await this.coach.fairRates(spec, this.field, catalog));
-    if (!changes) return;
-    this.host.change(changes, true);
-    this.host.announce('Everybody now runs at the best rate of its own.');
-  }
-
   async fairRate(index: number): Promise<void> {
     const racer = this.field[index];
     if (racer) this.host.change({ [`racers.${index}`]: await this.tuned(racer) }, true);

@@ -11,9 +11,14 @@ export interface LossLines {
   readonly xWindow: Range;
 }
 
+/** Columns of a racer's table along which the loss can be drawn. */
+export type XAxis = 'step' | 'evaluations';
+
 export interface LossView {
   /** A log axis needs a floor at zero: the lines show the height above the lowest minimum. */
   readonly log: boolean;
+  /** What an update costs can differ: with a mean of several gradients it is that many evaluations. */
+  readonly x: XAxis;
   /** What is higher than anything on the map is off the chart too, or one lost racer would flatten all the others. */
   readonly ceiling: number;
   readonly selected: string;
@@ -37,7 +42,7 @@ export function lossLines(racers: readonly Racer[], pins: readonly ContourPin[],
       id: racer.key,
       label: racer.label,
       short: racer.difference || racer.part.title,
-      x: racer.table.column('step'),
+      x: racer.table.column(view.x),
       y: (all[k] ?? new Float64Array()).map((value, row) => (row > view.until ? NaN : shown(value))),
       color: racer.color,
       kind: 'line',
@@ -48,7 +53,7 @@ export function lossLines(racers: readonly Racer[], pins: readonly ContourPin[],
   const values = all
     .flatMap((loss) => Array.from(loss, shown))
     .filter((value) => Number.isFinite(value) && (!view.log || value > 0));
-  const last = Math.max(1, ...racers.map(({ table }) => table.rows - 1));
+  const last = Math.max(1, ...racers.map(({ table }) => table.at(view.x, table.rows - 1) || 0));
   return {
     lines,
     yLabel: base === 0 ? 'loss' : 'loss above the lowest minimum',

@@ -2,17 +2,21 @@ import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 
 import type { ContourOverlays, Frame, FrameDetail, PickDetail, StartDetail } from '../../charts/contour';
+import type { RateDetail } from '../../charts/rate-strip';
 import type { Player } from '../../elements/player';
 import type { Result } from '../../engine/result';
 import { Lab } from '../lab';
 import type { Scene } from '../lab';
+import type { Settings } from '../../state/tree';
 import { LabKeys } from '../lab-keys';
 import { Coach } from './coach';
 import { Deeds } from './deeds';
 import type { DeedsHost } from './deeds';
 import { Drawing } from './drawing';
 import { idOf, racersIn, startIn } from './field';
+import { withRates } from './rates';
 import { decidedAt } from './guess';
+import type { XAxis } from './lines';
 import type { Guess } from './guess';
 import { guessView } from './guess-view';
 import { raceStyle } from './race-style';
@@ -25,6 +29,9 @@ import { situationsView } from './situations-view';
 import { chartView, mapView, numbersView, playerView } from './stage-view';
 import { standingsView } from './standings-view';
 import { headlines, tellStory } from './story';
+import { StripSource, bestRates, fits, kindOf, ratesOf, valleysOf } from './strip';
+import type { Rates } from './strip';
+import { stripView } from './strip-view';
 import { TerrainSource } from './terrain';
 import { SlowMotion } from './update/slow-motion';
 import { UpdateSource } from './update/source';
@@ -40,6 +47,7 @@ export class RaceLab extends Lab {
     guess: { state: true },
     overlays: { state: true },
     log: { state: true },
+    x: { state: true },
     frame: { state: true },
     situation: { state: true },
   };
@@ -51,6 +59,7 @@ export class RaceLab extends Lab {
   declare protected guess: Guess | null;
   declare protected overlays: ContourOverlays;
   declare protected log: boolean;
+  declare protected x: XAxis;
   /** What the map shows; null: the whole region. */
   declare protected frame: Frame | null;
   declare protected situation: Situation | null;
@@ -59,7 +68,13 @@ export class RaceLab extends Lab {
   private told = '';
   /** The playhead waits for the new race's end. */
   private toEnd = false;
+  /** The learner's own rates, while others are tried. */
+  private ownRates: readonly number[] | undefined;
   private readonly deeds = this.makeDeeds();
+  private readonly strip = new StripSource(
+    (spec) => this.runBeside('strip', spec),
+    () => this.requestUpdate(),
+  );
   private readonly terrain = new TerrainSource(
     (spec) => this.runBeside('terrain', spec),
     () => this.draw(),
@@ -82,6 +97,7 @@ export class RaceLab extends Lab {
     this.guess = null;
     this.overlays = { gradient: true, velocity: true, squares: true, lookAhead: true };
     this.log = true;
+    this.x = 'step';
     this.frame = null;
     this.situation = null;
   }
@@ -91,6 +107,9 @@ export class RaceLab extends Lab {
     if (idOf(this.terrain.current?.surface) !== idOf(surface)) this.frame = null;
     void this.terrain.show(surface, this.frame);
     this.draw();
+    // Once the race is drawn: the strip may lag, the race may not.
+    const { catalog } = this;
+    if (catalog) requestAnimationFrame(() => void this.strip.show(result.spec, catalog));
   }
 
   private draw(): void {
@@ -145,7 +164,8 @@ export class RaceLab extends Lab {
           <p class="story">${tellStory(racers, pins, index)}</p>
         </div>
         <div class="side">
-          ${chartView({ drawing, index, selected, open, log: this.log }, { log: (log) => (this.log = log), seek: this.seek })}
+          ${chartView({ drawing, index, selected, open, log: this.log, x: this.x }, { log: (log) => (this.log = log), axis: (x) => (this.x = x), seek: this.seek })}
+          ${this.renderStrip(drawing, field)}
           ${standingsView(
             { racers, pins, index, selected, region: terrain?.region },
             { select: (key) => (this.selected = key), fairRate: (racer) => void deeds.fairRate(racer) },
@@ -191,6 +211,48 @@ export class RaceLab extends Lab {
       </div>
       ${chosen ? numbersView(drawing, chosen, index) : ''}
     `;
+  }
+
+  private renderStrip({ racers, pins }: Drawing, field: readonly Settings[]): TemplateResult {
+    const sweep = this.strip.current;
+    const known = fits(sweep, field) && racers.length === field.length;
+    return stripView(
+      {
+        valleys: known ? valleysOf(sweep, racers, field, this.selected) : [],
+        rates: kindOf(field, sweep),
+        own: this.ownRates?.length === field.length,
+        escape: pins.length === 0,
+      },
+      { choose: (rates) => this.chooseRates(rates), rate: (detail) => this.moveRate(detail) },
+    );
+  }
+
+  private chooseRates(to: Rates): void {
+    const field = racersIn(this.spec);
+    const sweep = this.strip.current;
+    if (kindOf(field, sweep) === 'own') this.ownRates = ratesOf(field);
+    const shared = ratesOf(field)[Number(this.selected)] ?? NaN;
+    const rates = {
+      own: () => this.ownRates ?? [],
+      best: () => (fits(sweep, field) ? bestRates(sweep, field) : []),
+      shared: () => field.map(() => shared),
+    }[to];
+    this.change('racers', withRates(field, rates()));
+    this.announce(
+      { own: 'Your own rates are back.', best: 'Everybody runs at its own best rate.', shared: 'All run at one rate.' }[
+        to
+      ],
+    );
+  }
+
+  /** At one shared rate, one mark moves all. */
+  private moveRate({ id, rate, final }: RateDetail): void {
+    const field = racersIn(this.spec);
+    this.selected = id;
+    if (kindOf(field, undefined) === 'shared') {
+      const rates = field.map(() => rate);
+      this.change('racers', withRates(field, rates), { final });
+    } else this.change(`racers.${id}.learningRate`, rate, { final });
   }
 
   protected override updated(changed: PropertyValues): void {

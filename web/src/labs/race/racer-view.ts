@@ -6,6 +6,7 @@ import { setStyle } from '../../charts/set-style';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Catalog, Value } from '../../engine/contract';
 import type { Deeds } from './deeds';
+import type { KnobMark } from '../../elements/knob-views';
 import { markOf } from './mark';
 import { looksAhead } from './paths';
 import { quantityOf } from './racer';
@@ -35,6 +36,7 @@ export function racerView(scene: RacerScene, deeds: Deeds): TemplateResult {
       label="rule"
       .value=${scene.value}
       .errors=${scene.errors}
+      .marks=${limits(racer, index)}
       @descent-change=${deeds.changeRacer}
     ></descent-part>
     ${stability(racer)}
@@ -45,6 +47,16 @@ export function racerView(scene: RacerScene, deeds: Deeds): TemplateResult {
     </div>
     ${overlayChoices(scene)} ${stateView(racer, index)}
   </section>`;
+}
+
+/** On the slider of its rate: how large it may be where the surface curves as it does at the playhead. */
+function limits({ table }: Racer, index: number): Readonly<Record<string, readonly KnobMark[]>> {
+  const row = Math.max(0, Math.min(index, table.rows - 1));
+  const value = table.at('stableRate', row);
+  const curvature = table.column('curvature');
+  const everywhere = curvature.every((each) => Math.abs(each - (curvature[0] ?? NaN)) <= 1e-9 * Math.abs(each));
+  const label = everywhere ? 'stable up to' : `at the curvature here, step ${row}, stable up to`;
+  return { learningRate: [{ value, label }] };
 }
 
 function stability({ stableRate, curvature }: Racer): TemplateResult | typeof nothing {

@@ -25,16 +25,7 @@ export function settingsView(scene: SettingsScene, deeds: Deeds): TemplateResult
       .errors=${surfaceErrors}
       @descent-change=${deeds.changeSurface}
     ></descent-part>
-    <div class="row">
-      ${adder(catalog, deeds)}
-      <button
-        type="button"
-        title="Tries many rates for each racer and keeps the one that arrives first"
-        @click=${() => void deeds.fairRates()}
-      >
-        Fair rates: everybody’s best
-      </button>
-    </div>
+    <div class="row">${adder(catalog, deeds)}</div>
     <div class="knobs">${knob('noise')} ${knob('steps')}</div>
     <details>
       <summary>more</summary>

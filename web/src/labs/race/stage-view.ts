@@ -5,7 +5,9 @@ import type { ContourOverlays, Frame, FrameDetail, PickDetail, StartDetail } fro
 import { formatNumber } from '../../charts/line-chart/format';
 import type { PlayheadDetail } from '../../charts/line-chart';
 import type { Drawing } from './drawing';
+import { nearestRow } from '../../charts/line-chart/range';
 import { canLog } from './lines';
+import type { XAxis } from './lines';
 import { lowestOf } from './minima';
 import { rowOf } from './racer';
 import type { Racer } from './racer';
@@ -69,26 +71,30 @@ export function playerView({ length }: Drawing, index: number, playing: boolean,
 
 const stepLabel = (index: number): string => `step ${index}`;
 
+const xName = { step: 'updates', evaluations: 'evaluations' } as const;
+
 interface ChartScene {
   readonly drawing: Drawing;
   readonly index: number;
   readonly selected: string;
   readonly open: boolean;
   readonly log: boolean;
+  readonly x: XAxis;
 }
 
 interface ChartDeeds {
   log(log: boolean): void;
+  axis(x: XAxis): void;
   seek(x: number): void;
 }
 
 /** Loss over steps, with the same playhead as the map. */
-export function chartView({ drawing, index, selected, open, log }: ChartScene, deeds: ChartDeeds): TemplateResult {
+export function chartView({ drawing, index, selected, open, log, x }: ChartScene, deeds: ChartDeeds): TemplateResult {
   const { racers, pins, terrain } = drawing;
   const possible = canLog(pins);
   const onLog = log && possible;
   const ceiling = terrain?.ceiling ?? Infinity;
-  const chart = drawing.lossLines({ log: onLog, ceiling, selected, until: open ? index : Infinity });
+  const chart = drawing.lossLines({ log: onLog, x, ceiling, selected, until: open ? index : Infinity });
   const axis = (name: string, value: boolean): TemplateResult =>
     html`<button
       type="button"
@@ -99,26 +105,37 @@ export function chartView({ drawing, index, selected, open, log }: ChartScene, d
     >
       ${name}
     </button>`;
+  const chosen = racers.find(({ key }) => key === selected) ?? racers[0];
+  const costs = chosen?.table.column('evaluations') ?? new Float64Array();
+  // The playhead counts updates: beside it stands what they have cost the chosen racer.
+  const at = x === 'step' || !chosen ? index : (costs[rowOf(chosen, index)] ?? 0);
+  const along = (value: XAxis): TemplateResult =>
+    html`<button type="button" data-x=${value} aria-pressed=${x === value} @click=${() => deeds.axis(value)}>
+      ${xName[value]}
+    </button>`;
   return html`<div class="chart-head">
-      <h3>Loss over steps</h3>
+      <h3>Loss over ${xName[x]}</h3>
+      <div class="segments" role="group" aria-label="What runs along the chart">
+        ${along('step')}${along('evaluations')}
+      </div>
       <div class="segments" role="group" aria-label="Axis of the loss">
         ${axis('log', true)}${axis('linear', false)}
       </div>
     </div>
     <descent-line-chart
       .lines=${chart.lines}
-      .xLabel=${'step'}
+      .xLabel=${x === 'step' ? 'step' : 'gradient evaluations'}
       .yLabel=${chart.yLabel}
       .yScale=${onLog ? 'log' : 'linear'}
       .yInclude=${chart.yInclude}
       .xWindow=${chart.xWindow}
-      .playhead=${index}
+      .playhead=${at}
       .trail=${true}
       .height=${250}
       .summary=${summary(racers, index)}
       @descent-playhead=${(event: CustomEvent<PlayheadDetail>) => {
         event.stopPropagation();
-        deeds.seek(event.detail.x);
+        deeds.seek(x === 'step' || !chosen ? event.detail.x : nearestRow(costs, event.detail.x));
       }}
     ></descent-line-chart>`;
 }

@@ -1,0 +1,57 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { RateDetail, Valley } from '../../charts/rate-strip';
+import type { Rates } from './strip';
+
+export interface StripScene {
+  /** Empty as long as the sweep is on its way. */
+  readonly valleys: readonly Valley[];
+  readonly rates: Rates;
+  /** Whether there are rates of the learner's own to go back to. */
+  readonly own: boolean;
+  /** On a surface without a minimum, arriving is leaving. */
+  readonly escape: boolean;
+}
+
+export interface StripDeeds {
+  choose(rates: Rates): void;
+  rate(detail: RateDetail): void;
+}
+
+/** Who arrives how soon at which rate: what a race at one rate for all hides. */
+export function stripView({ valleys, rates, own, escape }: StripScene, deeds: StripDeeds): TemplateResult {
+  const choice = (kind: Rates, name: string, off = false): TemplateResult =>
+    html`<button
+      type="button"
+      data-rates=${kind}
+      aria-pressed=${rates === kind}
+      aria-disabled=${off}
+      @click=${() => (off ? undefined : deeds.choose(kind))}
+    >
+      ${name}
+    </button>`;
+  const waiting = valleys.length === 0;
+  return html`<section class="strip" aria-labelledby="strip-title">
+    <div class="chart-head">
+      <h3 id="strip-title">Which rate suits whom</h3>
+      <div class="segments" role="group" aria-label="Learning rates of the racers">
+        ${choice('best', 'each its own best', waiting)}${choice('shared', 'one shared', valleys.length < 2)}
+        ${choice('own', 'own settings', !own && rates !== 'own')}
+      </div>
+    </div>
+    ${
+      waiting
+        ? html`<p class="muted">Trying many rates …</p>`
+        : html`<descent-rate-strip
+            .valleys=${valleys}
+            .yLabel=${escape ? 'steps to get away' : 'steps to arrive'}
+            .missed=${escape ? 'never gets away, or is lost' : 'never arrives, or is lost'}
+            @descent-rate=${(event: CustomEvent<RateDetail>) => {
+              event.stopPropagation();
+              deeds.rate(event.detail);
+            }}
+          ></descent-rate-strip>`
+    }
+    ${waiting ? nothing : html`<p class="muted">A mark stands at a racer’s rate: drag it, or move it with the arrow keys.</p>`}
+  </section>`;
+}
