@@ -87,7 +87,7 @@ describe('the strip', () => {
     const paths = () =>
       lab.locator('descent-rate-strip .valley').evaluateAll((all) => all.map((path) => path.getAttribute('d')).join());
     const before = await paths();
-    await lab.locator('descent-contour .handle').focus();
+    await lab.locator('descent-contour .handle input[data-axis=x]').focus();
     for (let k = 0; k < 12; k++) await lab.page().keyboard.press('ArrowLeft');
     await expect.poll(paths, { timeout: 5000 }).not.toBe(before);
   });
