@@ -15,6 +15,10 @@ export default defineConfig({
         },
       },
       {
+        // The scripts that the page hands out, run with Python: not part of npm test, which needs none.
+        test: { name: 'parity', include: ['tests/parity/**/*.test.ts'], environment: 'node', testTimeout: 180_000 },
+      },
+      {
         // One browser at a time: two would only slow each other down.
         test: {
           name: 'browser',

@@ -117,10 +117,16 @@ Value describe(const Descriptor& d) {
              [](const Quantity& q) {
                return Value::object({{"id", q.id}, {"symbol", q.symbol}, {"label", q.label}, {"role", name(q.role)}});
              })},
-       {"substeps", list(d.substeps, [](const Substep& s) {
-          return Value::object(
-              {{"id", s.id}, {"symbol", s.symbol}, {"label", s.label}, {"expression", s.expression}, {"when", s.when}});
-        })}});
+       {"substeps", list(d.substeps,
+                         [](const Substep& s) {
+                           return Value::object({{"id", s.id},
+                                                 {"symbol", s.symbol},
+                                                 {"label", s.label},
+                                                 {"expression", s.expression},
+                                                 {"when", s.when}});
+                         })},
+       {"torch", d.torch},
+       {"torchWhen", d.torch_when}});
 }
 
 }  // namespace

@@ -34,6 +34,8 @@ const part = (id: string, parameters: readonly Parameter[]): Descriptor => ({
     parameters,
     quantities: [],
     substeps: [],
+    torch: '',
+    torchWhen: '',
   },
 });
 const racers: Parameter = { ...number('racers', 0), kind: 'parts', family: 'optimizer', default: ['gd', 'adam'] };

@@ -114,6 +114,10 @@ struct Descriptor {
   std::vector<Parameter> parameters{};
   std::vector<Quantity> quantities{};
   std::vector<Substep> substeps{};  ///< of an optimizer: one update, worked out in order
+  /// Of an optimizer that PyTorch has too: the constructor in torch.optim for parameters [p], with the ids of our
+  /// parameters in braces; the same rule as long as the rate is constant and `torch_when`, an expression, is above 0.
+  Text torch{};
+  Text torch_when{};
 };
 
 }  // namespace descent

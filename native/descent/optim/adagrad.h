@@ -51,7 +51,10 @@ class Adagrad final : public Optimizer<S> {
         .substeps = {{"squares", "s", "The squared slope is added to the sum, which never falls.", "squares + g^2"},
                      {"rate", "\\eta", "The rate decays by itself.", "rate/(1 + (t - 1)*rateDecay)", "rateDecay"},
                      {"divisor", "d", "The root of the sum becomes the divisor.", "sqrt(squares) + epsilon"},
-                     {"p", "p", "The position moves against the slope, divided by it.", "p - rate*g/divisor"}}};
+                     {"p", "p", "The position moves against the slope, divided by it.", "p - rate*g/divisor"}},
+        .torch =
+            "Adagrad([p], lr={learningRate}, lr_decay={rateDecay}, weight_decay={l2}, "
+            "initial_accumulator_value={initialAccumulator}, eps={epsilon})"};
   }
 
   Adagrad(const Value& parameters, std::size_t size)

@@ -25,7 +25,9 @@ class Adam : public Optimizer<S> {
                          "ICLR, arXiv:1412.6980", "Algorithm 1"}},
             .parameters = parameters(),
             .quantities = quantities(),
-            .substeps = substeps()};
+            .substeps = substeps(),
+            .torch = "Adam([p], lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon}, weight_decay={l2})",
+            .torch_when = "biasCorrection"};
   }
 
   Adam(const Value& parameters, std::size_t size)

@@ -39,7 +39,8 @@ class Adamax final : public Optimizer<S> {
                      {"maximum", "u", "The largest slope shrinks a little, unless the new one is larger.",
                       "max(beta2*maximum, abs(g) + epsilon)"},
                      {"mHat", "\\hat m", "The average is freed of its start from zero.", "m/(1 - beta1^t)"},
-                     {"p", "p", "The position moves against the one, divided by the other.", "p - rate*mHat/maximum"}}};
+                     {"p", "p", "The position moves against the one, divided by the other.", "p - rate*mHat/maximum"}},
+        .torch = "Adamax([p], lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon}, weight_decay={l2})"};
   }
 
   Adamax(const Value& parameters, std::size_t size)

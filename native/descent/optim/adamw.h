@@ -21,7 +21,9 @@ class AdamW final : public Adam<S> {
                      "ICLR, arXiv:1711.05101", "Algorithm 2"}},
         .parameters = Adam<S>::parameters(),
         .quantities = Adam<S>::quantities(),
-        .substeps = Adam<S>::substeps()};
+        .substeps = Adam<S>::substeps(),
+        .torch = "AdamW([p], lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon}, weight_decay={weightDecay})",
+        .torch_when = "biasCorrection*(1 - sign(l2))"};
     d.substeps.insert(d.substeps.begin(),
                       {"p", "p", "Weight decay: the position shrinks towards zero, by λ times the rate.",
                        "p*(1 - rate*weightDecay)"});

@@ -33,7 +33,10 @@ class AmsGrad final : public Adam<S> {
                      {"p", "p", "The position moves against the average, divided by the root of the largest square.",
                       "p - rate*mHat/(sqrt(wHat) + epsilon)", "biasCorrection"},
                      {"p", "p", "The position moves against the average, divided by the root of the largest square.",
-                      "p - rate*m/(sqrt(vMax) + epsilon)", "1 - biasCorrection"}}};
+                      "p - rate*m/(sqrt(vMax) + epsilon)", "1 - biasCorrection"}},
+        .torch =
+            "Adam([p], lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon}, weight_decay={l2}, amsgrad=True)",
+        .torch_when = "biasCorrection"};
     d.terms.push_back({"w_t", "largest v so far"});
     d.quantities.push_back({"vMax", "w", "largest average of squares so far", Role::other});
     return d;

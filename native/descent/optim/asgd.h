@@ -66,7 +66,8 @@ class Asgd final : public Optimizer<S> {
                      {"p", "p", "The position shrinks towards zero by a little.", "p*(1 - lambda*rate)"},
                      {"p", "p", "It moves against the slope.", "p - rate*g"},
                      {"average", "a", "The average of the positions takes in the new one.",
-                      "average + (p - average)/max(1, t - 1 - averageFrom)"}}};
+                      "average + (p - average)/max(1, t - 1 - averageFrom)"}},
+        .torch = "ASGD([p], lr={learningRate}, lambd={lambda}, alpha={alpha}, t0={averageFrom}, weight_decay={l2})"};
   }
 
   Asgd(const Value& parameters, std::size_t size)

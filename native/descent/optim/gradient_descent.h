@@ -19,7 +19,8 @@ class GradientDescent final : public Optimizer<S> {
         .sources = {{"Cauchy, A.", 1847, "Méthode générale pour la résolution des systèmes d'équations simultanées",
                      "Comptes Rendus 25, 536–538", ""}},
         .parameters = {learning_rate_parameter(0.05)},
-        .substeps = {{"p", "p", "The position moves against the slope, η times as far as it is steep.", "p - rate*g"}}};
+        .substeps = {{"p", "p", "The position moves against the slope, η times as far as it is steep.", "p - rate*g"}},
+        .torch = "SGD([p], lr={learningRate}, weight_decay={l2})"};
   }
 
   GradientDescent(const Value& /*parameters*/, std::size_t /*size*/) {}

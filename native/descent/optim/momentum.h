@@ -36,12 +36,15 @@ class Momentum final : public Optimizer<S> {
                         .choices = {{"heavy-ball", "heavy ball: decayed sum"}, {"ewma", "EWMA: weighted average"}},
                         .advanced = true}},
         .quantities = {{"velocity", "v", "velocity", Role::velocity}},
-        .substeps = {
-            {"velocity", "v", "The velocity keeps the share μ of itself.", "momentum*velocity"},
-            {"velocity", "v", "The slope, times the rate, is taken off it.", "velocity - rate*g", "1 - form"},
-            {"velocity", "v", "The share 1 − μ of the slope is added to it.", "velocity + (1 - momentum)*g", "form"},
-            {"p", "p", "The position moves by the velocity.", "p + velocity", "1 - form"},
-            {"p", "p", "The position moves against the average, times the rate.", "p - rate*velocity", "form"}}};
+        .substeps = {{"velocity", "v", "The velocity keeps the share μ of itself.", "momentum*velocity"},
+                     {"velocity", "v", "The slope, times the rate, is taken off it.", "velocity - rate*g", "1 - form"},
+                     {"velocity", "v", "The share 1 − μ of the slope is added to it.", "velocity + (1 - momentum)*g",
+                      "form"},
+                     {"p", "p", "The position moves by the velocity.", "p + velocity", "1 - form"},
+                     {"p", "p", "The position moves against the average, times the rate.", "p - rate*velocity",
+                      "form"}},
+        .torch = "SGD([p], lr={learningRate}, momentum={momentum}, weight_decay={l2})",
+        .torch_when = "1 - form"};
   }
 
   Momentum(const Value& parameters, std::size_t size)

@@ -45,17 +45,20 @@ class Nadam final : public Optimizer<S> {
             .quantities = {{"m", "m", "average of gradients", Role::velocity},
                            {"v", "v", "average of squared gradients", Role::squares},
                            {"product", "P", "product of the momentum factors", Role::other}},
-            .substeps = {
-                {"m", "m", "The average of the slopes forgets a little and takes in the new one.",
-                 "beta1*m + (1 - beta1)*g"},
-                {"v", "v", "The average of their squares does the same, more slowly.", "beta2*v + (1 - beta2)*g^2"},
-                {"mu", "\\mu_t", "The momentum of this step, which climbs over the run.",
-                 "beta1*(1 - 0.5*0.96^(t*momentumDecay))"},
-                {"product", "P_t", "The product of all of them, for the correction.", "product*mu"},
-                {"next", "\\mu_{t+1}", "The momentum of the step to come: that is the look-ahead.",
-                 "beta1*(1 - 0.5*0.96^((t + 1)*momentumDecay))"},
-                {"p", "p", "The position moves against a mixture of the new slope and the average.",
-                 "p - rate*((1 - mu)/(1 - product)*g + next/(1 - product*next)*m)/(sqrt(v/(1 - beta2^t)) + epsilon)"}}};
+            .substeps =
+                {{"m", "m", "The average of the slopes forgets a little and takes in the new one.",
+                  "beta1*m + (1 - beta1)*g"},
+                 {"v", "v", "The average of their squares does the same, more slowly.", "beta2*v + (1 - beta2)*g^2"},
+                 {"mu", "\\mu_t", "The momentum of this step, which climbs over the run.",
+                  "beta1*(1 - 0.5*0.96^(t*momentumDecay))"},
+                 {"product", "P_t", "The product of all of them, for the correction.", "product*mu"},
+                 {"next", "\\mu_{t+1}", "The momentum of the step to come: that is the look-ahead.",
+                  "beta1*(1 - 0.5*0.96^((t + 1)*momentumDecay))"},
+                 {"p", "p", "The position moves against a mixture of the new slope and the average.",
+                  "p - rate*((1 - mu)/(1 - product)*g + next/(1 - product*next)*m)/(sqrt(v/(1 - beta2^t)) + epsilon)"}},
+            .torch =
+                "NAdam([p], lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon}, weight_decay={l2}, "
+                "momentum_decay={momentumDecay}, foreach=True)"};
   }
 
   Nadam(const Value& parameters, std::size_t size)

@@ -15,39 +15,41 @@ template <class S>
 class Radam final : public Optimizer<S> {
  public:
   static Descriptor descriptor() {
-    return {.id = "radam",
-            .title = "RAdam",
-            .help = "Adam that does not divide until it has seen enough gradients to know by what.",
-            .formula =
-                "p_t = p_{t-1} - \\eta\\, r_t\\, \\hat m_t\\, \\frac{\\sqrt{1-\\beta_2^t}}{\\sqrt{v_t} + \\varepsilon} "
-                "\\;\\text{ if } \\rho_t > 5, \\qquad p_t = p_{t-1} - \\eta\\, \\hat m_t \\;\\text{ else}",
-            .terms = {{"\\rho_t", "how many gradients the average of squares stands for"},
-                      {"r_t", "rectification, growing to 1"},
-                      {"\\hat m_t", "EWMA of the gradients, corrected"}},
-            .sources = {{"Liu, L. et al.", 2020, "On the Variance of the Adaptive Learning Rate and Beyond",
-                         "ICLR, arXiv:1908.03265", "Algorithm 2"}},
-            .parameters = {step_length_parameter(0.05),
-                           decay_parameter("beta1", "\\beta_1", "decay of the mean",
-                                           "The share of the old average of gradients that stays at each step.", 0.9),
-                           decay_parameter("beta2", "\\beta_2", "decay of the squares",
-                                           "The share of the old average of squared gradients that stays.", 0.999),
-                           epsilon_parameter(1e-8)},
-            .quantities = {{"m", "m", "average of gradients", Role::velocity},
-                           {"v", "v", "average of squared gradients", Role::squares}},
-            .substeps = {
-                {"m", "m", "The average of the slopes forgets a little and takes in the new one.",
-                 "beta1*m + (1 - beta1)*g"},
-                {"v", "v", "The average of their squares does the same, more slowly.", "beta2*v + (1 - beta2)*g^2"},
-                {"mHat", "\\hat m", "The first average is freed of its start from zero.", "m/(1 - beta1^t)"},
-                {"limit", "\\rho_\\infty", "How many squares the second average holds in the long run.",
-                 "2/(1 - beta2) - 1"},
-                {"length", "\\rho_t", "How many it holds so far.", "limit - 2*t*beta2^t/(1 - beta2^t)"},
-                {"rectified", "r_t", "There are enough of them: the divisor counts, as far as it can be trusted.",
-                 "sqrt((length - 4)*(length - 2)*limit/((limit - 4)*(limit - 2)*length))", "length - 5"},
-                {"p", "p", "The position moves against the average, divided by the root of the squares.",
-                 "p - rate*mHat*rectified*sqrt(1 - beta2^t)/(sqrt(v) + epsilon)", "length - 5"},
-                {"p", "p", "There are too few of them: the position moves against the average alone.", "p - rate*mHat",
-                 "1 - sign(max(length - 5, 0))"}}};
+    return {
+        .id = "radam",
+        .title = "RAdam",
+        .help = "Adam that does not divide until it has seen enough gradients to know by what.",
+        .formula =
+            "p_t = p_{t-1} - \\eta\\, r_t\\, \\hat m_t\\, \\frac{\\sqrt{1-\\beta_2^t}}{\\sqrt{v_t} + \\varepsilon} "
+            "\\;\\text{ if } \\rho_t > 5, \\qquad p_t = p_{t-1} - \\eta\\, \\hat m_t \\;\\text{ else}",
+        .terms = {{"\\rho_t", "how many gradients the average of squares stands for"},
+                  {"r_t", "rectification, growing to 1"},
+                  {"\\hat m_t", "EWMA of the gradients, corrected"}},
+        .sources = {{"Liu, L. et al.", 2020, "On the Variance of the Adaptive Learning Rate and Beyond",
+                     "ICLR, arXiv:1908.03265", "Algorithm 2"}},
+        .parameters = {step_length_parameter(0.05),
+                       decay_parameter("beta1", "\\beta_1", "decay of the mean",
+                                       "The share of the old average of gradients that stays at each step.", 0.9),
+                       decay_parameter("beta2", "\\beta_2", "decay of the squares",
+                                       "The share of the old average of squared gradients that stays.", 0.999),
+                       epsilon_parameter(1e-8)},
+        .quantities = {{"m", "m", "average of gradients", Role::velocity},
+                       {"v", "v", "average of squared gradients", Role::squares}},
+        .substeps = {{"m", "m", "The average of the slopes forgets a little and takes in the new one.",
+                      "beta1*m + (1 - beta1)*g"},
+                     {"v", "v", "The average of their squares does the same, more slowly.",
+                      "beta2*v + (1 - beta2)*g^2"},
+                     {"mHat", "\\hat m", "The first average is freed of its start from zero.", "m/(1 - beta1^t)"},
+                     {"limit", "\\rho_\\infty", "How many squares the second average holds in the long run.",
+                      "2/(1 - beta2) - 1"},
+                     {"length", "\\rho_t", "How many it holds so far.", "limit - 2*t*beta2^t/(1 - beta2^t)"},
+                     {"rectified", "r_t", "There are enough of them: the divisor counts, as far as it can be trusted.",
+                      "sqrt((length - 4)*(length - 2)*limit/((limit - 4)*(limit - 2)*length))", "length - 5"},
+                     {"p", "p", "The position moves against the average, divided by the root of the squares.",
+                      "p - rate*mHat*rectified*sqrt(1 - beta2^t)/(sqrt(v) + epsilon)", "length - 5"},
+                     {"p", "p", "There are too few of them: the position moves against the average alone.",
+                      "p - rate*mHat", "1 - sign(max(length - 5, 0))"}},
+        .torch = "RAdam([p], lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon}, weight_decay={l2})"};
   }
 
   Radam(const Value& parameters, std::size_t size)

@@ -45,17 +45,22 @@ class RmsProp final : public Optimizer<S> {
         .quantities = {{"squares", "s", "average of squared gradients", Role::squares},
                        {"mean", "m", "average of gradients (used when centred)", Role::other},
                        {"buffer", "b", "buffer of divided gradients", Role::other}},
-        .substeps = {
-            {"squares", "s", "The average of the squares forgets a little and takes in the new square.",
-             "rho*squares + (1 - rho)*g^2"},
-            {"mean", "m", "So does the average of the slopes themselves.", "rho*mean + (1 - rho)*g", "centered"},
-            {"divisor", "d", "The root of the average becomes the divisor.", "sqrt(squares) + epsilon", "1 - centered"},
-            {"divisor", "d", "The spread of the slopes around their average becomes the divisor.",
-             "sqrt(max(squares - mean^2, 0)) + epsilon", "centered"},
-            {"buffer", "b", "The buffer keeps the share μ of itself and takes in the divided slope.",
-             "momentum*buffer + g/divisor", "momentum"},
-            {"p", "p", "The position moves against the buffer.", "p - rate*buffer", "momentum"},
-            {"p", "p", "The position moves against the divided slope.", "p - rate*g/divisor", "1 - sign(momentum)"}}};
+        .substeps = {{"squares", "s", "The average of the squares forgets a little and takes in the new square.",
+                      "rho*squares + (1 - rho)*g^2"},
+                     {"mean", "m", "So does the average of the slopes themselves.", "rho*mean + (1 - rho)*g",
+                      "centered"},
+                     {"divisor", "d", "The root of the average becomes the divisor.", "sqrt(squares) + epsilon",
+                      "1 - centered"},
+                     {"divisor", "d", "The spread of the slopes around their average becomes the divisor.",
+                      "sqrt(max(squares - mean^2, 0)) + epsilon", "centered"},
+                     {"buffer", "b", "The buffer keeps the share μ of itself and takes in the divided slope.",
+                      "momentum*buffer + g/divisor", "momentum"},
+                     {"p", "p", "The position moves against the buffer.", "p - rate*buffer", "momentum"},
+                     {"p", "p", "The position moves against the divided slope.", "p - rate*g/divisor",
+                      "1 - sign(momentum)"}},
+        .torch =
+            "RMSprop([p], lr={learningRate}, alpha={rho}, eps={epsilon}, weight_decay={l2}, momentum={momentum}, "
+            "centered={centered})"};
   }
 
   RmsProp(const Value& parameters, std::size_t size)

@@ -37,16 +37,18 @@ class Rprop final : public Optimizer<S> {
                        bound_parameter("largestStep", "largest step", "No step becomes larger than this.", 50)},
         .quantities = {{"steps", "\\Delta", "step of this coordinate", Role::other},
                        {"last", "g^-", "gradient of the step before; 0 after a turn", Role::other}},
-        .substeps = {
-            {"agreement", "a", "Does the slope point where it pointed before? 1: yes, −1: no, 0: one of them is zero.",
-             "sign(g*last)"},
-            {"factor", "f", "So the step of this coordinate grows, shrinks, or stays.",
-             "max(agreement, 0)*grow + max(-agreement, 0)*shrink + (1 - abs(agreement))"},
-            {"steps", "\\Delta", "Within its bounds.", "min(max(steps*factor, smallestStep), largestStep)"},
-            {"g", "g", "The slope has turned: this coordinate rests for one step.", "0", "-agreement"},
-            {"last", "g^-", "The slope is kept for the next comparison.", "g"},
-            {"p", "p", "The position moves by that step, against the sign of the slope.",
-             "p - sign(g)*steps*rate/learningRate"}}};
+        .substeps = {{"agreement", "a",
+                      "Does the slope point where it pointed before? 1: yes, −1: no, 0: one of them is zero.",
+                      "sign(g*last)"},
+                     {"factor", "f", "So the step of this coordinate grows, shrinks, or stays.",
+                      "max(agreement, 0)*grow + max(-agreement, 0)*shrink + (1 - abs(agreement))"},
+                     {"steps", "\\Delta", "Within its bounds.", "min(max(steps*factor, smallestStep), largestStep)"},
+                     {"g", "g", "The slope has turned: this coordinate rests for one step.", "0", "-agreement"},
+                     {"last", "g^-", "The slope is kept for the next comparison.", "g"},
+                     {"p", "p", "The position moves by that step, against the sign of the slope.",
+                      "p - sign(g)*steps*rate/learningRate"}},
+        .torch = "Rprop([p], lr={learningRate}, etas=({shrink}, {grow}), step_sizes=({smallestStep}, {largestStep}))",
+        .torch_when = "1 - sign(l2)"};
   }
 
   Rprop(const Value& parameters, std::size_t size)

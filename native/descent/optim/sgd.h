@@ -52,7 +52,10 @@ class Sgd final : public Optimizer<S> {
                       "momentum*buffer + (1 - dampening)*g", "t - 1"},
                      {"p", "p", "The position moves against the buffer.", "p - rate*buffer", "1 - nesterov"},
                      {"p", "p", "The position moves against the slope and the buffer to come.",
-                      "p - rate*(g + momentum*buffer)", "nesterov"}}};
+                      "p - rate*(g + momentum*buffer)", "nesterov"}},
+        .torch =
+            "SGD([p], lr={learningRate}, momentum={momentum}, dampening={dampening}, nesterov={nesterov}, "
+            "weight_decay={l2})"};
   }
 
   Sgd(const Value& parameters, std::size_t size)

@@ -3,6 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { Column } from '../engine/contract';
 import type { Table } from '../engine/result';
 import { shared } from '../styles/shared';
+import { saveFile } from './save-file';
 import { cell, csv, isDate } from './table-text';
 
 /** The numbers behind a chart: closed until somebody asks, then page by page, and as a CSV file. */
@@ -145,13 +146,7 @@ export class DataTable extends LitElement {
 
   private readonly download = (): void => {
     if (!this.table) return;
-    const url = URL.createObjectURL(new Blob([csv(this.table)], { type: 'text/csv' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${this.table.id}.csv`;
-    link.click();
-    // The browser reads the file after the click has been handled.
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    saveFile(`${this.table.id}.csv`, 'text/csv', csv(this.table));
   };
 }
 

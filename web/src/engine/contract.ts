@@ -89,6 +89,10 @@ export interface Descriptor {
   readonly quantities: readonly Quantity[];
   /** Of an optimizer: one update, worked out in order. */
   readonly substeps: readonly Substep[];
+  /** Of an optimizer that PyTorch has too: its constructor, with ids of our parameters in braces. */
+  readonly torch: string;
+  /** An expression: that constructor is the same rule only where it is above 0; empty: always. */
+  readonly torchWhen: string;
 }
 
 export interface Family {

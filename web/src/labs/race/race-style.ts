@@ -244,7 +244,18 @@ export const raceStyle = css`
     font-size: var(--text-0);
     max-width: var(--prose);
   }
-  .side {
+  .reproduce pre {
+    max-height: 24rem;
+    overflow: auto;
+    padding: var(--space-3);
+    border: 1px solid var(--hairline);
+    border-radius: var(--radius);
+    background: var(--sunken);
+    font-family: var(--mono);
+    font-size: var(--text-tiny);
+  }
+  .side,
+  .map {
     container: side / inline-size;
   }
   @container side (max-width: 29rem) {

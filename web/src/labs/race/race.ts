@@ -9,6 +9,7 @@ import { Lab } from '../lab';
 import type { Scene } from '../lab';
 import type { Settings } from '../../state/tree';
 import { LabKeys } from '../lab-keys';
+import { flush } from '../../state/url';
 import { Coach } from './coach';
 import { Deeds } from './deeds';
 import type { DeedsHost } from './deeds';
@@ -23,6 +24,8 @@ import { raceStyle } from './race-style';
 import { racerView } from './racer-view';
 import { quantityOf } from './racer';
 import type { Racer } from './racer';
+import { reproduceView } from './reproduce/reproduce-view';
+import type { Copy } from './reproduce/reproduce-view';
 import { settingsView } from './settings-view';
 import type { Situation } from './situations';
 import { situationsView } from './situations-view';
@@ -50,6 +53,7 @@ export class RaceLab extends Lab {
     x: { state: true },
     frame: { state: true },
     situation: { state: true },
+    copy: { state: true },
   };
   readonly labId = 'race';
   readonly experiment = 'race';
@@ -63,6 +67,8 @@ export class RaceLab extends Lab {
   /** What the map shows; null: the whole region. */
   declare protected frame: Frame | null;
   declare protected situation: Situation | null;
+  /** The script that was asked for last. */
+  declare protected copy: Copy | null;
 
   private drawing: Drawing | undefined;
   private told = '';
@@ -100,9 +106,12 @@ export class RaceLab extends Lab {
     this.x = 'step';
     this.frame = null;
     this.situation = null;
+    this.copy = null;
   }
 
   protected override resultChanged(result: Result): void {
+    // A script belongs to the race that it was made from.
+    this.copy = null;
     const surface = result.spec['surface'] ?? null;
     if (idOf(this.terrain.current?.surface) !== idOf(surface)) this.frame = null;
     void this.terrain.show(surface, this.frame);
@@ -162,14 +171,14 @@ export class RaceLab extends Lab {
           )}
           ${playerView(drawing, index, this.playing, { move: this.movePlayhead, play: this.setPlaying })}
           <p class="story">${tellStory(racers, pins, index)}</p>
-        </div>
-        <div class="side">
-          ${chartView({ drawing, index, selected, open, log: this.log, x: this.x }, { log: (log) => (this.log = log), axis: (x) => (this.x = x), seek: this.seek })}
-          ${this.renderStrip(drawing, field)}
           ${standingsView(
             { racers, pins, index, selected, region: terrain?.region },
             { select: (key) => (this.selected = key), fairRate: (racer) => void deeds.fairRate(racer) },
           )}
+        </div>
+        <div class="side">
+          ${chartView({ drawing, index, selected, open, log: this.log, x: this.x }, { log: (log) => (this.log = log), axis: (x) => (this.x = x), seek: this.seek })}
+          ${this.renderStrip(drawing, field)}
         </div>
       </div>
       ${
@@ -210,6 +219,20 @@ export class RaceLab extends Lab {
         )}
       </div>
       ${chosen ? numbersView(drawing, chosen, index) : ''}
+      ${reproduceView({
+        result: drawing.result,
+        racers,
+        catalog: scene.catalog,
+        copy: this.copy,
+        link: () => {
+          flush();
+          return location.href;
+        },
+        show: (copy) => {
+          this.copy = copy;
+          if (copy) this.announce(copy.copied ? `The ${copy.title} has been copied.` : `The ${copy.title} is shown.`);
+        },
+      })}
     `;
   }
 

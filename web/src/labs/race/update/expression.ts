@@ -8,7 +8,8 @@ export type Expression =
 
 export type Operator = '+' | '-' | '*' | '/' | '^';
 
-const token = /\s*(?:(\d+(?:\.\d+)?)|([a-z_]\w*)|([-+*/^(),]))/iy;
+const token = /\s*(?:((?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)|([a-z_]\w*)|(\*\*|[-−+*·×/^(),]))/iy;
+const spellings: Readonly<Record<string, string>> = { '**': '^', '−': '-', '·': '*', '×': '*' };
 const trees = new Map<string, Expression>();
 
 /** The tree of an expression, whose syntax the core has judged: the grammar is that of native/descent/surface/formula.h. */
@@ -27,7 +28,8 @@ function tokens(text: string): string[] {
   while (token.lastIndex < text.trimEnd().length) {
     const match = token.exec(text);
     if (!match) throw new Error(`an expression that can’t be read: ${text}`);
-    found.push(match[0].trim());
+    const word = match[0].trim();
+    found.push(spellings[word] ?? word);
   }
   return found;
 }
@@ -51,6 +53,7 @@ class Reader {
   }
 
   private signed(): Expression {
+    if (this.take('+')) return this.signed();
     return this.take('-') ? { kind: 'negate', of: this.signed() } : this.power();
   }
 
@@ -66,7 +69,7 @@ class Reader {
       this.at++;
       return inside;
     }
-    if (/^\d/.test(word)) return { kind: 'number', text: word };
+    if (/^[\d.]/.test(word)) return { kind: 'number', text: word };
     if (this.words[this.at] !== '(') return { kind: 'name', name: word };
     const args: Expression[] = [];
     do {
