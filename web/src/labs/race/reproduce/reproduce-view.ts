@@ -32,7 +32,8 @@ const titles: Readonly<Record<Dialect, string>> = { torch: 'PyTorch', numpy: 'Nu
 /** The race to take away: as scripts that print the same numbers, and as files. A text is made when it is asked for. */
 export function reproduceView(scene: ReproduceScene): TemplateResult {
   const { result, racers, copy } = scene;
-  const name = `descent-race-${idOf(result.spec['surface'])}`;
+  const surface = idOf(result.spec['surface']);
+  const name = `descent-race-${typeof surface === 'string' ? surface : 'surface'}`;
   return html`<details class="reproduce">
     <summary>Reproduce this race</summary>
     <p class="muted">
