@@ -240,9 +240,10 @@ TEST_CASE("run refuses a bad spec with the path of the wrong value and what is a
                 "racers[1].learningRate: learning rate must be above 0 and at most 1000, not -1.");
   check_refused(command({"run", "-"}, "{}"),
                 "experiment: An object with \"experiment\" is needed here: one of ewma, race, rate-sweep, surface, "
-                "update, replay.");
-  check_refused(command({"run", "-"}, "\"sweep\""),
-                "There is no experiment called \"sweep\"; there are ewma, race, rate-sweep, surface, update, replay.");
+                "update, basins, replay.");
+  check_refused(
+      command({"run", "-"}, "\"sweep\""),
+      "There is no experiment called \"sweep\"; there are ewma, race, rate-sweep, surface, update, basins, replay.");
   check_refused(command({"run", "-", "--csv", "--json"}, small_race), "either --csv or --json, not both.");
 }
 

@@ -28,7 +28,7 @@ Value with(const std::string& spec, const std::string& key, Value value) {
 }
 
 const std::string race = R"({"experiment": "race"})";
-const std::string experiments = "ewma, race, rate-sweep, surface, update, replay";
+const std::string experiments = "ewma, race, rate-sweep, surface, update, basins, replay";
 const std::string optimizers = [] {
   std::string ids;
   for (const OptimizerPart& part : optimizer_registry())

@@ -1,3 +1,4 @@
+#include "descent/experiment/basins.h"
 #include "descent/experiment/ewma.h"
 #include "descent/experiment/experiment.h"
 #include "descent/experiment/race.h"
@@ -16,6 +17,7 @@ const std::vector<Experiment>& experiment_registry() {
     rate_sweep_experiment(),
     surface_experiment(),
     update_experiment(),
+    basins_experiment(),
     replay_experiment(),
   };
   // clang-format on

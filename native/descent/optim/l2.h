@@ -37,6 +37,8 @@ class WithL2 final : public Optimizer<S> {
     rule_->gradient_point(params, point);
   }
 
+  bool looks_ahead() const override { return rule_->looks_ahead(); }
+
   void step(std::span<S> params, std::span<const S> grads, S rate) override {
     rule_->gradient_point(params, point_);
     for (std::size_t i = 0; i < grads.size(); ++i) grads_[i] = grads[i] + penalty_ * point_[i];

@@ -46,6 +46,8 @@ class Nesterov final : public Optimizer<S> {
     }
   }
 
+  bool looks_ahead() const override { return true; }
+
   void step(std::span<S> params, std::span<const S> grads, S rate) override {
     S* v = velocity_.data();
     for (std::size_t i = 0; i < params.size(); ++i) {

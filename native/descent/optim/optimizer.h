@@ -27,6 +27,10 @@ class Optimizer {
     std::copy(params.begin(), params.end(), point.begin());
   }
 
+  /// Whether gradient_point() is anything else than the parameters, so that a caller with many of them can spare a
+  /// copy.
+  virtual bool looks_ahead() const { return false; }
+
   /// One update. `grads` were taken at `gradient_point`; `rate` is the learning rate η of this step (the schedule's
   /// value), in units of the parameter per unit of gradient, or per step for the rules that divide by the gradient's
   /// own size. Called once per step for all parameters, so that a step count advances once.

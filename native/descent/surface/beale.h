@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "descent/surface/surface.h"
@@ -20,6 +21,15 @@ class Beale final : public Surface {
     const double y2 = y * y;
     return {2 * (r.one * (y - 1) + r.two * (y2 - 1) + r.three * (y2 * y - 1)),
             2 * x * (r.one + 2 * y * r.two + 3 * y2 * r.three)};
+  }
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
+                 std::span<float> gy) const override {
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      const float u = x[i], v = y[i], v2 = v * v, v3 = v2 * v;
+      const float one = 1.5F + u * (v - 1), two = 2.25F + u * (v2 - 1), three = 2.625F + u * (v3 - 1);
+      gx[i] = 2 * (one * (v - 1) + two * (v2 - 1) + three * (v3 - 1));
+      gy[i] = 2 * u * (one + 2 * v * two + 3 * v2 * three);
+    }
   }
   Eigen::Matrix2d hessian(double x, double y) const override {
     const Residuals r = residuals(x, y);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "descent/surface/newton.h"
@@ -21,6 +22,14 @@ class Himmelblau final : public Surface {
     const double p = x * x + y - 11;
     const double q = x + y * y - 7;
     return {4 * x * p + 2 * q, 2 * p + 4 * y * q};
+  }
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
+                 std::span<float> gy) const override {
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      const float p = x[i] * x[i] + y[i] - 11, q = x[i] + y[i] * y[i] - 7;
+      gx[i] = 4 * x[i] * p + 2 * q;
+      gy[i] = 2 * p + 4 * y[i] * q;
+    }
   }
   Eigen::Matrix2d hessian(double x, double y) const override {
     const double p = x * x + y - 11;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "descent/surface/surface.h"
@@ -21,6 +22,15 @@ class Rosenbrock final : public Surface {
   Eigen::Vector2d gradient(double x, double y) const override {
     const double off = y - x * x;
     return {-2 * (a_ - x) - 4 * b_ * x * off, 2 * b_ * off};
+  }
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
+                 std::span<float> gy) const override {
+    const float a = static_cast<float>(a_), b = static_cast<float>(b_);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      const float off = y[i] - x[i] * x[i];
+      gx[i] = -2 * (a - x[i]) - 4 * b * x[i] * off;
+      gy[i] = 2 * b * off;
+    }
   }
   Eigen::Matrix2d hessian(double x, double y) const override {
     return Eigen::Matrix2d{{2 - 4 * b_ * (y - 3 * (x * x)), -4 * b_ * x}, {-4 * b_ * x, 2 * b_}};

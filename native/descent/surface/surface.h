@@ -3,6 +3,7 @@
 #include <Eigen/Core>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "descent/base/descriptor.h"
@@ -29,6 +30,16 @@ class Surface {
   virtual double value(double x, double y) const = 0;
   /// (∂f/∂x, ∂f/∂y). Where f has a kink, the gradient is 0 there.
   virtual Eigen::Vector2d gradient(double x, double y) const = 0;
+  /// The same at many points at once, to float accuracy: (gx[i], gy[i]) at (x[i], y[i]), all four of one length and
+  /// apart from each other. Surfaces with a short formula do it in float, several points an instruction.
+  virtual void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
+                         std::span<float> gy) const {
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      const Eigen::Vector2d g = gradient(static_cast<double>(x[i]), static_cast<double>(y[i]));
+      gx[i] = static_cast<float>(g.x());
+      gy[i] = static_cast<float>(g.y());
+    }
+  }
   /// Symmetric 2 × 2 matrix of second derivatives.
   virtual Eigen::Matrix2d hessian(double x, double y) const = 0;
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "descent/surface/surface.h"
@@ -19,6 +20,14 @@ class TwoWells final : public Surface {
     return a_ * (well * well) + b_ * x + c_ * (y * y);
   }
   Eigen::Vector2d gradient(double x, double y) const override { return {4 * a_ * (x * x - 1) * x + b_, 2 * c_ * y}; }
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
+                 std::span<float> gy) const override {
+    const float a = static_cast<float>(4 * a_), b = static_cast<float>(b_), c = static_cast<float>(2 * c_);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      gx[i] = a * (x[i] * x[i] - 1) * x[i] + b;
+      gy[i] = c * y[i];
+    }
+  }
   Eigen::Matrix2d hessian(double x, double) const override {
     return Eigen::Matrix2d{{4 * a_ * (3 * (x * x) - 1), 0}, {0, 2 * c_}};
   }
