@@ -133,7 +133,7 @@ TEST_CASE("The shares of the basins add up, and say where the symmetric wells go
   CHECK(share[1] == Approx(0.5));
 }
 
-TEST_CASE("A start in a minimum has arrived at once; what flies off has not", "[basins]") {
+TEST_CASE("A start in a minimum has arrived at once, and what flies off has not", "[basins]") {
   const Result still = run_spec(R"({"experiment": "basins", "surface": "bowl", "optimizer": "gd",
       "columns": 3, "rows": 3, "window": [-1, 1, -1, 1]})");
   CHECK(still.column("grid", "steps")[4] == 0);

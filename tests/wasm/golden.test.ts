@@ -343,6 +343,14 @@ describe('the same bits as the native command', () => {
     expectSameBits({ experiment: 'ewma', series: { id: 'gradient', surface: 'ackley', squared: true, noise: 3 } });
   });
 
+  test('basins, whose rules and surfaces compute in float', () => {
+    for (const surface of ['beale', 'himmelblau', 'hills', 'saddle', 'rosenbrock']) {
+      for (const optimizer of ['gd', 'nag', 'adam', 'rmsprop']) {
+        expectSameBits({ experiment: 'basins', surface, optimizer, columns: 30, rows: 20, noise: 0.1 });
+      }
+    }
+  });
+
   test('sweeps of learning rates', () => {
     expectSameBits({ experiment: 'rate-sweep', surface: 'beale', count: 31, from: 1e-6, to: 100 });
     expectSameBits({ experiment: 'rate-sweep', surface: 'saddle', count: 31, noise: 0.01 });
