@@ -121,6 +121,22 @@ describe('inside one update', () => {
     await lab.getByRole('button', { name: 'Pause' }).click();
   });
 
+  test('a small step that only one coordinate makes has its turn too', async () => {
+    const { page, lab } = await openInside('#race.surface.id=himmelblau&race.racers.0.id=rprop');
+    // The first update in which a slope turns along one of the two only.
+    const one = lab.locator('.update li', { hasText: 'The slope has turned' }).filter({ hasText: 'does not apply' });
+    for (let step = 1; step < 60 && (await one.count()) === 0; step++) await goTo(lab, step);
+    const count = await lab.locator('.update li').count();
+    const titles: string[] = [];
+    await lab.getByRole('button', { name: 'Small step forward' }).focus();
+    for (let k = 0; k < count; k++) {
+      await page.keyboard.press('Enter');
+      titles.push(await lab.locator('.update li[aria-current=step] p').innerText());
+    }
+    expect(titles).toEqual(await lab.locator('.update li p').allInnerTexts());
+    expect(titles.join(' ')).toContain('The slope has turned');
+  });
+
   test('at the start it shows the first update to come; another racer has steps of its own', async () => {
     const { lab } = await openInside();
     await lab.locator('descent-player').getByRole('button', { name: /start/i }).first().click();

@@ -42,7 +42,7 @@ class Rprop final : public Optimizer<S> {
                       "sign(g*last)"},
                      {"factor", "f", "So the step of this coordinate grows, shrinks, or stays.",
                       "max(agreement, 0)*grow + max(-agreement, 0)*shrink + (1 - abs(agreement))"},
-                     {"steps", "\\Delta", "Within its bounds.", "min(max(steps*factor, smallestStep), largestStep)"},
+                     {"steps", "\\Delta", "Within its bounds.", "max(min(steps*factor, largestStep), smallestStep)"},
                      {"g", "g", "The slope has turned: this coordinate rests for one step.", "0", "-agreement"},
                      {"last", "g^-", "The slope is kept for the next comparison.", "g"},
                      {"p", "p", "The position moves by that step, against the sign of the slope.",

@@ -27,22 +27,32 @@ export function updateRow(table: Table, index: number): number {
   return Math.max(0, Math.min(index - 1, table.rows - 1));
 }
 
+interface Pair {
+  readonly k: number;
+  readonly x: Working | undefined;
+  readonly y: Working | undefined;
+}
+
+/** The small steps of both coordinates: the same ones, but for a rule that lets one of the two rest. */
+function pairs({ part, settings }: Racer, table: Table | undefined, row: number): readonly Pair[] {
+  if (!table || row < 0) return [];
+  const x = workingsOf(part, settings, table, row, 'x');
+  const y = workingsOf(part, settings, table, row, 'y');
+  const steps = [...new Set([...x, ...y].map(({ k }) => k))].sort((a, b) => a - b);
+  return steps.map((k) => ({ k, x: x.find((one) => one.k === k), y: y.find((one) => one.k === k) }));
+}
+
 /** How many small steps the update under the playhead has. */
 export function smallSteps({ racer, table, index }: Pick<UpdateScene, 'racer' | 'table' | 'index'>): number {
-  if (!table || table.rows === 0) return 0;
-  return workingsOf(racer.part, racer.settings, table, updateRow(table, index), 'x').length;
+  return table && table.rows > 0 ? pairs(racer, table, updateRow(table, index)).length : 0;
 }
 
 /** One update, opened: every small step with its sentence, its formula, and the same with the very numbers. */
 export function updateView({ racer, table, index, motion }: UpdateScene): TemplateResult {
-  const { part, settings } = racer;
+  const { part } = racer;
   const row = table && table.rows > 0 ? updateRow(table, index) : -1;
-  const x = table && row >= 0 ? workingsOf(part, settings, table, row, 'x') : [];
-  const y = table && row >= 0 ? workingsOf(part, settings, table, row, 'y') : [];
-  // The two coordinates go through the same steps, but for a rule that lets one of them rest.
-  const steps = [...new Set([...x, ...y].map(({ k }) => k))].sort((a, b) => a - b);
-  const both = steps.map((k) => ({ x: x.find((one) => one.k === k), y: y.find((one) => one.k === k) }));
-  const current = x[motion.at]?.k;
+  const both = pairs(racer, table, row);
+  const current = both[motion.at]?.k;
   return html`<section class="update" aria-labelledby="update">
     <div class="chart-head">
       <h3 id="update" ${setStyle({ color: `var(${racer.ink})` })}>
