@@ -16,8 +16,9 @@ const field = `${lab} [data-id=beta] input[type=text]`;
 const slider = `${lab} [data-id=beta] input[type=range]`;
 const player = `${lab} descent-player`;
 
-/** Waits until the averages are drawn. */
+/** Goes to the averages, as a reader does who takes the wheel, and waits until they are drawn. */
 async function alive(page: Page): Promise<void> {
+  await page.mouse.wheel(0, 1);
   await page.locator(lab).scrollIntoViewIfNeeded();
   await page.locator(field).waitFor();
 }
@@ -175,6 +176,30 @@ describe('the address', () => {
       await expect.poll(() => hashOf(page)).toBe('#race.steps=50&ewma.beta=0.5');
       await link.click();
       await expect.poll(() => page.locator(field).inputValue()).toBe('0.98');
+    });
+  });
+
+  test('holds what it leads to in place while the page grows, until the reader has gone elsewhere', async () => {
+    await withPage('#race.steps=50', {}, async ({ page }) => {
+      await page.locator('descent-race descent-player').waitFor();
+      const grow = () =>
+        page.evaluate(async () => {
+          const more = document.createElement('div');
+          more.style.height = '50px';
+          document.body.prepend(more);
+          for (let i = 0; i < 4; ++i) await new Promise(requestAnimationFrame);
+          return Math.round(scrollY);
+        });
+      const top = () =>
+        page.locator('descent-race').evaluate((element) => Math.round(element.getBoundingClientRect().top));
+      const before = await top();
+      await grow();
+      expect(await top()).toBe(before);
+      await page.evaluate(async () => {
+        scrollTo({ top: 0, behavior: 'instant' });
+        for (let i = 0; i < 4; ++i) await new Promise(requestAnimationFrame);
+      });
+      expect(await grow()).toBe(0);
     });
   });
 
