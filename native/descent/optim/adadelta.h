@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "descent/base/loops.h"
 #include "descent/optim/optimizer.h"
 #include "descent/optim/parameters.h"
 
@@ -62,6 +63,7 @@ class Adadelta final : public Optimizer<S> {
   void step(std::span<S> params, std::span<const S> grads, S rate) override {
     S* s = squares_.data();
     S* u = steps_.data();
+    DESCENT_EACH_APART
     for (std::size_t i = 0; i < params.size(); ++i) {
       s[i] = rho_ * s[i] + (1 - rho_) * grads[i] * grads[i];
       const S divisor = std::sqrt(s[i] + epsilon_);

@@ -70,8 +70,9 @@ class Adagrad final : public Optimizer<S> {
     for (std::size_t i = 0; i < params.size(); ++i) {
       s[i] += grads[i] * grads[i];
       const S divisor = std::sqrt(s[i]) + epsilon_;
+      const S move = decayed * grads[i] / divisor;
       // 0/0 with ε = 0 and no gradient yet: nothing to step along.
-      if (divisor > 0) params[i] -= decayed * grads[i] / divisor;
+      params[i] -= divisor > 0 ? move : S(0);
     }
   }
 

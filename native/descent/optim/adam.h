@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "descent/base/loops.h"
 #include "descent/optim/optimizer.h"
 #include "descent/optim/parameters.h"
 
@@ -61,13 +62,15 @@ class Adam : public Optimizer<S> {
     const S c1 = static_cast<S>(correction1()), c2 = static_cast<S>(correction2());
     S* m = m_.data();
     S* v = v_.data();
+    DESCENT_EACH_APART
     for (std::size_t i = 0; i < params.size(); ++i) {
       const S g = grads[i];
       m[i] = b1 * m[i] + (1 - b1) * g;
       v[i] = b2 * v[i] + (1 - b2) * g * g;
       const S divisor = std::sqrt(square(i, v[i]) / c2) + epsilon_;
+      const S move = rate * (m[i] / c1) / divisor;
       // 0/0 with ε = 0 and no gradient yet: nothing to step along.
-      if (divisor > 0) params[i] -= rate * (m[i] / c1) / divisor;
+      params[i] -= divisor > 0 ? move : S(0);
     }
   }
 

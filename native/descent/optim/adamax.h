@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "descent/base/loops.h"
 #include "descent/optim/optimizer.h"
 #include "descent/optim/parameters.h"
 
@@ -56,11 +57,13 @@ class Adamax final : public Optimizer<S> {
     const S corrected = static_cast<S>(static_cast<double>(rate) / (1 - power1_));
     S* m = m_.data();
     S* u = u_.data();
+    DESCENT_EACH_APART
     for (std::size_t i = 0; i < params.size(); ++i) {
       m[i] = b1 * m[i] + (1 - b1) * grads[i];
       u[i] = std::max(beta2_ * u[i], std::abs(grads[i]) + epsilon_);
+      const S move = corrected * m[i] / u[i];
       // 0/0 with ε = 0 and no gradient yet: nothing to step along.
-      if (u[i] > 0) params[i] -= corrected * m[i] / u[i];
+      params[i] -= u[i] > 0 ? move : S(0);
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "descent/base/loops.h"
 #include "descent/base/math.h"
 #include "descent/optim/optimizer.h"
 #include "descent/optim/parameters.h"
@@ -79,13 +80,15 @@ class Nadam final : public Optimizer<S> {
     const S b1 = static_cast<S>(beta1_), b2 = static_cast<S>(beta2_), c2 = static_cast<S>(1 - power2_);
     S* m = m_.data();
     S* v = v_.data();
+    DESCENT_EACH_APART
     for (std::size_t i = 0; i < params.size(); ++i) {
       const S g = grads[i];
       m[i] = b1 * m[i] + (1 - b1) * g;
       v[i] = b2 * v[i] + (1 - b2) * g * g;
       const S divisor = std::sqrt(v[i] / c2) + epsilon_;
+      const S move = rate * (from_gradient * g + from_mean * m[i]) / divisor;
       // 0/0 with ε = 0 and no gradient yet: nothing to step along.
-      if (divisor > 0) params[i] -= rate * (from_gradient * g + from_mean * m[i]) / divisor;
+      params[i] -= divisor > 0 ? move : S(0);
     }
   }
 

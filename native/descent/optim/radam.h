@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "descent/base/loops.h"
 #include "descent/optim/optimizer.h"
 #include "descent/optim/parameters.h"
 
@@ -73,6 +74,7 @@ class Radam final : public Optimizer<S> {
     const S divided = static_cast<S>(static_cast<double>(rate) / (1 - power1_) * std::sqrt(1 - power2_) * rectified);
     S* m = m_.data();
     S* v = v_.data();
+    DESCENT_EACH_APART
     for (std::size_t i = 0; i < params.size(); ++i) {
       const S g = grads[i];
       m[i] = b1 * m[i] + (1 - b1) * g;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "descent/base/loops.h"
 #include "descent/optim/optimizer.h"
 #include "descent/optim/parameters.h"
 
@@ -76,6 +77,7 @@ class RmsProp final : public Optimizer<S> {
     S* s = squares_.data();
     S* m = mean_.data();
     S* b = buffer_.data();
+    DESCENT_EACH_APART
     for (std::size_t i = 0; i < params.size(); ++i) {
       const S g = grads[i];
       s[i] = rho_ * s[i] + (1 - rho_) * g * g;

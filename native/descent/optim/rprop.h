@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "descent/base/loops.h"
 #include "descent/optim/optimizer.h"
 #include "descent/optim/parameters.h"
 
@@ -65,6 +66,7 @@ class Rprop final : public Optimizer<S> {
     const S scale = rate / start_;
     S* d = steps_.data();
     S* last = last_.data();
+    DESCENT_EACH_APART
     for (std::size_t i = 0; i < params.size(); ++i) {
       const S agreement = grads[i] * last[i];
       S g = grads[i];
