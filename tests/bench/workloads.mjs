@@ -1,6 +1,9 @@
+import { basins, firstDifference } from './basins.mjs';
+
 /**
  * What is timed: specs through the public calls, and how much work one run of each is. The catalogue says which optimizers
- * there are, so a new one is timed without a line here.
+ * there are, so a new one is timed without a line here. Where there is a plain JavaScript version of the same, `javascript`
+ * is it, and `differs` says how its result differs from the core's, if it does.
  */
 export function workloads(catalog) {
   const steps = 2000;
@@ -24,6 +27,17 @@ export function workloads(catalog) {
       unit: 'samples',
       work: days,
       spec: { experiment: 'ewma', series: { id: 'temperatures', days }, window: 30 },
+    },
+    {
+      name: 'basins, 256 × 256',
+      unit: 'steps',
+      work: 256 * 256 * 200,
+      spec: { experiment: 'basins', surface: 'beale', optimizers: ['adam'], columns: 256, rows: 256, steps: 200 },
+      javascript: basins,
+      differs: (own, core) => {
+        const start = firstDifference(own, core);
+        return start < 0 ? '' : `start ${start} ends elsewhere`;
+      },
     },
   ];
 }
