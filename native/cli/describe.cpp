@@ -95,6 +95,7 @@ int describe(const Call& call) {
   std::ostream& out = call.out;
   out << (*part)["title"].string() << " (" << family << '/' << (*part)["id"].string() << ")\n"
       << (*part)["help"].string() << '\n';
+  if (const std::string& text = (*part)["literature"].string(); !text.empty()) out << '\n' << text << '\n';
   if (!(*part)["formula"].string().empty()) out << "\nFormula\n  " << (*part)["formula"].string() << '\n';
   write_pairs("Where", (*part)["terms"], "symbol", "meaning", out);
   if (!(*part)["parameters"].array().empty()) write_parameters(*part, out);

@@ -104,6 +104,7 @@ Value describe(const Descriptor& d) {
       {{"id", d.id},
        {"title", d.title},
        {"help", d.help},
+       {"literature", d.literature},
        {"formula", d.formula},
        {"expression", d.expression},
        {"terms", list(d.terms,

@@ -13,6 +13,19 @@ using namespace descent::tests;
 
 namespace {
 
+/// "a, b, c": the families, or the parts of one.
+std::string listed(const Value& object) {
+  std::string ids;
+  for (const auto& [id, entry] : object.object()) ids += (ids.empty() ? "" : ", ") + id;
+  return ids;
+}
+std::string experiments() {
+  std::string ids;
+  const Value all = catalog();
+  for (const Value& part : all["experiment"]["parts"].array()) ids += (ids.empty() ? "" : ", ") + part["id"].string();
+  return ids;
+}
+
 /// That input is refused with exactly this line and exit code 2, and nothing is printed.
 void check_refused(const Ran& ran, const std::string& line) {
   CHECK(ran.code == 2);
@@ -108,7 +121,7 @@ TEST_CASE("list shows one family, and speaks JSON", "[cli]") {
   CHECK(parsed["optimizer"].array()[0]["id"].string() == "gd");
   CHECK(json(command({"list", "surface", "--json"}).out).object().size() == 1);
   check_refused(command({"list", "layer"}),
-                "there is no family called \"layer\"; there are optimizer, schedule, surface, series, experiment.");
+                "there is no family called \"layer\"; there are " + listed(catalog()) + ".");
 }
 
 TEST_CASE("describe shows formula, parameters with symbol, range, default and unit, and sources", "[cli]") {
@@ -160,7 +173,7 @@ TEST_CASE("describe refuses what it does not find", "[cli]") {
   check_refused(command({"describe", "surface/adam"}),
                 "there is no part called \"surface/adam\"; `descent list` shows what there is.");
   check_refused(command({"describe", "part/adam"}),
-                "there is no family called \"part\"; there are optimizer, schedule, surface, series, experiment.");
+                "there is no family called \"part\"; there are " + listed(catalog()) + ".");
 }
 
 TEST_CASE("run reads a spec from a file or from standard input", "[cli]") {
@@ -239,11 +252,9 @@ TEST_CASE("run refuses a bad spec with the path of the wrong value and what is a
   check_refused(command({"run", "-"}, R"({"experiment": "race", "racers": ["gd", {"id": "gd", "learningRate": -1}]})"),
                 "racers[1].learningRate: learning rate must be above 0 and at most 1000, not -1.");
   check_refused(command({"run", "-"}, "{}"),
-                "experiment: An object with \"experiment\" is needed here: one of ewma, race, rate-sweep, surface, "
-                "update, basins, replay.");
-  check_refused(
-      command({"run", "-"}, "\"sweep\""),
-      "There is no experiment called \"sweep\"; there are ewma, race, rate-sweep, surface, update, basins, replay.");
+                "experiment: An object with \"experiment\" is needed here: one of " + experiments() + ".");
+  check_refused(command({"run", "-"}, "\"sweep\""),
+                "There is no experiment called \"sweep\"; there are " + experiments() + ".");
   check_refused(command({"run", "-", "--csv", "--json"}, small_race), "either --csv or --json, not both.");
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "catch.h"
+#include "descent/experiment/experiment.h"
 #include "descent/optim/optimizer.h"
 #include "specs.h"
 
@@ -28,7 +29,12 @@ Value with(const std::string& spec, const std::string& key, Value value) {
 }
 
 const std::string race = R"({"experiment": "race"})";
-const std::string experiments = "ewma, race, rate-sweep, surface, update, basins, replay";
+const std::string experiments = [] {
+  std::string ids;
+  for (const Experiment& each : experiment_registry())
+    ids += (ids.empty() ? "" : ", ") + std::string(each.descriptor.id);
+  return ids;
+}();
 const std::string optimizers = [] {
   std::string ids;
   for (const OptimizerPart& part : optimizer_registry())

@@ -53,7 +53,8 @@ function specWith(family: string, part: string, settings: Readonly<Record<string
   const chosen = { id: part, ...settings };
   switch (family) {
     case 'experiment':
-      return { experiment: part, ...settings };
+      // A part of the trials tells as much as all of them.
+      return { experiment: part, ...(part === 'trials' ? { limit: 40 } : {}), ...settings };
     case 'optimizer':
       return { experiment: 'race', racers: [chosen] };
     case 'schedule':
@@ -62,6 +63,8 @@ function specWith(family: string, part: string, settings: Readonly<Record<string
       return { experiment: 'race', surface: chosen };
     case 'series':
       return { experiment: 'ewma', series: chosen };
+    case 'claim':
+      return { experiment: 'trials', claim: chosen, trials: 40 };
     default:
       throw new Error(`how does a ${family} stand in a spec? Say so here.`);
   }
@@ -73,6 +76,7 @@ const pathTo: Readonly<Record<string, string>> = {
   schedule: 'racers[0].schedule.',
   surface: 'surface.',
   series: 'series.',
+  claim: 'claim.',
 };
 
 /** Every parameter that holds one number, with its part and family. */
@@ -347,6 +351,14 @@ describe('the same bits as the native command', () => {
     for (const surface of ['beale', 'himmelblau', 'hills', 'saddle', 'rosenbrock']) {
       for (const { id: optimizer } of parts('optimizer')) {
         expectSameBits({ experiment: 'basins', surface, optimizers: [optimizer], columns: 30, rows: 20, noise: 0.1 });
+      }
+    }
+  });
+
+  test('every claim, at best and at default rates', () => {
+    for (const claim of ids('claim')) {
+      for (const rates of ['best', 'given']) {
+        expectSameBits({ experiment: 'trials', claim, rates, trials: 60, steps: 120, seed: 3 });
       }
     }
   });

@@ -33,6 +33,7 @@ const part = (id: string, parameters: readonly Parameter[]): Descriptor => ({
     sources: [],
     parameters,
     quantities: [],
+    literature: '',
     substeps: [],
     torch: '',
     torchWhen: '',

@@ -105,8 +105,9 @@ struct Substep {
 struct Descriptor {
   Text id{};  ///< kebab-case
   Text title{};
-  Text help{};     ///< one sentence
-  Text formula{};  ///< LaTeX
+  Text help{};        ///< one sentence
+  Text literature{};  ///< of a claim: what the sources say of it, some sentences
+  Text formula{};     ///< LaTeX
   /// Of a surface: f in the syntax of surface/formula.h, over x, y and the ids of the parameters.
   Text expression{};
   std::vector<Term> terms{};

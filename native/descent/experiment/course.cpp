@@ -140,6 +140,12 @@ void Arrival::see(const Racer& racer) {
   }
 }
 
+bool Arrival::global(const Racer& racer) const {
+  if (std::isnan(step_) || track_.minima.empty()) return false;
+  const Nearest nearest = nearest_minimum(track_.minima, racer.x(), racer.y());
+  return track_.minima[static_cast<std::size_t>(nearest.index)].global;
+}
+
 void add_minima(std::span<const Minimum> minima, Result& result) {
   TableBuilder table(
       "minima", "Minima",

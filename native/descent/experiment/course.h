@@ -49,6 +49,8 @@ class Arrival {
   void see(const Racer& racer);
   /// NaN while it has not arrived.
   double step() const { return step_; }
+  /// Whether the racer, as it was seen last, has arrived in a global minimum.
+  bool global(const Racer& racer) const;
 
  private:
   const Track& track_;

@@ -1,3 +1,4 @@
+#include "descent/experiment/claims/claim.h"
 #include "descent/experiment/experiment.h"
 #include "descent/experiment/resolve.h"
 #include "descent/experiment/series.h"
@@ -23,6 +24,7 @@ const std::vector<Family>& families() {
       make_family("schedule", "Learning-rate schedules", schedule_registry()),
       make_family("surface", "Surfaces", surface_registry()),
       make_family("series", "Series", series_registry()),
+      make_family("claim", "Claims", claim_registry()),
       make_family("experiment", "Experiments", experiment_registry()),
   };
   return all;

@@ -5,6 +5,7 @@
 #include "descent/experiment/rate_sweep.h"
 #include "descent/experiment/replay.h"
 #include "descent/experiment/surface_map.h"
+#include "descent/experiment/trials.h"
 #include "descent/experiment/update.h"
 
 namespace descent {
@@ -18,6 +19,7 @@ const std::vector<Experiment>& experiment_registry() {
     surface_experiment(),
     update_experiment(),
     basins_experiment(),
+    trials_experiment(),
     replay_experiment(),
   };
   // clang-format on

@@ -79,6 +79,8 @@ export interface Descriptor {
   readonly id: string;
   readonly title: string;
   readonly help: string;
+  /** Of a claim: what the sources say of it. */
+  readonly literature: string;
   /** LaTeX. */
   readonly formula: string;
   /** Of a surface: f in the syntax of a formula of one’s own, over x, y and the ids of the parameters. */
@@ -100,7 +102,7 @@ export interface Family {
   readonly parts: readonly Descriptor[];
 }
 
-/** Family id → family: optimizer, schedule, surface, series, experiment. */
+/** Family id → family: optimizer, schedule, surface, series, claim, experiment. */
 export type Catalog = Readonly<Record<string, Family>>;
 
 export interface Column {
