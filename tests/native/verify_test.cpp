@@ -199,9 +199,10 @@ TEST_CASE("A trajectory is held in x, y and loss, a step on given gradients in e
   // Five parameters, and two quantities of each.
   CHECK(find("adam on given gradients").checks.at(0).comparisons.size() == 15);
   CHECK(find("sgd_momentum on given gradients").checks.at(0).comparisons.size() == 10);
-  // PyTorch's Nesterov stores the look-ahead point: x and y of 61 points, and the loss at each.
-  CHECK(find("nag on beale").checks.size() == 62);
-  CHECK(find("probe 0 of beale").checks.size() == 2);
+  // PyTorch's Nesterov stores the look-ahead point: x and y of 61 points, and the loss at each; by our own surface and by
+  // the file's formula.
+  CHECK(find("nag on beale").checks.size() == 2 * 62);
+  CHECK(find("probe 0 of beale").checks.size() == 2 * 2);
   CHECK(find("probe 0 of beale").checks.at(1).comparisons.size() == 4);
 }
 
@@ -281,12 +282,109 @@ TEST_CASE("Outside a surface's region only its value can be compared, and the ca
 TEST_CASE("A surface or a kind of file that the core does not have is a failed case", "[verify]") {
   std::string text = replaced("\"quadratic\": {\"params\"", "\"sphere\": {\"params\"");
   text.replace(text.find("\"surface\": \"quadratic\""), 22, "\"surface\": \"sphere\"");
-  CHECK(line_of(text, "probe 0 of sphere") == "FAIL probe 0 of sphere: the core has no surface called sphere");
-  CHECK(line_of(text, "plain on sphere") == "FAIL plain on sphere: the core has no surface called sphere");
+  const std::string why = ": the core has no surface called sphere, and the file has no formula of it";
+  CHECK(line_of(text, "probe 0 of sphere") == "FAIL probe 0 of sphere" + why);
+  CHECK(line_of(text, "plain on sphere") == "FAIL plain on sphere" + why);
 
   const std::vector<Case> cases = cases_of(R"({"format": 1, "name": "layers", "linear": []})");
   REQUIRE(cases.size() == 1);
   CHECK(report_line(cases[0], judge(cases[0])) == "FAIL layers: the core has no check for files called \"layers\"");
+}
+
+namespace {
+
+/// The reference file with every surface under another name; `change`(i, formula) may make another formula of its.
+Value renamed_surfaces(const std::function<std::string(std::size_t, const std::string&)>& change) {
+  Value file = json(file_text(golden + "/optimizers.json"));
+  Value surfaces, trajectories{Value::Array{}};
+  std::vector<std::string> ids;
+  for (const auto& [id, entry] : file["surfaces"].object()) {
+    Value surface = entry;
+    surface.set("formula", change(ids.size(), entry["formula"].string()));
+    // A name that the core knows, but for another surface, is as good as an unknown one.
+    surfaces.set(ids.empty() ? "beale" : "unheard of " + std::to_string(ids.size()), surface);
+    ids.push_back(id);
+  }
+  for (Value trajectory : file["trajectories"].array()) {
+    const std::size_t k =
+        static_cast<std::size_t>(std::find(ids.begin(), ids.end(), trajectory["surface"].string()) - ids.begin());
+    trajectory.set("surface", surfaces.object()[k].first);
+    trajectories.push_back(trajectory);
+  }
+  file.set("surfaces", surfaces);
+  file.set("trajectories", trajectories);
+  return file;
+}
+
+/// The names of the cases that fail.
+std::vector<std::string> failures(const Value& file) {
+  std::vector<std::string> failed;
+  for (const Case& item : cases_of(json_text(file))) {
+    const Verdict verdict = judge(item);
+    if (!verdict.passed) failed.push_back(report_line(item, verdict));
+  }
+  return failed;
+}
+
+}  // namespace
+
+TEST_CASE("Surfaces are run by their own formulas, whatever they are called", "[golden][verify]") {
+  // With a space at the end, none is written like a surface that the core has built in: the formula alone is run.
+  CHECK(failures(renamed_surfaces([](std::size_t, const std::string& formula) { return formula + " "; })).empty());
+  // And so are those of the reference file itself, beside our own: a check by each for all but what stands on its own.
+  const std::vector<Case> cases = read_cases(file_text(golden + "/optimizers.json"), "optimizers.json");
+  for (const Case& item : cases) {
+    CAPTURE(item.name);
+    std::set<std::string> surfaces;
+    for (const Check& check : item.checks) {
+      if (const Value* surface = check.spec.find("surface")) surfaces.insert((*surface)["id"].string());
+    }
+    CHECK(surfaces.size() == (item.name.ends_with("on given gradients") ? 0 : 2));
+    if (!surfaces.empty()) CHECK(surfaces.contains("own"));
+  }
+}
+
+TEST_CASE("A formula or a parameter that is off a little fails its cases, and no others", "[golden][verify]") {
+  // The fourth is Beale's: 1.5 becomes 1.500001.
+  const Value off = renamed_surfaces([](std::size_t k, const std::string& formula) {
+    if (k != 3) return formula;
+    const std::size_t place = formula.find("1.5");
+    REQUIRE(place != formula.npos);
+    return formula.substr(0, place) + "1.500001" + formula.substr(place + 3);
+  });
+  const std::vector<std::string> failed = failures(off);
+  CHECK(failed.size() == 6 + 23);
+  for (const std::string& line : failed)
+    CHECK(contains(line, "of unheard of 3:") != contains(line, "on unheard of 3:"));
+
+  Value parameter = json(small_file);
+  parameter.set("surfaces", json(R"({"quadratic": {"formula": "p*x^2 + q_1*y^2", "params": {"p": 1, "q_1": 1},
+      "probes": [{"xy": [1, 0.5], "f": 1.25, "grad": [2, 1], "hessian": [2, 0, 2]}]}})"));
+  CHECK(failures(parameter).empty());
+  parameter.set("surfaces", json(R"({"quadratic": {"formula": "p*x^2 + q_1*y^2", "params": {"p": 1, "q_1": 1.001},
+      "probes": [{"xy": [1, 0.5], "f": 1.25, "grad": [2, 1], "hessian": [2, 0, 2]}]}})"));
+  CHECK(failures(parameter).size() == 2);
+}
+
+TEST_CASE("A formula in a file may live on a small piece of the plane, and lead far away", "[verify]") {
+  // f = log x has no value for x ≤ 0; f′ = 1/x, f″ = −1/x². A step of 0.25 from 0.01 goes to 0.01 − 25.
+  std::string text =
+      replaced("\"quadratic\": {\"params\": {\"a\": 2.0, \"b\": 2.0}", R"("quadratic": {"formula": "log(x) + y")");
+  const std::string probe = R"({"xy": [1, 0.5], "f": 1.25, "grad": [2, 1], "hessian": [2, 0, 2]})";
+  text.replace(text.find(probe), probe.size(),
+               R"({"xy": [0.0078125, 0.5], "f": -4.352030263919617, "grad": [128, 1], "hessian": [-16384, 0, 0]})");
+  CHECK(line_of(text, "probe 0 of quadratic").starts_with("PASS"));
+  CHECK(
+      contains(line_of(replaced("\"quadratic\": {", "\"quadratic\": {\"formula\": \"sqrt(\", "), "plain on quadratic"),
+               "FAIL plain on quadratic: surface.formula: The formula ends where"));
+  // f = −x²: a rate of 5 makes x eleven times as large at every step.
+  const Value far = json(R"({"format": 1, "name": "optimizers", "optimizers": {"plain": {"algorithm": "sgd"}},
+      "surfaces": {"hill": {"formula": "-x^2", "probes": []}},
+      "trajectories": [{"optimizer": "plain", "surface": "hill", "hyper": {"lr": 5}, "start": [1, 0],
+        "x": [1, 11, 121, 1331, 14641, 161051], "y": [0, 0, 0, 0, 0, 0],
+        "loss": [-1, -121, -14641, -1771561, -214358881, -25937424601]}],
+      "gradient_sequence": {"p0": [1], "grads": [], "runs": []}})");
+  CHECK(failures(far).empty());
 }
 
 TEST_CASE("A malformed file is refused with the place", "[verify]") {

@@ -34,39 +34,45 @@ Value race(const Value& surface, const std::vector<double>& start, const Value& 
 
 // --- probes ---
 
-Case probe_case(const std::string& name, const Value& surface, const Node& probe) {
-  Case result{name};
+/// Adds the checks of one probe on one form of the surface; false where only the value could be compared.
+bool check_probe(const Value& surface, const Node& probe, std::vector<Check>& checks) {
   const std::vector<double> xy = probe.at("xy").numbers(2), gradient = probe.at("grad").numbers(2),
                             hessian = probe.at("hessian").numbers(3);
   const double value = probe.at("f").number();
-  result.checks.push_back(value_check(surface, xy[0], xy[1], value, tolerance_for({value})));
+  checks.push_back(value_check(surface, xy[0], xy[1], value, tolerance_for({value})));
 
   const Value spec = race(surface, xy, "gd", 1);
   const Expected<Value> valid = descent::validate(spec);
-  if (!valid && valid.error().path.starts_with("start")) {
-    result.name += " (value only: outside the surface's region)";
-    return result;
-  }
+  if (!valid && valid.error().path.starts_with("start")) return false;
   // The eigenvalues of [f_xx, f_xy, f_yy].
   const double mean = (hessian[0] + hessian[2]) / 2, half = (hessian[0] - hessian[2]) / 2;
   const double spread = std::sqrt(half * half + hessian[1] * hessian[1]);
   const double slope_tolerance = tolerance_for(gradient), bend_tolerance = tolerance_for(hessian);
-  result.checks.push_back({spec,
-                           {{"racer.0", {{"gradient.x"}}, {gradient[0]}, slope_tolerance},
-                            {"racer.0", {{"gradient.y"}}, {gradient[1]}, slope_tolerance},
-                            {"racer.0", {{"curvature"}}, {mean + spread}, bend_tolerance},
-                            {"racer.0", {{"curvatureMin"}}, {mean - spread}, bend_tolerance}}});
+  checks.push_back({spec,
+                    {{"racer.0", {{"gradient.x"}}, {gradient[0]}, slope_tolerance},
+                     {"racer.0", {{"gradient.y"}}, {gradient[1]}, slope_tolerance},
+                     {"racer.0", {{"curvature"}}, {mean + spread}, bend_tolerance},
+                     {"racer.0", {{"curvatureMin"}}, {mean - spread}, bend_tolerance}}});
+  return true;
+}
+
+Case probe_case(const std::string& name, const SurfaceHere& surface, const Node& probe) {
+  Case result{name};
+  const std::vector<double> xy = probe.at("xy").numbers(2);
+  bool whole = false;
+  for (const Value& part : surface.parts(xy[0], xy[1], 0)) whole = check_probe(part, probe, result.checks) || whole;
+  if (!whole) result.name += " (value only: outside the surface's region)";
   return result;
 }
 
 void add_probes(const Node& file, std::vector<Case>& cases) {
   for (const auto& [id, entry] : file.at("surfaces").members()) {
-    const SurfaceHere surface = surface_here(id, entry);
+    const SurfaceHere surface(id, entry);
     const std::vector<Node> probes = entry.at("probes").items();
     for (std::size_t i = 0; i < probes.size(); ++i) {
       const std::string name = "probe " + std::to_string(i) + " of " + id;
-      cases.push_back(surface.refusal.empty() ? probe_case(name, surface.part, probes[i])
-                                              : Case{.name = name, .refusal = surface.refusal});
+      cases.push_back(surface.refusal().empty() ? probe_case(name, surface, probes[i])
+                                                : Case{.name = name, .refusal = surface.refusal()});
     }
   }
 }
@@ -77,29 +83,33 @@ Case trajectory_case(const std::string& name, const Node& file, const Node& traj
   const Node rule = file.at("optimizers").at(trajectory.at("optimizer").text());
   const OptimizerHere optimizer = optimizer_here(rule.at("algorithm").text(), trajectory.at("hyper"));
   const std::string& surface_id = trajectory.at("surface").text();
-  const SurfaceHere surface = surface_here(surface_id, file.at("surfaces").at(surface_id));
+  const SurfaceHere surface(surface_id, file.at("surfaces").at(surface_id));
   const std::vector<double> x = trajectory.at("x").numbers(), y = trajectory.at("y").numbers(x.size()),
                             loss = trajectory.at("loss").numbers(x.size()), start = trajectory.at("start").numbers(2);
   if (x.size() < 2) trajectory.at("x").refuse("a start and at least one step are needed here.");
   if (!optimizer.refusal.empty()) return {.name = name, .refusal = optimizer.refusal};
-  if (!surface.refusal.empty()) return {.name = name, .refusal = surface.refusal};
+  if (!surface.refusal().empty()) return {.name = name, .refusal = surface.refusal()};
 
   const double slack = std::max(1.0, trajectory.number_or("amplification", 1));
   const double loss_tolerance = slack * tolerance_for(loss);
   const bool ahead = optimizer.lookahead != 0;
-  Check run{race(surface.part, start, optimizer.part, x.size() - 1),
-            {{"racer.0", {{ahead ? "point.x" : "x"}}, x, slack * tolerance_for(x)},
-             {"racer.0", {{ahead ? "point.y" : "y"}}, y, slack * tolerance_for(y)}}};
   Case result{.name = name, .defect = optimizer.defect};
-  if (ahead) {
-    // Ours records the loss where the parameters are, the reference where it looks: there, the surface is asked.
-    for (std::size_t t = 0; t < x.size(); ++t) {
-      result.checks.push_back(value_check(surface.part, x[t], y[t], loss[t], loss_tolerance));
+  double reach = 0;
+  for (std::size_t t = 0; t < x.size(); ++t) reach = std::max(reach, std::hypot(x[t] - start[0], y[t] - start[1]));
+  for (const Value& part : surface.parts(start[0], start[1], reach)) {
+    Check run{race(part, start, optimizer.part, x.size() - 1),
+              {{"racer.0", {{ahead ? "point.x" : "x"}}, x, slack * tolerance_for(x)},
+               {"racer.0", {{ahead ? "point.y" : "y"}}, y, slack * tolerance_for(y)}}};
+    if (ahead) {
+      // Ours records the loss where the parameters are, the reference where it looks: there, the surface is asked.
+      for (std::size_t t = 0; t < x.size(); ++t) {
+        result.checks.push_back(value_check(part, x[t], y[t], loss[t], loss_tolerance));
+      }
+    } else {
+      run.comparisons.push_back({"racer.0", {{"loss"}}, loss, loss_tolerance});
     }
-  } else {
-    run.comparisons.push_back({"racer.0", {{"loss"}}, loss, loss_tolerance});
+    result.checks.push_back(std::move(run));
   }
-  result.checks.push_back(std::move(run));
   return result;
 }
 
