@@ -47,6 +47,8 @@ std::string range(const Value& p) {
   if (kind == "text") return "a text of " + count(p) + " bytes";
   if (kind == "numbers") return count(p) + " numbers" + (within.empty() ? "" : " in " + within);
   if (kind == "pairs") return count(p) + " pairs [index, number" + (within.empty() ? "" : " in " + within) + "]";
+  if (kind == "named-numbers")
+    return "up to " + number_text(p["maxCount"].number()) + " {name: number in " + within + "}";
   if (kind == "part") return "one of " + p["family"].string();
   if (kind == "parts") return count(p) + " of " + p["family"].string();
   return kind;

@@ -28,6 +28,8 @@ const char* name(Kind kind) {
       return "numbers";
     case Kind::pairs:
       return "pairs";
+    case Kind::named_numbers:
+      return "named-numbers";
     case Kind::part:
       return "part";
     case Kind::parts:

@@ -507,7 +507,7 @@ TEST_CASE("Every surface describes itself completely", "[surface]") {
       CHECK_FALSE(p.symbol.empty());
       CHECK(std::any_of(d.terms.begin(), d.terms.end(), [&](const auto& term) { return term.symbol == p.symbol; }));
       if (p.kind == Kind::text) continue;
-      CHECK(p.kind == Kind::number);
+      CHECK((p.kind == Kind::number || p.kind == Kind::named_numbers));
       CHECK((std::isfinite(p.min) && std::isfinite(p.max)));
       CHECK((p.min <= p.slider_min && p.slider_min < p.slider_max && p.slider_max <= p.max));
       CHECK((p.default_value.number() >= p.slider_min && p.default_value.number() <= p.slider_max));

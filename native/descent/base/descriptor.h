@@ -16,12 +16,13 @@ enum class Kind {
   number,   ///< a finite double
   integer,  ///< a whole number
   boolean,
-  choice,   ///< one of `choices`, by id
-  text,     ///< a string of at most `max_count` bytes
-  numbers,  ///< a list of numbers, each within [min, max]
-  pairs,    ///< a list of [index, value] pairs, e.g. single values the learner has moved
-  part,     ///< one part of `family`: its id, or {id, parameters…}
-  parts     ///< a list of parts of `family`
+  choice,         ///< one of `choices`, by id
+  text,           ///< a string of at most `max_count` bytes
+  numbers,        ///< a list of numbers, each within [min, max]
+  pairs,          ///< a list of [index, value] pairs, e.g. single values the learner has moved
+  named_numbers,  ///< an object of numbers under names of the learner's choice, at most `max_count`
+  part,           ///< one part of `family`: its id, or {id, parameters…}
+  parts           ///< a list of parts of `family`
 };
 
 /// How a slider spreads its range.
@@ -53,14 +54,16 @@ struct Parameter {
   double slider_min = 0;
   double slider_max = 0;
   Value default_value{};  ///< for part and parts: ids or {id, …}. Null: the experiment chooses it (see `help`).
+                          ///< Of named numbers: the number under a name that is not given.
   Scale scale = Scale::linear;
   double step = 0;              ///< of the slider, on its own scale (of a log scale: in decades); 0: continuous
   std::vector<double> marks{};  ///< values that one should have met, a click away
   std::vector<Choice> choices{};
-  Text family{};              ///< of part and parts
-  std::size_t min_count = 0;  ///< of numbers, pairs and parts
-  std::size_t max_count = 0;  ///< of numbers, pairs, parts and text
-  bool advanced = false;      ///< behind "more" on the page
+  std::vector<Text> former{};  ///< of named numbers: names that stood beside it once; a spec may still put them there
+  Text family{};               ///< of part and parts
+  std::size_t min_count = 0;   ///< of numbers, pairs and parts
+  std::size_t max_count = 0;   ///< of numbers, pairs, named numbers, parts and text
+  bool advanced = false;       ///< behind "more" on the page
 };
 
 /// A symbol of a formula and what it stands for.

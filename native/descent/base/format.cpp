@@ -34,4 +34,14 @@ std::string concat(std::initializer_list<std::string_view> pieces) {
   return whole;
 }
 
+std::string brief(std::string_view text) {
+  std::size_t characters = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool first_byte = (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
+    // A text that is no UTF-8 may have no first byte for long.
+    if ((first_byte && ++characters > 40) || i == 160) return concat({text.substr(0, i), "…"});
+  }
+  return std::string(text);
+}
+
 }  // namespace descent

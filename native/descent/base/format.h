@@ -15,4 +15,7 @@ double round_to_digits(double value, int digits);
 /// The pieces one after another: sentences from views and strings alike.
 std::string concat(std::initializer_list<std::string_view> pieces);
 
+/// At most 40 characters of somebody else's text, for a sentence about it.
+std::string brief(std::string_view text);
+
 }  // namespace descent

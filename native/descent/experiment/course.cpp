@@ -95,7 +95,9 @@ Parameter radius_parameter() {
 }
 
 Expected<Value> complete_course(Value spec) {
-  if (auto error = refuse_surface(spec["surface"], "surface")) return *error;
+  Expected<Value> complete = complete_surface(spec["surface"], "surface");
+  if (!complete) return complete;
+  spec.set("surface", std::move(complete.value()));
   const auto surface = make_surface(spec["surface"]);
   const Region region = surface->region();
   if (spec["start"].is_null()) {

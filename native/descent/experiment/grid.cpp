@@ -29,7 +29,9 @@ Parameter window_parameter() {
 }
 
 Expected<Value> complete_window(Value spec) {
-  if (auto error = refuse_surface(spec["surface"], "surface")) return *error;
+  Expected<Value> complete = complete_surface(spec["surface"], "surface");
+  if (!complete) return complete;
+  spec.set("surface", std::move(complete.value()));
   if (spec["window"].is_null()) {
     const Region r = make_surface(spec["surface"])->region();
     spec.set("window", Value::array({r.x_min, r.x_max, r.y_min, r.y_max}));

@@ -21,6 +21,9 @@ void add_to_list(std::string& list, std::string_view item) {
   list += item;
 }
 
+/// The longest name of a named number.
+constexpr std::size_t longest_name = 32;
+
 std::string join(const std::string& path, std::string_view key) {
   return path.empty() ? std::string(key) : concat({path, ".", key});
 }
@@ -73,7 +76,7 @@ Expected<Value> resolve_choice(const Parameter& parameter, const Value& given, c
     add_to_list(allowed, choice.id);
   }
   return Error{path, "unknown-choice",
-               concat({parameter.label, " must be one of ", allowed, ", not \"", given.string(), "\"."})};
+               concat({parameter.label, " must be one of ", allowed, ", not \"", brief(given.string()), "\"."})};
 }
 
 Expected<Value> resolve_text(const Parameter& parameter, const Value& given, const std::string& path) {
@@ -123,6 +126,31 @@ Expected<Value> resolve_pair(const Parameter& parameter, const Value& given, con
   return given;
 }
 
+/// a … z in either case, digits and underscores; a letter first.
+bool is_name(std::string_view text) {
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return !text.empty() && text.size() <= longest_name && letter(text[0]) &&
+         std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_'; });
+}
+
+Expected<Value> resolve_named(const Parameter& parameter, const Value& given, const std::string& path) {
+  if (!given.is_object()) return wrong_type(parameter, given, path, "an object {name: number}");
+  if (auto error = refuse_count(parameter, given.object().size(), path)) return *error;
+  for (const auto& [name, number] : given.object()) {
+    const std::string name_path = join(path, brief(name));
+    if (!is_name(name)) {
+      return Error{name_path, "bad-name",
+                   concat({"A name is made of letters a to z, digits and underscores, begins with a letter and has at "
+                           "most ",
+                           std::to_string(longest_name), " characters; \"", brief(name), "\" is none."})};
+    }
+    if (Expected<Value> judged = resolve_number(parameter, number, name_path); !judged) {
+      return Error{name_path, judged.error().code, concat({name, ": ", judged.error().message})};
+    }
+  }
+  return given;
+}
+
 Expected<Value> resolve_parameter(const Parameter& parameter, const Value& given, const std::string& path) {
   switch (parameter.kind) {
     case Kind::number:
@@ -143,6 +171,8 @@ Expected<Value> resolve_parameter(const Parameter& parameter, const Value& given
       return resolve_list(parameter, given, path, [&](const Value& entry, const std::string& entry_path) {
         return resolve_pair(parameter, entry, entry_path);
       });
+    case Kind::named_numbers:
+      return resolve_named(parameter, given, path);
     case Kind::part:
       return resolve_part(parameter.family, given, path);
     case Kind::parts:
@@ -153,24 +183,51 @@ Expected<Value> resolve_parameter(const Parameter& parameter, const Value& given
   throw std::logic_error("a kind of parameter that resolve does not know");
 }
 
+bool is_former(const Parameter& parameter, std::string_view key) {
+  return std::find(parameter.former.begin(), parameter.former.end(), key) != parameter.former.end();
+}
+
+/// `named` with what an older spec says of them beside it.
+Expected<Value> gather_named(const Parameter& parameter, const Value& given, Value named, const std::string& path) {
+  for (const Text name : parameter.former) {
+    const Value* found = given.find(name);
+    if (found == nullptr || found->is_null() || !named.is_object()) continue;
+    if (named.find(name) != nullptr) {
+      return Error{join(path, name), "given-twice",
+                   concat({name, " stands there twice: by itself, as of old, and within ", parameter.id, "."})};
+    }
+    named.set(name, *found);
+  }
+  return named;
+}
+
 /// Fills `resolved` with every parameter of the part; refuses members of `given` that are none.
 Expected<Value> resolve_members(const Descriptor& part, const Value& given, const std::string& id_key, Value resolved,
                                 const std::string& path) {
   if (given.is_object()) {
     for (const auto& [key, value] : given.object()) {
-      const bool known = key == id_key || std::any_of(part.parameters.begin(), part.parameters.end(),
-                                                      [&key = key](const Parameter& p) { return p.id == key; });
+      const bool known =
+          key == id_key || std::any_of(part.parameters.begin(), part.parameters.end(),
+                                       [&key = key](const Parameter& p) { return p.id == key || is_former(p, key); });
       if (known) continue;
       std::string allowed;
       for (const Parameter& p : part.parameters) add_to_list(allowed, p.id);
-      return Error{
-          join(path, key), "unknown-parameter",
-          concat({part.title, " has no parameter \"", key, "\"; it has ", allowed.empty() ? "none" : allowed, "."})};
+      return Error{join(path, brief(key)), "unknown-parameter",
+                   concat({part.title, " has no parameter \"", brief(key), "\"; it has ",
+                           allowed.empty() ? "none" : allowed, "."})};
     }
   }
   for (const Parameter& parameter : part.parameters) {
     const Value* found = given.find(parameter.id);
     const bool missing = found == nullptr || found->is_null();
+    if (parameter.kind == Kind::named_numbers) {
+      Expected<Value> named = gather_named(parameter, given, missing ? Value(Value::Object{}) : *found, path);
+      if (!named) return named.error();
+      named = resolve_named(parameter, named.value(), join(path, parameter.id));
+      if (!named) return named.error();
+      resolved.set(parameter.id, std::move(named.value()));
+      continue;
+    }
     const Value& value = missing ? parameter.default_value : *found;
     if (value.is_null()) {  // the experiment chooses it
       resolved.set(parameter.id, Value());
@@ -199,7 +256,7 @@ Expected<Value> resolve_as(std::string_view family_id, const Value& given, const
     return resolve_members(*part, given, id_key, Value::object({{id_key, part->id}}), path);
   }
   return Error{id_path, "unknown-part",
-               "There is no " + family->id + " called \"" + id->string() + "\"; there are " + allowed + "."};
+               concat({"There is no ", family->id, " called \"", brief(id->string()), "\"; there are ", allowed, "."})};
 }
 
 }  // namespace

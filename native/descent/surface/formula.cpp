@@ -1,75 +1,24 @@
 #include "descent/surface/formula.h"
 
+#include <algorithm>
 #include <array>
-#include <cmath>
+
+#include "descent/surface/formula_functions.h"
 
 namespace descent {
-namespace {
 
 using Op = Formula::Op;
-
-/// f, f′ and f″ of a function of one number.
-struct Derivatives {
-  double value, first, second;
-};
-
-Derivatives apply(Op op, double a) {
-  using namespace portable;
-  switch (op) {
-    case Op::sin:
-      return {sin(a), cos(a), -sin(a)};
-    case Op::cos:
-      return {cos(a), -sin(a), -cos(a)};
-    case Op::tan: {
-      const double t = tan(a), d = 1 + t * t;
-      return {t, d, 2 * t * d};
-    }
-    case Op::asin: {
-      const double q = 1 - a * a, r = std::sqrt(q);
-      return {asin(a), 1 / r, a / (q * r)};
-    }
-    case Op::acos: {
-      const double q = 1 - a * a, r = std::sqrt(q);
-      return {acos(a), -1 / r, -a / (q * r)};
-    }
-    case Op::atan: {
-      const double q = 1 + a * a;
-      return {atan(a), 1 / q, -2 * a / (q * q)};
-    }
-    case Op::sinh:
-      return {sinh(a), cosh(a), sinh(a)};
-    case Op::cosh:
-      return {cosh(a), sinh(a), cosh(a)};
-    case Op::tanh: {
-      const double t = tanh(a), d = 1 - t * t;
-      return {t, d, -2 * t * d};
-    }
-    case Op::exp: {
-      const double e = exp(a);
-      return {e, e, e};
-    }
-    case Op::log:
-      return {log(a), a > 0 ? 1 / a : std::nan(""), a > 0 ? -1 / (a * a) : std::nan("")};
-    case Op::sqrt: {
-      const double r = std::sqrt(a);
-      return {r, 0.5 / r, -0.25 / (r * a)};
-    }
-    // At the kink the slope is taken as 0, as everywhere in this core.
-    case Op::abs:
-      return {std::fabs(a), a > 0 ? 1.0 : a < 0 ? -1.0 : 0.0, 0};
-    case Op::sign:
-      return {a > 0 ? 1.0 : a < 0 ? -1.0 : 0.0, 0, 0};
-    default:
-      throw std::logic_error("not a function of one number");
-  }
-}
-
-}  // namespace
 
 const std::vector<std::string_view>& function_names() {
   static const std::vector<std::string_view> names = {"sin",  "cos", "tan", "asin", "acos", "atan", "sinh", "cosh",
                                                       "tanh", "exp", "log", "sqrt", "abs",  "sign", "min",  "max"};
   return names;
+}
+
+bool has_meaning(std::string_view name) {
+  const std::vector<std::string_view>& functions = function_names();
+  return name == "x" || name == "y" || name == "pi" || name == "e" ||
+         std::find(functions.begin(), functions.end(), name) != functions.end();
 }
 
 double Formula::value(double x, double y) const { return value(std::array{x, y}); }
@@ -106,7 +55,7 @@ double Formula::value(std::span<const double> variables) const {
         r = portable::pow(a, b);
         break;
       case Op::constant_power:
-        r = portable::pow(a, in.constant);
+        r = constant_power(a, in.constant);
         break;
       case Op::min:
         r = a <= b ? a : b;
@@ -115,7 +64,7 @@ double Formula::value(std::span<const double> variables) const {
         r = a >= b ? a : b;
         break;
       default:
-        r = apply(in.op, a).value;
+        r = formula_functions::value(in.op, a);
     }
   }
   return results[instructions_.size() - 1];
@@ -162,7 +111,8 @@ Jet Formula::jet(double x, double y) const {
         results[i] = a.f >= b.f ? a : b;
         break;
       default: {
-        const Derivatives d = apply(in.op, a.f);
+        const double f = formula_functions::value(in.op, a.f);
+        const auto d = formula_functions::derivatives(in.op, a.f, f);
         results[i] = chain(a, d.value, d.first, d.second);
       }
     }

@@ -6,9 +6,9 @@ namespace descent {
 
 Jet pow(const Jet& a, double n) {
   // n (n − 1) … is zero before aⁿ⁻¹ … can be infinite: x¹ and x² have derivatives at 0.
-  const double first = n == 0 ? 0 : n * portable::pow(a.f, n - 1);
-  const double second = n == 0 || n == 1 ? 0 : n * (n - 1) * portable::pow(a.f, n - 2);
-  return chain(a, portable::pow(a.f, n), first, second);
+  const double first = n == 0 ? 0 : n * constant_power(a.f, n - 1);
+  const double second = n == 0 || n == 1 ? 0 : n * (n - 1) * constant_power(a.f, n - 2);
+  return chain(a, constant_power(a.f, n), first, second);
 }
 
 Jet pow(const Jet& a, const Jet& b) {

@@ -13,16 +13,21 @@ struct Jet {
   double xx, xy, yy;
 };
 
+/// What a slope makes of a movement. Where nothing moves, nothing changes, even where there is no slope (√ at 0): 0 · ∞
+/// is 0.
+inline double along(double slope, double moved) {
+  const double change = slope * moved;  // always worked out, so that several fit into one instruction
+  return moved == 0 ? 0 : change;
+}
+
 /// φ(a), from φ, φ′ and φ″ at a.f.
 inline Jet chain(const Jet& a, double value, double first, double second) {
-  // A constant has no derivatives, even where φ has none (√0): 0 · ∞ must not become NaN.
-  if (a.x == 0 && a.y == 0 && a.xx == 0 && a.xy == 0 && a.yy == 0) return {value, 0, 0, 0, 0, 0};
   return {value,
-          first * a.x,
-          first * a.y,
-          first * a.xx + second * a.x * a.x,
-          first * a.xy + second * a.x * a.y,
-          first * a.yy + second * a.y * a.y};
+          along(first, a.x),
+          along(first, a.y),
+          along(first, a.xx) + along(along(second, a.x), a.x),
+          along(first, a.xy) + along(along(second, a.x), a.y),
+          along(first, a.yy) + along(along(second, a.y), a.y)};
 }
 
 inline Jet operator+(const Jet& a, const Jet& b) {
@@ -64,6 +69,14 @@ inline Jet exp(const Jet& a) {
 inline Jet sin(const Jet& a) {
   const double s = portable::sin(a.f);
   return chain(a, s, portable::cos(a.f), -s);
+}
+
+/// aⁿ for a constant exponent: squares and cubes, which formulas are full of, as products, the rest by portable::pow.
+inline double constant_power(double a, double n) {
+  if (n == 2) return a * a;
+  if (n == 1) return a;
+  if (n == 3) return a * a * a;
+  return portable::pow(a, n);
 }
 
 /// aⁿ for a constant exponent; whole exponents are right for a ≤ 0 too.

@@ -23,6 +23,13 @@ class OwnFunction final : public Surface {
     const Jet j = formula_.jet(x, y);
     return {j.x, j.y};
   }
+  void values(std::span<const double> x, std::span<const double> y, std::span<double> f) const override {
+    formula_.values(x, y, f);
+  }
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
+                 std::span<float> gy) const override {
+    formula_.gradients(x, y, gx, gy);
+  }
   Eigen::Matrix2d hessian(double x, double y) const override {
     const Jet j = formula_.jet(x, y);
     return Eigen::Matrix2d{{j.xx, j.xy}, {j.xy, j.yy}};
@@ -31,13 +38,15 @@ class OwnFunction final : public Surface {
   Region region() const override { return region_; }
   std::vector<Eigen::Vector2d> starts() const override { return {at(0.85, 0.75), at(0.2, 0.85), at(0.75, 0.15)}; }
 
-  std::vector<Minimum> minima() const override { return find_minima(*this, most); }
-
-  /// More minima than this are not looked for.
-  static constexpr std::size_t most = 100;
+  /// At most a hundred, and fewer where the formula is so long that to refine them all would take too long.
+  std::vector<Minimum> minima() const override { return find_minima(*this, most, most_work / formula_.size()); }
 
  private:
   Eigen::Vector2d at(double right, double up) const { return place(region_, right, up); }
+
+  static constexpr std::size_t most = 100;
+  /// In instructions by places to refine, each of which takes up to fifty Newton steps.
+  static constexpr std::size_t most_work = 80'000;
 
   Formula formula_;
   Region region_;
@@ -47,7 +56,9 @@ namespace own_function {
 
 inline Expected<Formula> formula(const Value& p) {
   Formula::Constants constants;
-  for (const char* name : {"a", "b", "c", "d"}) constants.emplace_back(name, p[name].number());
+  if (p["constants"].is_object()) {
+    for (const auto& [name, number] : p["constants"].object()) constants.emplace_back(name, number.number());
+  }
   return Formula::parse(p["formula"].string(), constants);
 }
 
@@ -60,41 +71,48 @@ inline std::unique_ptr<Surface> make(const Value& p) {
   return std::make_unique<OwnFunction>(std::move(formula(p).value()), region(p));
 }
 
-/// The formula must parse, and be finite all over the region: else there is nothing to draw or to walk on.
-inline std::optional<Error> refuse(const Value& p) {
-  Expected<Formula> parsed = formula(p);
-  if (!parsed) {
-    Error error = parsed.error();
-    error.path = "formula";
-    return error;
+/// What is given for the parameters that the formula names, and 1 for the others. What it does not name stays too: it
+/// may be back with the learner's next key.
+inline Value complete_constants(const Value& given, const Formula::Names& named) {
+  Value::Object all;
+  for (const std::string& name : named) {
+    const Value* number = given.find(name);
+    all.emplace_back(name, number == nullptr ? Value(Formula::default_parameter) : *number);
   }
-  const OwnFunction surface(std::move(parsed.value()), region(p));
+  for (const Value::Member& member : given.object()) {
+    const bool needed = std::find(named.begin(), named.end(), member.first) != named.end();
+    if (!needed && member.second.number() != Formula::default_parameter) all.push_back(member);
+  }
+  return Value(std::move(all));
+}
+
+/// Where the surface has no finite value, if there is such a place.
+inline std::optional<Eigen::Vector2d> hole(const Surface& surface) {
   const SearchGrid grid(surface.region());
-  for (std::size_t j = 0; j < SearchGrid::points; ++j) {
-    for (std::size_t i = 0; i < SearchGrid::points; ++i) {
-      const Eigen::Vector2d at = grid.at(i, j);
-      if (std::isfinite(surface.value(at.x(), at.y()))) continue;
-      return Error{
-          "formula", "not-finite",
-          concat({"The formula has no finite value at x = ", format_number(round_to_digits(at.x(), 3)),
-                  ", y = ", format_number(round_to_digits(at.y(), 3)), "; it needs one everywhere in the region."})};
-    }
+  const std::vector<double> values = grid.values(surface);
+  for (std::size_t k = 0; k < values.size(); ++k) {
+    if (!std::isfinite(values[k])) return grid.at(k % SearchGrid::points, k / SearchGrid::points);
   }
   return std::nullopt;
 }
 
-inline Parameter constant(Text id) {
-  return {.id = id,
-          .symbol = id,
-          .label = id,
-          .help = "A number that the formula may name.",
-          .kind = Kind::number,
-          .min = -1e6,
-          .max = 1e6,
-          .slider_min = -10,
-          .slider_max = 10,
-          .default_value = 1.0,
-          .advanced = true};
+/// The formula must parse, and be finite all over the region: else there is nothing to draw or to walk on.
+inline Expected<Value> complete(Value p) {
+  for (const auto& [name, number] : p["constants"].object()) {
+    if (!has_meaning(name)) continue;
+    return Error{"constants." + name, "bad-name",
+                 concat({name, " has a meaning already in a formula; a parameter needs another name."})};
+  }
+  Expected<Formula> parsed = formula(p);
+  if (!parsed) return Error{"formula", parsed.error().code, parsed.error().message};
+  p.set("constants", complete_constants(p["constants"], parsed.value().parameters()));
+  if (const auto at = hole(OwnFunction(std::move(parsed.value()), region(p)))) {
+    return Error{
+        "formula", "not-finite",
+        concat({"The formula has no finite value at x = ", format_number(round_to_digits(at->x(), 3)),
+                ", y = ", format_number(round_to_digits(at->y(), 3)), "; it needs one everywhere in the region."})};
+  }
+  return p;
 }
 
 inline Parameter centre(Text id, Text symbol, Text label) {
@@ -120,24 +138,30 @@ inline SurfacePart own_function_surface() {
                      .help = "Any formula in x and y, with + − * / ^, sin cos tan exp log sqrt abs min max and more.",
                      .formula = "f(x, y)",
                      .terms = {{"f", "the formula"},
-                               {"a", "a constant that the formula may name"},
-                               {"b", "another"},
-                               {"c", "another"},
-                               {"d", "another"},
+                               {"a", "a parameter: any name that means nothing else"},
                                {"x_0", "middle of the region, across"},
                                {"y_0", "middle of the region, up"},
                                {"s", "how far the region reaches from its middle"}},
                      .parameters = {{.id = "formula",
                                      .symbol = "f",
                                      .label = "formula",
-                                     .help = "In x and y; pi, e and the constants a, b, c, d may be named.",
+                                     .help =
+                                         "In x and y, with pi and e; any other name is a parameter and gets a slider.",
                                      .kind = Kind::text,
                                      .default_value = "x^2/8 + y^2 + a*sin(2*x)",
                                      .max_count = Formula::max_length},
-                                    own_function::constant("a"),
-                                    own_function::constant("b"),
-                                    own_function::constant("c"),
-                                    own_function::constant("d"),
+                                    {.id = "constants",
+                                     .symbol = "a",
+                                     .label = "parameters",
+                                     .help = "A number that the formula names.",
+                                     .kind = Kind::named_numbers,
+                                     .min = -1e12,
+                                     .max = 1e12,
+                                     .slider_min = -10,
+                                     .slider_max = 10,
+                                     .default_value = Formula::default_parameter,
+                                     .former = {"a", "b", "c", "d"},
+                                     .max_count = Formula::max_parameters},
                                     own_function::centre("centreX", "x_0", "middle, x"),
                                     own_function::centre("centreY", "y_0", "middle, y"),
                                     {.id = "size",
@@ -153,7 +177,7 @@ inline SurfacePart own_function_surface() {
                                      .scale = Scale::log,
                                      .advanced = true}}},
       .make = own_function::make,
-      .refuse = own_function::refuse};
+      .complete = own_function::complete};
 }
 
 }  // namespace descent

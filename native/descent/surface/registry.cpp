@@ -48,14 +48,15 @@ const std::vector<SurfacePart>& surface_registry() {
   return registry;
 }
 
-std::optional<Error> refuse_surface(const Value& part, const std::string& path) {
+Expected<Value> complete_surface(Value part, const std::string& path) {
   for (const SurfacePart& candidate : surface_registry()) {
-    if (candidate.descriptor.id != part["id"].string() || candidate.refuse == nullptr) continue;
-    if (std::optional<Error> error = candidate.refuse(part)) {
-      return Error{concat({path, ".", error->path}), error->code, error->message};
-    }
+    if (candidate.descriptor.id != part["id"].string() || candidate.complete == nullptr) continue;
+    Expected<Value> complete = candidate.complete(std::move(part));
+    if (complete) return complete;
+    const Error& error = complete.error();
+    return Error{concat({path, ".", error.path}), error.code, error.message};
   }
-  return std::nullopt;
+  return part;
 }
 
 std::unique_ptr<Surface> make_surface(const Value& part) {

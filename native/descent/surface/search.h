@@ -22,6 +22,17 @@ struct SearchGrid {
 
   static constexpr std::size_t points = 81;  ///< along each axis
   Eigen::Vector2d at(std::size_t i, std::size_t j) const { return place(region_, share(i), share(j)); }
+  /// Of point (i, j) at j · points + i.
+  std::vector<double> values(const Surface& surface) const {
+    std::vector<double> x, y, f(points * points);
+    for (std::size_t k = 0; k < f.size(); ++k) {
+      const Eigen::Vector2d p = at(k % points, k / points);
+      x.push_back(p.x());
+      y.push_back(p.y());
+    }
+    surface.values(x, y, f);
+    return f;
+  }
 
  private:
   static double share(std::size_t k) { return static_cast<double>(k) / static_cast<double>(points - 1); }
@@ -58,23 +69,18 @@ inline bool is_new_minimum(const Surface& surface, const Minimum& m, const std::
 
 }  // namespace search
 
-/// Every point of a fine grid that is lower than its neighbours, then Newton's method; at most `most`. A minimum
-/// narrower than the grid's mesh, 1/80 of the region, can be missed.
-inline std::vector<Minimum> find_minima(const Surface& surface, std::size_t most) {
+/// Every point of a fine grid that is lower than its neighbours (the first `most_tried` of them), then Newton's method;
+/// at most `most`. A minimum narrower than the grid's mesh, 1/80 of the region, can be missed.
+inline std::vector<Minimum> find_minima(const Surface& surface, std::size_t most,
+                                        std::size_t most_tried = SearchGrid::points * SearchGrid::points) {
   constexpr std::size_t points = SearchGrid::points;
   const SearchGrid grid(surface.region());
-  std::vector<double> values;
-  values.reserve(points * points);
-  for (std::size_t j = 0; j < points; ++j) {
-    for (std::size_t i = 0; i < points; ++i) {
-      const Eigen::Vector2d p = grid.at(i, j);
-      values.push_back(surface.value(p.x(), p.y()));
-    }
-  }
+  const std::vector<double> values = grid.values(surface);
   std::vector<Minimum> found;
+  std::size_t tried = 0;
   for (std::size_t j = 1; j + 1 < points; ++j) {
     for (std::size_t i = 1; i + 1 < points && found.size() < most; ++i) {
-      if (!search::is_lowest(values, i, j)) continue;
+      if (!search::is_lowest(values, i, j) || ++tried > most_tried) continue;
       const Eigen::Vector2d p = grid.at(i, j);
       const Minimum refined = refine_minimum(surface, p.x(), p.y(), false);
       if (search::is_new_minimum(surface, refined, found)) found.push_back(refined);

@@ -2,7 +2,6 @@
 
 #include <Eigen/Core>
 #include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -40,6 +39,10 @@ class Surface {
       gy[i] = static_cast<float>(g.y());
     }
   }
+  /// The values at many points, of the same bits as one by one; all three of one length.
+  virtual void values(std::span<const double> x, std::span<const double> y, std::span<double> f) const {
+    for (std::size_t i = 0; i < x.size(); ++i) f[i] = value(x[i], y[i]);
+  }
   /// Symmetric 2 × 2 matrix of second derivatives.
   virtual Eigen::Matrix2d hessian(double x, double y) const = 0;
 
@@ -55,16 +58,16 @@ struct SurfacePart {
   Descriptor descriptor;
   /// `parameters` is the resolved object of the spec: every parameter of the descriptor is there and in range.
   std::unique_ptr<Surface> (*make)(const Value& parameters);
-  /// Why these parameters, though each is in range, make no surface (a formula that can't be read); the path is within
-  /// the part. Null where every combination does.
-  std::optional<Error> (*refuse)(const Value& parameters) = nullptr;
+  /// Judges what can't be judged of each parameter by itself (a formula that can't be read), and fills in what follows
+  /// from them; the path of an error is within the part. Null where every combination makes a surface.
+  Expected<Value> (*complete)(Value parameters) = nullptr;
 };
 
 /// All surfaces, in the order in which the page lists them. To add one: write its file, add its line in registry.cpp.
 const std::vector<SurfacePart>& surface_registry();
-/// Why a resolved part {id, …} makes no surface; `path` names the part.
-std::optional<Error> refuse_surface(const Value& part, const std::string& path);
-/// The surface that a resolved part {id, …} describes; refuse_surface() must have let it pass.
+/// A resolved part {id, …}, complete, or why it makes no surface; `path` names the part.
+Expected<Value> complete_surface(Value part, const std::string& path);
+/// The surface that such a part describes; complete_surface() must have let it pass.
 std::unique_ptr<Surface> make_surface(const Value& part);
 
 }  // namespace descent
