@@ -85,7 +85,8 @@ const races: Readonly<Record<string, Omit<Spec, 'experiment'>>> = {
   },
   'a function of one’s own': {
     surface: part('own', {
-      formula: 'x^2/8 + y**2 + a·sin(2*x) + abs(x − 1) + max(x, y)/4',
+      formula: 'x^2/8 + y**2 + a·sin(2*x) + abs(x − 1) + max(x, y)/4 + lambda*cos(Big_1*y) + sin_*x*y',
+      constants: { lambda: 0.5, Big_1: 2, sin_: 0.25 },
     }),
     racers: ['gd', 'adam', 'nag'],
   },

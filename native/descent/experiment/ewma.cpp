@@ -6,6 +6,7 @@
 #include "descent/base/format.h"
 #include "descent/experiment/ewma.h"
 #include "descent/experiment/series.h"
+#include "descent/surface/surface.h"
 
 namespace descent {
 namespace {
@@ -123,6 +124,11 @@ class EwmaRun final : public Run {
 Expected<Value> complete(Value spec) {
   Expected<Series> series = make_series(spec["series"], "series");
   if (!series) return series.error();
+  if (const Value* surface = spec["series"].find("surface")) {
+    Value part = spec["series"];
+    part.set("surface", complete_surface(*surface, "").value());
+    spec.set("series", std::move(part));
+  }
   const std::size_t n = series.value().values.size();
   const Value::Array& edits = spec["edits"].array();
   for (std::size_t i = 0; i < edits.size(); ++i) {

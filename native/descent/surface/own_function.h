@@ -135,7 +135,9 @@ inline SurfacePart own_function_surface() {
   return {
       .descriptor = {.id = "own",
                      .title = "Your own function",
-                     .help = "Any formula in x and y, with + − * / ^, sin cos tan exp log sqrt abs min max and more.",
+                     .help = "Any formula in x and y, with + − * / ^, sin cos tan exp log sqrt abs min max and more; "
+                             "every other name "
+                             "becomes a slider.",
                      .formula = "f(x, y)",
                      .terms = {{"f", "the formula"},
                                {"a", "a parameter: any name that means nothing else"},

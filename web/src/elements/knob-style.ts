@@ -26,6 +26,26 @@ export const knobStyle = css`
   label > span::first-letter {
     text-transform: uppercase;
   }
+  .literal {
+    font-family: var(--mono);
+    font-size: 1em;
+    overflow-wrap: anywhere;
+  }
+  .place {
+    padding-block-start: var(--space-1);
+    line-height: 1.4;
+  }
+  .place code {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .place mark {
+    background: var(--wrong-soft);
+    color: var(--wrong);
+    font-weight: 700;
+    text-decoration: underline 2px;
+    text-underline-offset: 3px;
+  }
   .symbol {
     color: var(--ink-muted);
     white-space: nowrap;

@@ -29,10 +29,49 @@ export function marksView(marks: readonly KnobMark[], scale: SliderScale | undef
   </div>`;
 }
 
-/** A parameter's name and, for the eye, its symbol in the formula. */
-export function nameView({ label, symbol }: Parameter): TemplateResult {
+/** A parameter's name and, for the eye, its symbol in the formula. A name that stands in a formula is not capitalised. */
+export function nameView({ label, symbol }: Parameter, literal = false): TemplateResult {
+  if (literal) return html`<code class="literal">${label}</code>`;
   return html`<span>${label}</span>
     ${symbol ? html`<descent-formula class="symbol" aria-hidden="true" .latex=${symbol}></descent-formula>` : nothing}`;
+}
+
+/** A place in a text, in UTF-16 units, and what stands around it. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly before: string;
+  readonly at: string;
+  readonly after: string;
+}
+
+/** Where in `text` a sentence of the core's points: "… at column 7.", in characters from 1. */
+export function placeIn(text: string, sentence: string): Place | undefined {
+  const column = / at column (\d+)\.$/.exec(sentence)?.[1];
+  if (column === undefined) return undefined;
+  const characters = [...text];
+  const k = Math.min(Number(column) - 1, characters.length);
+  const from = characters.slice(0, k).join('').length;
+  const at = characters[k] ?? '';
+  const [first, last] = [Math.max(0, k - around), k + around];
+  return {
+    from,
+    to: from + at.length,
+    before: (first > 0 ? '…' : '') + characters.slice(first, k).join(''),
+    at,
+    after: characters.slice(k + 1, last).join('') + (characters.length > last ? '…' : ''),
+  };
+}
+
+/** Characters shown to either side of a place. */
+const around = 14;
+
+/** The text around a mistake, which is marked. What it is, and in which column, says the sentence below. */
+export function placeView(place: Place | undefined): TemplateResult | typeof nothing {
+  if (!place) return nothing;
+  return html`<p class="place" aria-hidden="true">
+    <code>${place.before}<mark>${place.at === '' ? '\u00a0' : place.at}</mark>${place.after}</code>
+  </p>`;
 }
 
 export function helpButton({ label, help }: Parameter, open: boolean, toggle: () => void): unknown {

@@ -7,8 +7,8 @@ import { shared } from '../styles/shared';
 import { announce } from './announcer';
 import { changeEvent } from './change';
 import { knobStyle } from './knob-style';
-import type { KnobMark } from './knob-views';
-import { helpButton, helpText, marksView, nameView } from './knob-views';
+import type { KnobMark, Place } from './knob-views';
+import { helpButton, helpText, marksView, nameView, placeIn, placeView } from './knob-views';
 import { readTyped, short, valueText } from './numbers';
 import type { SliderScale } from './slider-scale';
 import { sliderScale } from './slider-scale';
@@ -26,6 +26,7 @@ export class Knob extends LitElement {
     error: {},
     marks: { attribute: false },
     disabled: { type: Boolean, reflect: true },
+    literal: { type: Boolean },
     draft: { state: true },
     problem: { state: true },
     helpOpen: { state: true },
@@ -38,6 +39,8 @@ export class Knob extends LitElement {
   /** Values on the slider that mean something just now. */
   declare marks: readonly KnobMark[];
   declare disabled: boolean;
+  /** The label is a name that stands in a formula, to be shown as it is written there. */
+  declare literal: boolean;
   /** Text in the field that has not become a value (yet). */
   declare private draft: string | undefined;
   declare private problem: string;
@@ -50,6 +53,7 @@ export class Knob extends LitElement {
     this.error = '';
     this.marks = [];
     this.disabled = false;
+    this.literal = false;
     this.problem = '';
     this.helpOpen = false;
   }
@@ -66,7 +70,7 @@ export class Knob extends LitElement {
     const trouble = this.problem || this.error;
     return html`
       <div class="knob ${parameter.kind} ${trouble ? 'bad' : ''}">
-        ${this.control(parameter)} ${helpText(parameter, this.helpOpen)}
+        ${this.control(parameter)} ${placeView(this.place)} ${helpText(parameter, this.helpOpen)}
         <p id="trouble" class="wrong" ?hidden=${!trouble}>${trouble}</p>
       </div>
     `;
@@ -111,7 +115,7 @@ export class Knob extends LitElement {
 
   private head(parameter: Parameter, extra: unknown = nothing): TemplateResult {
     return html`<div class="head">
-      <label id="name" for="field" title=${parameter.help}>${nameView(parameter)}</label>
+      <label id="name" for="field" title=${parameter.help}>${nameView(parameter, this.literal)}</label>
       ${helpButton(parameter, this.helpOpen, this.toggleHelp)} ${extra}
     </div>`;
   }
@@ -181,10 +185,24 @@ export class Knob extends LitElement {
     />`;
   }
 
-  protected override updated(): void {
+  /** Where in the text the core found a mistake. */
+  private get place(): Place | undefined {
+    return typeof this.value === 'string' ? placeIn(this.value, this.error) : undefined;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('error')) this.selectMistake();
     const slider = this.renderRoot.querySelector<HTMLInputElement>('input[type=range]');
     if (slider && this.scale)
       slider.style.setProperty('--filled', `${(100 * Number(slider.value)) / this.scale.count}%`);
+  }
+
+  /** In the field too, for whoever is still in it. */
+  private selectMistake(): void {
+    const { place } = this;
+    const field = this.renderRoot.querySelector<HTMLInputElement>('input.field');
+    if (!place || !field || this.draft !== undefined) return;
+    if (this.shadowRoot?.activeElement === field) field.setSelectionRange(place.from, place.to);
   }
 
   private readonly toggleHelp = (): void => {

@@ -50,7 +50,8 @@ export class PartEditor extends LitElement {
         grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
         gap: var(--space-2) var(--space-5);
       }
-      descent-part {
+      descent-part,
+      .whole {
         grid-column: 1 / -1;
       }
     `,
@@ -97,6 +98,8 @@ export class PartEditor extends LitElement {
     this.disabled = false;
     this.moreOpen = false;
   }
+
+  private readonly nameParameters = new Map<string, Parameter>();
 
   private get settings(): Settings {
     return isGroup(this.value) ? this.value : { id: this.value };
@@ -150,7 +153,8 @@ export class PartEditor extends LitElement {
     </div>`;
   }
 
-  private knob(parameter: Parameter, value: Value): TemplateResult {
+  private knob(parameter: Parameter, value: Value): TemplateResult | readonly TemplateResult[] {
+    if (parameter.kind === 'named-numbers') return this.named(parameter, isGroup(value) ? value : {});
     if (parameter.kind === 'part') {
       return html`<descent-part
         .catalog=${this.catalog}
@@ -163,6 +167,7 @@ export class PartEditor extends LitElement {
       ></descent-part>`;
     }
     return html`<descent-knob
+      class=${parameter.kind === 'text' ? 'whole' : ''}
       data-id=${parameter.id}
       .parameter=${parameter}
       .value=${value}
@@ -170,6 +175,44 @@ export class PartEditor extends LitElement {
       .marks=${this.marks[parameter.id] ?? []}
       ?disabled=${this.disabled}
     ></descent-knob>`;
+  }
+
+  /** A knob for each named number. One that no text of the part names any more keeps its value, out of sight. */
+  private named(parameter: Parameter, group: Settings): readonly TemplateResult[] {
+    const texts = Object.values(this.settings).filter((value) => typeof value === 'string');
+    const words = new Set(texts.flatMap((text) => text.match(/(?<![\w.])[a-z]\w*/gi) ?? []));
+    const shown = Object.entries(group).filter(([name]) => words.has(name));
+    const change = (event: CustomEvent<Change>): void => {
+      event.stopPropagation();
+      const { id, value, final } = event.detail;
+      this.emit({ ...this.settings, [parameter.id]: { ...group, [id]: value } }, final);
+    };
+    return [
+      html`${repeat(
+        shown,
+        ([name]) => name,
+        ([name, value]) =>
+          html`<descent-knob
+            data-id=${name}
+            literal
+            .parameter=${this.nameParameter(parameter, name)}
+            .value=${value}
+            .error=${this.errorsOf(`${parameter.id}.${name}`)}
+            ?disabled=${this.disabled}
+            @descent-change=${change}
+          ></descent-knob>`,
+      )}`,
+    ];
+  }
+
+  /** The same object for the same name, so that its knob stays as it is. */
+  private nameParameter(parameter: Parameter, name: string): Parameter {
+    let one = this.nameParameters.get(name);
+    if (one?.max !== parameter.max) {
+      one = { ...parameter, id: name, kind: 'number', label: name, symbol: '' };
+      this.nameParameters.set(name, one);
+    }
+    return one;
   }
 
   /** The error of a parameter itself, or the first within it. */

@@ -9,7 +9,8 @@ export interface Spec {
   readonly [key: string]: Value;
 }
 
-export type Kind = 'number' | 'integer' | 'boolean' | 'choice' | 'text' | 'numbers' | 'pairs' | 'part' | 'parts';
+export type Kind =
+  'number' | 'integer' | 'boolean' | 'choice' | 'text' | 'numbers' | 'pairs' | 'named-numbers' | 'part' | 'parts';
 export type Scale = 'linear' | 'log' | 'log-complement';
 
 /** One knob of a part; see native/descent/base/descriptor.h, of which this is the image. */
@@ -29,7 +30,7 @@ export interface Parameter {
   /** Where a slider moves. */
   readonly sliderMin: number;
   readonly sliderMax: number;
-  /** Null: the experiment chooses it from the rest of the spec. */
+  /** Null: the experiment chooses it from the rest of the spec. Of named numbers: the number under a name not given. */
   readonly default: Value;
   readonly scale: Scale;
   /** Of the slider, on its own scale (of a log scale: in decades); 0: continuous. */

@@ -10,7 +10,8 @@ import { isGroup, isList } from './tree';
 export type Pair = readonly [path: string, text: string];
 
 const number = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
-const segment = /^(?:[a-z][a-zA-Z0-9]{0,39}|\d{1,4})$/;
+/** Ids of the core, names that a learner gave in a formula, places in a list. */
+const segment = /^(?:[a-zA-Z][a-zA-Z0-9_]{0,39}|\d{1,4})$/;
 /** Longer lists of parts are refused by the core anyway; this bounds what a link can make the page build. */
 const longestPath = 8;
 

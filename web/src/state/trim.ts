@@ -20,6 +20,10 @@ function trimGroup(group: Settings, parameters: readonly Parameter[], catalog: C
 
 function trimValue(value: Value, parameter: Parameter, catalog: Catalog): Value {
   if (parameter.kind === 'part') return trimPart(value, parameter.family, catalog);
+  if (parameter.kind === 'named-numbers') {
+    const named = isGroup(value) ? Object.entries(value) : [];
+    return Object.fromEntries(named.filter(([, number]) => !same(number, parameter.default)));
+  }
   if (parameter.kind === 'parts' && isList(value))
     return value.map((item) => trimPart(item, parameter.family, catalog));
   return value;

@@ -1,13 +1,18 @@
 import type { Value } from '../../../engine/contract';
 import type { Expression } from '../update/expression';
 
-const reserved = new Set(['lambda', 'in', 'is', 'as', 'if', 'or', 'and', 'not', 'def', 'del', 'for', 'from', 'pass']);
-/** Names of the script's own functions, which a learner's constant may bear too. */
+const reserved = new Set(
+  (
+    'False None True and as assert async await break class continue def del elif else except finally for from global if ' +
+    'import in is lambda nonlocal not or pass raise return try while with yield'
+  ).split(' '),
+);
+/** Names of the script's own functions, which a learner's parameter may bear too. */
 const taken = new Set(['f', 'gradient', 'np', 'torch', 'noise', 'rates', 'math', 'race']);
 
-/** A name that Python takes. */
+/** A name that Python takes, and that is none of its words nor (with a stroke at the end) of the script's helpers. */
 export function pythonName(name: string): string {
-  return reserved.has(name) || taken.has(name) ? `${name}_` : name;
+  return reserved.has(name) || taken.has(name) || name.endsWith('_') ? `${name}_` : name;
 }
 
 /** A number as Python writes it; booleans are numbers here, as in the expressions. */

@@ -77,7 +77,8 @@ function surfaceLines(result: Result, catalog: Catalog, functions: Set<string>):
   const text = part && part.expression !== '' ? part.expression : typeof own === 'string' ? own : '';
   const tree = parseExpression(text);
   for (const name of functionsIn(tree)) functions.add(name);
-  const constants = Object.entries(group).filter(([, value]) => typeof value === 'number');
+  const named = Object.values(group).flatMap((value) => (isGroup(value) ? Object.entries(value) : []));
+  const constants = [...Object.entries(group), ...named].filter(([, value]) => typeof value === 'number');
   return [
     'def f(x, y):',
     `    """${part?.title ?? 'The surface'}."""`,
