@@ -199,8 +199,8 @@ TEST_CASE("A trajectory is held in x, y and loss, a step on given gradients in e
   // Five parameters, and two quantities of each.
   CHECK(find("adam on given gradients").checks.at(0).comparisons.size() == 15);
   CHECK(find("sgd_momentum on given gradients").checks.at(0).comparisons.size() == 10);
-  // PyTorch's Nesterov stores the look-ahead point: x and y of 61 points, and the loss at each; by our own surface and by
-  // the file's formula.
+  // PyTorch's Nesterov stores the look-ahead point: x and y of 61 points, and the loss at each; by our own surface and
+  // by the file's formula.
   CHECK(find("nag on beale").checks.size() == 2 * 62);
   CHECK(find("probe 0 of beale").checks.size() == 2 * 2);
   CHECK(find("probe 0 of beale").checks.at(1).comparisons.size() == 4);
