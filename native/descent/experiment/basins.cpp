@@ -27,7 +27,7 @@ class Map {
         x_(x),
         y_(y),
         grid_("grid." + name_, title_ + ": where each start ends",
-              {{"minimum", "", "minimum reached", ""},
+              {{"minimum", "", "minimum reached, the first is 0", ""},
                {"steps", "", minima_ > 0 ? "steps to arrive" : "steps to get away", "updates"},
                {"lost", "", "lost at step", ""}}) {
     grid_.reserve(starts());
@@ -76,9 +76,9 @@ class Map {
   void add_shares(Result& result) const {
     TableBuilder shares("share." + name_, title_ + ": share of the starts",
                         {{"outcome", "", "outcome: 0 in a minimum, 1 got away, 2 neither, 3 lost", ""},
-                         {"minimum", "", "minimum", ""},
+                         {"minimum", "", "minimum, the first is 0", ""},
                          {"share", "", "share of the starts", ""},
-                         {"steps", "", "steps, on average", "updates"}});
+                         {"steps", "", "steps until then, on average", "updates"}});
     const std::size_t ends = std::max<std::size_t>(1, minima_);
     std::vector<double> count(ends + 2), steps(ends + 2);
     for (std::size_t row = 0; row < grid_.rows(); ++row) {
