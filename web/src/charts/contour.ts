@@ -20,11 +20,13 @@ import type { FrameDetail, PickDetail, StartDetail } from './contour/model';
 import { renderBand, renderReadout, renderTools } from './contour/parts';
 import type { Band } from './contour/parts';
 import { renderPins } from './contour/pins';
+import { sheetStyle } from './contour/sheet-style';
 import { contourStyle } from './contour/style';
 import { describeMap } from './contour/summary';
 import { layOut, pixels, within } from './contour/view';
 import type { Sheet, View } from './contour/view';
 import { Pinch, reachable, zoomedInto, zoomedOn } from './contour/zoom';
+import { formatNumber } from './line-chart/format';
 import { setStyle } from './set-style';
 
 export { sameFrame } from './contour/model';
@@ -35,7 +37,7 @@ export type * from './contour/model';
  * `descent-frame` when another part of the plane is to be shown, `descent-pick` when a step of a path was clicked.
  */
 export class ContourChart extends LitElement implements GestureTarget {
-  static override styles = [shared, contourStyle];
+  static override styles = [shared, sheetStyle, contourStyle];
   static override properties = {
     region: { attribute: false },
     grid: { attribute: false },
@@ -171,8 +173,10 @@ export class ContourChart extends LitElement implements GestureTarget {
   private renderStart(view: View, x: number, y: number): TemplateResult {
     return renderHandle(view, {
       ...{ x, y },
+      name: 'Start of the race',
+      help: 'Arrow keys move the start, with Shift in larger steps, with Control or Command in smaller ones.',
       bounds: this.region ?? view.frame,
-      loss: this.grid ? lossAt(this.grid, x, y) : NaN,
+      note: `loss ${formatNumber(this.grid ? lossAt(this.grid, x, y) : NaN, 3)}`,
       move: (toX, toY, final) => this.moveStart(toX, toY, final),
       grab: (event) => this.gestures?.grab(event, view.x(x), view.y(y)),
     });

@@ -50,6 +50,9 @@ export class PartEditor extends LitElement {
         grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
         gap: var(--space-2) var(--space-5);
       }
+      .knobs.one {
+        grid-template-columns: minmax(0, 1fr);
+      }
       descent-part,
       .whole {
         grid-column: 1 / -1;
@@ -65,6 +68,7 @@ export class PartEditor extends LitElement {
     errors: { attribute: false },
     marks: { attribute: false },
     fixed: { type: Boolean },
+    inSight: { attribute: false },
     disabled: { type: Boolean },
     moreOpen: { state: true },
   };
@@ -83,6 +87,8 @@ export class PartEditor extends LitElement {
   declare marks: Readonly<Record<string, readonly KnobMark[]>>;
   /** The knobs only: the part can't be exchanged. */
   declare fixed: boolean;
+  /** Ids of the knobs in sight where there is little room: all others, and what is said of the part, go behind "more". */
+  declare inSight: readonly string[] | null;
   declare disabled: boolean;
   declare private moreOpen: boolean;
 
@@ -95,6 +101,7 @@ export class PartEditor extends LitElement {
     this.errors = {};
     this.marks = {};
     this.fixed = false;
+    this.inSight = null;
     this.disabled = false;
     this.moreOpen = false;
   }
@@ -111,8 +118,10 @@ export class PartEditor extends LitElement {
     const part = this.settings;
     const descriptor = family.parts.find(({ id }) => id === part['id']);
     const shown = (descriptor?.parameters ?? []).filter(({ kind }) => kind !== 'pairs' && kind !== 'parts');
-    const basic = shown.filter(({ advanced }) => !advanced);
-    const advanced = shown.filter((parameter) => parameter.advanced);
+    const { inSight } = this;
+    const inFront = ({ id, advanced: behind }: Parameter): boolean => (inSight ? inSight.includes(id) : !behind);
+    const basic = shown.filter(inFront);
+    const advanced = shown.filter((parameter) => !inFront(parameter));
     const trouble = advanced.some(({ id }) => this.errorsOf(id) !== '');
     return html`
       ${this.fixed ? nothing : this.choice(family.title, family.parts, descriptor)} ${this.knobs(basic, part)}
@@ -120,7 +129,7 @@ export class PartEditor extends LitElement {
         advanced.length > 0
           ? html`<details .open=${live(this.moreOpen || trouble)} @toggle=${this.toggleMore}>
               <summary>more${trouble ? html` <span class="wrong">(look here)</span>` : nothing}</summary>
-              ${this.knobs(advanced, part)}
+              ${inSight ? html`<p class="help muted">${descriptor?.help}</p>` : nothing} ${this.knobs(advanced, part)}
             </details>`
           : nothing
       }
@@ -135,7 +144,7 @@ export class PartEditor extends LitElement {
           ${parts.map(({ id, title: name }) => html`<option value=${id} .selected=${id === chosen?.id}>${name}</option>`)}
         </select>
       </div>
-      <p id="about" class="help muted">
+      <p id="about" class="help muted" ?hidden=${this.inSight !== null && error === ''}>
         ${error ? html`<span class="wrong">${error}</span>` : (chosen?.help ?? nothing)}
       </p>`;
   }
@@ -144,7 +153,10 @@ export class PartEditor extends LitElement {
     if (parameters.length === 0) return nothing;
     // Keyed by part and parameter: what was typed wrong for one part must not show up in another.
     const { id: partId } = part;
-    return html`<div class="knobs" @descent-change=${this.adjust}>
+    return html`<div
+      class="knobs ${this.inSight && parameters.length === 1 ? 'one' : ''}"
+      @descent-change=${this.adjust}
+    >
       ${repeat(
         parameters,
         ({ id }) => `${typeof partId === 'string' ? partId : ''}.${id}`,

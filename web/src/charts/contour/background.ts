@@ -55,12 +55,7 @@ export function bandColor(k: number, n: number): string {
 export function paintBackground(context: CanvasRenderingContext2D, bands: Bands, view: View, ink: Ink): void {
   const { width, height } = view;
   const n = bands.paths.length;
-  const toPixels = place(bands.grid, view);
-  const paths = bands.paths.map((path) => {
-    const placed = new Path2D();
-    placed.addPath(path, toPixels);
-    return placed;
-  });
+  const paths = placed(bands, view);
   context.clearRect(0, 0, width, height);
   context.fillStyle = bandColor(0, n);
   context.fillRect(0, 0, width, height);
@@ -72,10 +67,33 @@ export function paintBackground(context: CanvasRenderingContext2D, bands: Bands,
   context.fillStyle = ink.ground;
   context.fillRect(0, 0, width, height);
   context.globalAlpha = 1;
-  context.strokeStyle = ink.line;
+  strokeLines(context, bands, paths, ink.line);
+}
+
+/** The lines alone, over something else. */
+export function paintLines(context: CanvasRenderingContext2D, bands: Bands, view: View, color: string): void {
+  strokeLines(context, bands, placed(bands, view), color);
+}
+
+function strokeLines(
+  context: CanvasRenderingContext2D,
+  { levels }: Bands,
+  paths: readonly Path2D[],
+  color: string,
+): void {
+  context.strokeStyle = color;
   paths.forEach((path, k) => {
-    context.lineWidth = bands.levels.labelled.includes(k) ? 1.1 : 0.5;
+    context.lineWidth = levels.labelled.includes(k) ? 1.1 : 0.5;
     context.stroke(path);
+  });
+}
+
+function placed({ grid, paths }: Bands, view: View): readonly Path2D[] {
+  const toPixels = place(grid, view);
+  return paths.map((path) => {
+    const onScreen = new Path2D();
+    onScreen.addPath(path, toPixels);
+    return onScreen;
   });
 }
 

@@ -4,18 +4,23 @@ import { setStyle } from '../set-style';
 
 import { coordinates } from './format';
 import type { Frame } from './model';
-import { formatNumber } from '../line-chart/format';
 import type { View } from './view';
 
-/** The start as something to take hold of. */
+/** A place, such as the start of a race, as something to take hold of. */
 export interface Handle {
+  readonly name: string;
+  /** How it is worked by the keyboard. */
+  readonly help: string;
   readonly x: number;
   readonly y: number;
   /** Where it may go. */
   readonly bounds: Frame;
-  readonly loss: number;
+  /** What is read out behind the coordinates. */
+  readonly note: string;
   move(x: number, y: number, final: boolean): void;
   grab(event: PointerEvent): void;
+  /** Enter was pressed. */
+  enter?(): void;
 }
 
 /**
@@ -23,19 +28,19 @@ export interface Handle {
  * left and right move x, up and down move y, and the focus goes to the one that has moved, so that its value is read out.
  */
 export function renderHandle(view: View, handle: Handle): TemplateResult {
-  const { x, y, bounds, loss } = handle;
+  const { x, y, bounds, name } = handle;
   const text = coordinates(view.frame, 1500);
-  const now = `x ${text.x(x)}, y ${text.y(y)}, loss ${formatNumber(loss, 3)}`;
+  const now = `x ${text.x(x)}, y ${text.y(y)}, ${handle.note}`;
   const place = { transform: `translate(${view.x(x)}px, ${view.y(y)}px)` };
   const slider = (axis: 'x' | 'y', value: number, min: number, max: number): TemplateResult =>
     html`<input
       class="hidden-visually"
       type="range"
       data-axis=${axis}
-      aria-label=${`Start of the race, ${axis}`}
+      aria-label=${`${name}, ${axis}`}
       aria-roledescription="2-D slider"
       aria-valuetext=${now}
-      aria-description="Arrow keys move the start, with Shift in larger steps, with Control or Command in smaller ones."
+      aria-description=${handle.help}
       tabindex=${axis === 'x' ? 0 : -1}
       min=${min}
       max=${max}
@@ -51,7 +56,7 @@ export function renderHandle(view: View, handle: Handle): TemplateResult {
   return html`<div
     class="handle"
     role="group"
-    aria-label="Start of the race"
+    aria-label=${name}
     ${setStyle(place)}
     @pointerdown=${(event: PointerEvent) => {
       handle.grab(event);
@@ -77,6 +82,10 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
 
 /** One key press goes a hundredth of the picture, a tenth with Shift, a thousandth with Control or Command. */
 function moveByKey(event: KeyboardEvent, view: View, handle: Handle): void {
+  if (event.key === 'Enter' && handle.enter) {
+    event.preventDefault();
+    handle.enter();
+  }
   const direction = directions[event.key];
   if (!direction || event.altKey) return;
   const share = event.shiftKey ? 0.1 : event.ctrlKey || event.metaKey ? 0.001 : 0.01;

@@ -107,7 +107,7 @@ export class Layers {
 }
 
 /** A canvas with as many pixels as the screen has there, two per CSS pixel at most: a phone's third costs, and adds nothing. */
-function fit(canvas: HTMLCanvasElement, view: View): CanvasRenderingContext2D {
+export function fit(canvas: HTMLCanvasElement, view: View): CanvasRenderingContext2D {
   const density = Math.min(devicePixelRatio || 1, 2);
   const width = Math.round(view.width * density);
   const height = Math.round(view.height * density);
