@@ -127,6 +127,47 @@ describe('what the chapter on optimizers says', () => {
     expect(steps[3]).toBeGreaterThan(steps[0] ?? NaN);
   });
 
+  test('Momentum leads a few more starts than gradient descent to the global minimum, and not the same ones', () => {
+    const maps = ask({ experiment: 'basins', columns: 256, rows: 256 });
+    expect(maps.table('minima').column('global')[0]).toBe(1);
+    const [plain = NaN, heavy = NaN] = [0, 1].map((k) => maps.table(`share.${k}`).at('share', 0));
+    expect(heavy).toBeGreaterThan(plain);
+    expect(heavy - plain).toBeLessThan(0.1);
+    const ends = [0, 1].map((k) => maps.table(`grid.${k}`).column('minimum'));
+    const x = Float64Array.from({ length: 256 }, (_, i) => -2.2 + (4.4 * i) / 255);
+    // High up on the left out of the global minimum, high up on the right into it.
+    expect(x.some((at, i) => at < -1.04 && ends[0]?.[i] === 0 && ends[1]?.[i] === 1)).toBe(true);
+    expect(x.some((at, i) => at > 0.96 && ends[0]?.[i] === 1 && ends[1]?.[i] === 0)).toBe(true);
+    // All that gradient descent leads there starts on that side of the ridge.
+    expect(x.every((at, i) => (ends[0]?.[i] === 0) === at < 0.076)).toBe(true);
+  });
+
+  test('on Himmelblau’s function a large rate loses the two minima that curve most and frays the border of the others', () => {
+    const map = (learningRate: number, window: readonly number[] | null = null) =>
+      ask({ experiment: 'basins', surface: 'himmelblau', optimizers: [{ id: 'gd', learningRate }], window })
+        .table('share.0')
+        .column('share');
+    for (const share of map(0.01).slice(0, 4)) expect(Math.abs(share - 0.25)).toBeLessThan(0.03);
+    const [, , third, fourth] = map(0.024);
+    expect([third, fourth]).toEqual([0, 0]);
+    const dust = map(0.024, [-1.8, -1.799, -1.2, -1.199]);
+    expect(Math.min(dust[0] ?? 0, dust[1] ?? 0)).toBeGreaterThan(0.1);
+    // The race from each minimum tells the curvature there.
+    const minima = ask({ experiment: 'surface', surface: 'himmelblau', columns: 2, rows: 2 }).table('minima');
+    const curvature = Array.from({ length: 4 }, (_, k) =>
+      ask({
+        experiment: 'race',
+        surface: 'himmelblau',
+        start: [minima.at('x', k), minima.at('y', k)],
+        racers: ['gd'],
+        steps: 1,
+      })
+        .table('standings')
+        .at('curvature', 0),
+    );
+    expect(Math.min(...curvature.slice(2))).toBeGreaterThan(Math.max(...curvature.slice(0, 2)));
+  });
+
   test('in noise the constant rate nearly always ends last', () => {
     const racers = ['constant', 'cosine', 'exponential'].map((schedule) => ({ ...gd(0.05), schedule }));
     const last = Array.from({ length: 20 }, (_, seed) => {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Core } from './core';
 import { palette, type Color } from './palette';
+import { basinsPoster } from './poster-basins';
 import { ewmaPoster } from './poster-ewma';
 import { racePoster } from './poster-race';
 import { escape } from './svg';
@@ -17,7 +18,11 @@ export interface Poster {
 }
 
 /** Lab → its poster. To add one: its file, and a line here. */
-const posters: Readonly<Record<string, Poster>> = { ewma: ewmaPoster, race: racePoster };
+const posters: Readonly<Record<string, Poster>> = {
+  ewma: ewmaPoster,
+  race: racePoster,
+  basins: basinsPoster,
+};
 
 /** Puts a poster into every lab element that brings none; `folder` (within `web`) receives the pictures. */
 export function placePosters(html: string, web: string, core: Core): string {

@@ -1,0 +1,87 @@
+import { shadeOf, shaded } from '../../src/charts/basin-map/shades';
+import type { Result, Table } from '../../src/engine/result';
+import type { Core } from './core';
+import type { Color } from './palette';
+import type { Poster } from './posters';
+import { element, picture, round, text } from './svg';
+
+const width = 720;
+const height = 330;
+const gap = 20;
+const head = 36;
+/** Shades in the picture: it is made of rectangles, one for each run of equal starts in a row. */
+const coarse = 8;
+
+/** The lab at its defaults: the two maps side by side, with the minima. */
+export const basinsPoster: Poster = {
+  width,
+  height,
+  draw(core, color) {
+    const result = run(core);
+    const grids = result.tables.filter(({ id }) => id.startsWith('grid.'));
+    const side = (width - gap * (grids.length - 1)) / grids.length;
+    return picture(
+      width,
+      height,
+      color('--ground'),
+      grids.flatMap((grid, k) => map(grid, result, k * (side + gap), side, color)),
+    );
+  },
+  describe(core) {
+    const result = run(core);
+    const names = result.tables.filter(({ id }) => id.startsWith('grid.')).map(({ title }) => title.split(':')[0]);
+    return `Two maps, for ${names.join(' and ')}: every point is a start, its colour tells in which of ${result.table('minima').rows} minima it ends, and the paler it is, the later.`;
+  },
+};
+
+const run = (core: Core): Result => core.run({ experiment: 'basins', columns: 64, rows: 52 });
+
+function map(grid: Table, result: Result, left: number, side: number, color: Color): string[] {
+  const { x, y } = grid.layout;
+  if (!x || !y) throw new Error('the map of basins has no grid');
+  const [dx, dy] = [side / x.count, (height - head) / y.count];
+  const steps = Number(result.spec['steps']);
+  const fill = (row: number): string => {
+    const minimum = grid.at('minimum', row);
+    if (!Number.isNaN(grid.at('lost', row))) return color('--basin-lost');
+    if (Number.isNaN(minimum)) return color('--basin-nowhere');
+    const step = Math.round(shadeOf(grid.at('steps', row), steps) / coarse) * coarse;
+    return hex(shaded(rgb(color(`--basin-${minimum % 8}`)), rgb(color('--ground')), step));
+  };
+  const parts: string[] = [];
+  for (let j = 0; j < y.count; j++) {
+    for (let i = 0; i < x.count;) {
+      const here = fill(j * x.count + i);
+      let end = i + 1;
+      while (end < x.count && fill(j * x.count + end) === here) end++;
+      // A little larger than its share, so that no seam shows.
+      const box = { x: left + i * dx, y: height - (j + 1) * dy, width: (end - i) * dx + 0.4, height: dy + 0.4 };
+      parts.push(element('rect', { ...rounded(box), fill: here }));
+      i = end;
+    }
+  }
+  const minima = result.table('minima');
+  const pins = Array.from(minima.column('x'), (mx, k) => {
+    const cx = left + ((mx - x.min) / (x.max - x.min)) * side;
+    const cy = height - ((minima.at('y', k) - y.min) / (y.max - y.min)) * (height - head);
+    const pin = { cx: round(cx), cy: round(cy), r: 10, fill: color('--ground'), stroke: color(`--basin-${k % 8}`) };
+    return (
+      element('circle', { ...pin, 'stroke-width': 2.5 }) +
+      text(cx, cy + 5, String(k + 1), { 'text-anchor': 'middle', fill: color('--ink'), 'font-weight': 700 })
+    );
+  });
+  const name = text(left, 22, grid.title.split(':')[0] ?? '', { fill: color('--ink'), 'font-size': 16 });
+  return [name, ...parts, ...pins];
+}
+
+const rounded = (box: Readonly<Record<string, number>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(box).map(([key, value]) => [key, round(value)]));
+
+type Rgb = readonly [number, number, number];
+
+function rgb(color: string): Rgb {
+  const value = parseInt(color.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+const hex = ([r, g, b]: Rgb): string => `#${((r << 16) | (g << 8) | b).toString(16).padStart(6, '0')}`;

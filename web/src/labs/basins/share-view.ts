@@ -1,0 +1,61 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { BasinPin } from '../../charts/basin-map';
+import { setStyle } from '../../charts/set-style';
+import { colorOf } from './map';
+import type { End } from './map';
+import { percent } from './words';
+
+/** With more kinds of ends than this, the small ones are told together. */
+const most = 7;
+
+/** How many of the starts end where: one bar for all of them, and its parts by name. */
+export function shareView(ends: readonly End[], pins: readonly BasinPin[], name: string): TemplateResult {
+  const there = ends.filter(({ share }) => share > 0);
+  const named = [...there].sort((a, b) => b.share - a.share).slice(0, there.length > most + 1 ? most : most + 1);
+  const others = there.filter((end) => !named.includes(end));
+  return html`<div class="shares" role="group" aria-label="Share of the starts, ${name}">
+    <div class="bar" aria-hidden="true">
+      ${there.map(
+        (end) =>
+          html`<span
+            class="part ${end.kind}"
+            ${setStyle({ 'flex-grow': String(end.share), 'background-color': `var(${colorOf(end)})` })}
+          ></span>`,
+      )}
+    </div>
+    <ul>
+      ${[...named]
+        .sort((a, b) => ends.indexOf(a) - ends.indexOf(b))
+        .map(
+          (end) =>
+            html`<li data-end=${endId(end)}>
+              ${swatch(end)}<span>${endName(end, pins)}</span> <b>${percent(end.share)}</b>
+            </li>`,
+        )}
+      ${
+        others.length > 0
+          ? html`<li class="muted">
+              ${others.length} others <b>${percent(others.reduce((sum, { share }) => sum + share, 0))}</b>
+            </li>`
+          : nothing
+      }
+    </ul>
+  </div>`;
+}
+
+/** "minimum-1", "lost": for whoever looks for one. */
+const endId = ({ kind, minimum }: End): string => (kind === 'minimum' ? `minimum-${minimum + 1}` : kind);
+
+function endName({ kind, minimum }: End, pins: readonly BasinPin[]): string {
+  const short = { away: 'got away', nowhere: 'none', lost: 'lost' };
+  return kind === 'minimum' ? String(pins[minimum]?.number ?? '') : short[kind];
+}
+
+export function swatch(end: Pick<End, 'kind' | 'minimum'>): TemplateResult {
+  return html`<span
+    class="swatch ${end.kind}"
+    aria-hidden="true"
+    ${setStyle({ 'background-color': `var(${colorOf(end)})` })}
+  ></span>`;
+}
