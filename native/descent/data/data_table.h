@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "descent/base/descriptor.h"
+#include "descent/base/error.h"
+
+namespace descent {
+
+/// A cell of a file that is not what its column needs.
+struct BadCell {
+  std::size_t row = 0;  ///< of the data, from 0
+  std::string problem;  ///< a sentence with the place as in the file
+};
+
+struct DataColumn {
+  std::string name;
+  std::string unit{};            ///< empty for a bare number
+  bool numeric = true;           ///< false: a column of words
+  std::vector<double> values{};  ///< NaN where the cell is empty; no values in a column of words
+  std::size_t missing = 0;       ///< empty cells
+  std::optional<BadCell> first_missing{};
+  std::optional<BadCell> wrong{};  ///< the first cell in a numeric column that is no number that can be used
+};
+
+/// A table of data: a row for each example, a column for each thing known of it.
+struct DataTable {
+  std::vector<DataColumn> columns;
+  std::size_t rows = 0;
+};
+
+/// An entry of the registry of tables.
+struct TablePart {
+  Descriptor descriptor;
+  /// `parameters` is the resolved object of the spec. The path of an error is within the part.
+  Expected<DataTable> (*make)(const Value& parameters);
+};
+
+/// All tables, in the order in which the page lists them.
+const std::vector<TablePart>& table_registry();
+/// The table that a resolved part {id, …} describes; `path` names the part in errors.
+Expected<DataTable> make_table(const Value& part, const std::string& path);
+
+}  // namespace descent

@@ -1,0 +1,155 @@
+#include <stdexcept>
+
+#include "descent/base/format.h"
+#include "descent/data/csv.h"
+#include "descent/data/data_table.h"
+#include "descent/data/salaries.h"
+
+namespace descent {
+namespace {
+
+DataTable one_column(std::string name, std::vector<double> values) {
+  DataTable table{{}, values.size()};
+  table.columns.push_back({.name = std::move(name), .values = std::move(values)});
+  return table;
+}
+
+TablePart outlier() {
+  return {{.id = "outlier",
+           .title = "One value far out",
+           .help = "Five numbers, one of which is far from the others: 1, 2, 3, 400, 10."},
+          [](const Value&) -> Expected<DataTable> {
+            return one_column("value", {1, 2, 3, 400, 10});
+          }};
+}
+
+TablePart even() {
+  return {{.id = "even", .title = "Even steps", .help = "Four numbers, equally far apart: 2, 4, 6, 8."},
+          [](const Value&) -> Expected<DataTable> {
+            return one_column("value", {2, 4, 6, 8});
+          }};
+}
+
+TablePart age_and_salary() {
+  return {{.id = "salaries",
+           .title = "Age and salary",
+           .help = "Sixteen people who do not exist: age, last salary and present salary in rupees a year, made up."},
+          [](const Value&) -> Expected<DataTable> {
+            DataTable table{{{.name = "age", .unit = "years"},
+                             {.name = "last salary", .unit = "rupees"},
+                             {.name = "salary", .unit = "rupees"}},
+                            salaries().size()};
+            for (const Salary& person : salaries()) {
+              table.columns[0].values.push_back(person.age);
+              table.columns[1].values.push_back(person.last);
+              table.columns[2].values.push_back(person.next);
+            }
+            return table;
+          }};
+}
+
+TablePart list() {
+  return {{.id = "list",
+           .title = "Own numbers",
+           .help = "One column of numbers.",
+           .parameters = {{.id = "values",
+                           .label = "values",
+                           .help = "The numbers of the column.",
+                           .kind = Kind::numbers,
+                           .min = -1e305,
+                           .max = 1e305,
+                           .default_value = Value::array({1, 2, 3, 400, 10}),
+                           .min_count = 1,
+                           .max_count = 100000}}},
+          [](const Value& p) -> Expected<DataTable> {
+            std::vector<double> values;
+            for (const Value& value : p["values"].array()) values.push_back(value.number());
+            return one_column("value", std::move(values));
+          }};
+}
+
+/// The example has what a reader may wonder about: a header, quotation marks, Indian and Western thousands.
+constexpr const char* example =
+    "name,age,salary\n"
+    "Asha,28,\"2,40,000\"\n"
+    "Bilal,35,\"3,10,000\"\n"
+    "Chitra,42,\"3,50,000\"\n"
+    "\"Das, Dev\",51,\"5,20,000\"\n"
+    "Esha,33,\"1,250,000\"\n";
+
+CsvOptions options_of(const Value& p) {
+  CsvOptions options;
+  const std::string &separator = p["separator"].string(), &header = p["header"].string(),
+                    &decimal = p["decimal"].string();
+  if (separator != "auto") options.separator = separator == "comma" ? ',' : separator == "semicolon" ? ';' : '\t';
+  if (header != "auto") options.header = header == "yes" ? CsvOptions::Header::yes : CsvOptions::Header::no;
+  if (decimal != "auto") options.decimal = decimal == "point" ? '.' : ',';
+  return options;
+}
+
+TablePart csv() {
+  return {{.id = "csv",
+           .title = "Own table (CSV)",
+           .help = "The text of a CSV file, with or without a header.",
+           .parameters =
+               {{.id = "text",
+                 .label = "text",
+                 .help = "A line for each row, cells apart by commas, semicolons or tabs; a cell that holds "
+                         "one of these stands in quotation marks.",
+                 .kind = Kind::text,
+                 .default_value = example,
+                 .max_count = std::size_t{16} << 20},
+                {.id = "separator",
+                 .label = "cells apart by",
+                 .help = "What stands between two cells of a line.",
+                 .kind = Kind::choice,
+                 .default_value = "auto",
+                 .choices = {{"auto", "found out"}, {"comma", "comma"}, {"semicolon", "semicolon"}, {"tab", "tab"}},
+                 .advanced = true},
+                {.id = "header",
+                 .label = "first line",
+                 .help = "Whether the first line names the columns.",
+                 .kind = Kind::choice,
+                 .default_value = "auto",
+                 .choices = {{"auto", "found out"}, {"yes", "names"}, {"no", "numbers"}},
+                 .advanced = true},
+                {.id = "decimal",
+                 .label = "decimals",
+                 .help = "What stands before the fraction of a number.",
+                 .kind = Kind::choice,
+                 .default_value = "auto",
+                 .choices = {{"auto", "found out"}, {"point", "point: 3.5"}, {"comma", "comma: 3,5"}},
+                 .advanced = true}}},
+          [](const Value& p) -> Expected<DataTable> {
+            Expected<DataTable> table = read_csv(p["text"].string(), options_of(p));
+            if (table) return table;
+            return Error{"text", table.error().code, table.error().message};
+          }};
+}
+
+}  // namespace
+
+const std::vector<TablePart>& table_registry() {
+  // clang-format off
+  static const std::vector<TablePart> registry = {
+    outlier(),
+    even(),
+    age_and_salary(),
+    list(),
+    csv(),
+  };
+  // clang-format on
+  return registry;
+}
+
+Expected<DataTable> make_table(const Value& part, const std::string& path) {
+  for (const TablePart& candidate : table_registry()) {
+    if (candidate.descriptor.id != part["id"].string()) continue;
+    Expected<DataTable> table = candidate.make(part);
+    if (table) return table;
+    return Error{concat({path, ".", table.error().path}), table.error().code, table.error().message};
+  }
+  throw std::logic_error("no table called " + part["id"].string());
+}
+
+}  // namespace descent
