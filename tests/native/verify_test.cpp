@@ -189,6 +189,26 @@ TEST_CASE("All reference averages are met", "[golden]") {
   }
 }
 
+TEST_CASE("All reference columns and the reference matrix are met, and what is to be refused is refused", "[golden]") {
+  const std::vector<Case> cases = read_cases(file_text(golden + "/scaling.json"), "scaling.json");
+  CHECK(cases.size() == 13 * 7 + 4 + 7);  // columns by methods, policies, methods on the matrix
+  std::size_t refusals = 0;
+  for (const Case& item : cases) {
+    INFO(report_line(item, judge(item)));
+    CHECK(judge(item).passed);
+    for (const Check& check : item.checks) {
+      if (check.refused) ++refusals;
+      // Scaled and scaled back, and what was learnt; of a matrix the new rows, or lengths alone.
+      CHECK((check.refused || !check.comparisons.empty()));
+    }
+  }
+  CHECK(refusals == 9 + 9 + 9 + 1);
+  // A column that the core takes is not to pass as a refusal.
+  Case wrong{.name = "wrong", .checks = {{.spec = json(R"({"experiment": "scaling"})"), .refused = true}}};
+  CHECK_FALSE(judge(wrong).passed);
+  CHECK(report_line(wrong, judge(wrong)).starts_with("FAIL wrong: the core accepts what it is to refuse"));
+}
+
 TEST_CASE("A trajectory is held in x, y and loss, a step on given gradients in every number and in the state",
           "[verify]") {
   const std::vector<Case> cases = read_cases(file_text(golden + "/optimizers.json"), "optimizers.json");

@@ -7,6 +7,8 @@ export interface Case {
   readonly defect?: boolean;
   readonly checks?: readonly {
     readonly spec: Spec;
+    /** The core is to refuse it. */
+    readonly refused?: boolean;
     readonly comparisons: readonly {
       readonly table: string;
       readonly sum: readonly { readonly column: string; readonly factor: number }[];

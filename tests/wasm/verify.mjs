@@ -39,8 +39,13 @@ export function judge(descent, { refusal, checks, defect }) {
   if (refusal) return { passed: false, problem: refusal };
   let passed = true;
   let worst;
-  for (const { spec, comparisons } of checks) {
+  for (const { spec, comparisons, refused } of checks) {
     const outcome = compute(descent, spec);
+    if (refused) {
+      if (outcome.ok)
+        return { passed: false, problem: `the core accepts what it is to refuse: ${JSON.stringify(spec)}` };
+      continue;
+    }
     if (!outcome.ok)
       return { passed: false, problem: [outcome.error.path, outcome.error.message].filter(Boolean).join(': ') };
     for (const comparison of comparisons) {
@@ -59,8 +64,11 @@ export function judge(descent, { refusal, checks, defect }) {
 /** As C's %.1e would round it. */
 const twoDigits = (value) => (Number.isFinite(value) ? String(Number(value.toExponential(1))) : 'inf');
 
-export function reportLine({ name, defect }, { passed, problem, error, tolerance }) {
-  const outcome = problem ?? `largest error ${twoDigits(error)}, tolerance ${twoDigits(tolerance)}`;
+export function reportLine({ name, defect, checks }, { passed, problem, error, tolerance }) {
+  const refusals = checks?.length > 0 && checks.every(({ refused }) => refused);
+  const outcome =
+    problem ??
+    (refusals ? 'refused, as it is to be' : `largest error ${twoDigits(error)}, tolerance ${twoDigits(tolerance)}`);
   const note = defect ? ' (a known defect of the reference: it is to differ)' : '';
   return `${passed ? 'PASS' : 'FAIL'} ${name}: ${outcome}${note}`;
 }

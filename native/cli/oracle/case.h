@@ -27,7 +27,8 @@ struct Comparison {
 /// One run and what is wanted of it.
 struct Check {
   Value spec;
-  std::vector<Comparison> comparisons;
+  std::vector<Comparison> comparisons{};
+  bool refused = false;  ///< the core is to refuse this spec
 };
 
 /// A case of a reference file, in our words.
@@ -37,6 +38,9 @@ struct Case {
   std::string refusal{};  ///< why the core can't do this case; empty when it can
   bool defect = false;    ///< the reference itself is known to be wrong here: to pass is to differ from it
 };
+
+/// Whether all that is wanted is that something is refused.
+bool wants_refusals_only(const Case& item);
 
 /// The case as `descent verify --plan` prints it.
 Value plan(const Case& item);

@@ -17,6 +17,7 @@ struct FileKind {
 constexpr FileKind kinds[] = {
     {"optimizers", optimizer_cases},
     {"ewma", ewma_cases},
+    {"scaling", scaling_cases},
 };
 
 /// The version of the format that this command reads.

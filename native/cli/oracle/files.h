@@ -19,5 +19,6 @@ double tolerance_for(const std::vector<double>& want);
 /// The kinds of files.
 std::vector<Case> optimizer_cases(const Node& file);
 std::vector<Case> ewma_cases(const Node& file);
+std::vector<Case> scaling_cases(const Node& file);
 
 }  // namespace descent::cli

@@ -40,6 +40,10 @@ Verdict judge(const Case& item) {
   if (!item.refusal.empty()) return {.problem = item.refusal};
   for (const Check& check : item.checks) {
     Expected<Result> result = descent::run(check.spec);
+    if (check.refused) {
+      if (result) return {.problem = "the core accepts what it is to refuse: " + json_text(check.spec)};
+      continue;
+    }
     if (!result) return {.problem = one_line(result.error())};
     for (const Comparison& c : check.comparisons) {
       const std::size_t rows = result.value().table(c.table).rows, needed = c.first_row + c.want.size();
@@ -59,9 +63,12 @@ Verdict judge(const Case& item) {
 }
 
 std::string report_line(const Case& item, const Verdict& verdict) {
-  const std::string outcome = verdict.problem.empty() ? "largest error " + two_digits(verdict.error) + ", tolerance " +
-                                                            two_digits(verdict.tolerance)
-                                                      : verdict.problem;
+  std::string outcome = verdict.problem;
+  if (outcome.empty()) {
+    outcome = wants_refusals_only(item)
+                  ? "refused, as it is to be"
+                  : "largest error " + two_digits(verdict.error) + ", tolerance " + two_digits(verdict.tolerance);
+  }
   const std::string note = item.defect ? " (a known defect of the reference: it is to differ)" : "";
   return (verdict.passed ? "PASS " : "FAIL ") + item.name + ": " + outcome + note;
 }

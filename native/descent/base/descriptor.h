@@ -117,7 +117,9 @@ struct Descriptor {
   std::vector<Source> sources{};
   std::vector<Parameter> parameters{};
   std::vector<Quantity> quantities{};
-  std::vector<Substep> substeps{};  ///< of an optimizer: one update, worked out in order
+  /// Of an optimizer: one update, worked out in order. Of a scaler: the ways to z, of which the first that applies is
+  /// taken.
+  std::vector<Substep> substeps{};
   /// Of an optimizer that PyTorch has too: the constructor in torch.optim for parameters [p], with the ids of our
   /// parameters in braces; the same rule as long as the rate is constant and `torch_when`, an expression, is above 0.
   Text torch{};

@@ -1,9 +1,11 @@
 #include "descent/experiment/claims/claim.h"
+#include "descent/data/data_table.h"
 #include "descent/experiment/experiment.h"
 #include "descent/experiment/resolve.h"
 #include "descent/experiment/series.h"
 #include "descent/optim/optimizer.h"
 #include "descent/optim/schedule.h"
+#include "descent/scaling/scaler.h"
 #include "descent/surface/surface.h"
 
 namespace descent {
@@ -25,6 +27,8 @@ const std::vector<Family>& families() {
       make_family("surface", "Surfaces", surface_registry()),
       make_family("series", "Series", series_registry()),
       make_family("claim", "Claims", claim_registry()),
+      make_family("scaler", "Scalers", scaler_registry()),
+      make_family("table", "Tables", table_registry()),
       make_family("experiment", "Experiments", experiment_registry()),
   };
   return all;

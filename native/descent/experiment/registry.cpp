@@ -4,6 +4,7 @@
 #include "descent/experiment/race.h"
 #include "descent/experiment/rate_sweep.h"
 #include "descent/experiment/replay.h"
+#include "descent/experiment/scaling.h"
 #include "descent/experiment/surface_map.h"
 #include "descent/experiment/trials.h"
 #include "descent/experiment/update.h"
@@ -21,6 +22,7 @@ const std::vector<Experiment>& experiment_registry() {
     basins_experiment(),
     trials_experiment(),
     replay_experiment(),
+    scaling_experiment(),
   };
   // clang-format on
   return registry;

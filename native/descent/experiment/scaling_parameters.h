@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "descent/base/descriptor.h"
+
+namespace descent {
+
+/// Of the experiment "scaling".
+std::vector<Parameter> scaling_parameters();
+
+}  // namespace descent
