@@ -1,5 +1,5 @@
-#include "descent/experiment/claims/claim.h"
 #include "descent/data/data_table.h"
+#include "descent/experiment/claims/claim.h"
 #include "descent/experiment/experiment.h"
 #include "descent/experiment/resolve.h"
 #include "descent/experiment/series.h"
