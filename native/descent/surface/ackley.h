@@ -3,8 +3,11 @@
 #include <cmath>
 #include <memory>
 #include <numbers>
+#include <span>
 #include <vector>
 
+#include "descent/base/float_math.h"
+#include "descent/base/loops.h"
 #include "descent/base/math.h"
 #include "descent/surface/newton.h"
 #include "descent/surface/surface.h"
@@ -31,6 +34,21 @@ class Ackley final : public Surface {
     const double cone = 2 * portable::exp(-0.2 * r) / r;
     const double ripple = std::numbers::pi * ripples(x, y);
     return {cone * x + ripple * portable::sin_pi(2 * x), cone * y + ripple * portable::sin_pi(2 * y)};
+  }
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
+                 std::span<float> gy) const override {
+    const float pi = std::numbers::pi_v<float>;
+    DESCENT_EACH_APART
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      const portable::single::SinCos ax = portable::single::sin_cos_pi(2 * x[i]);
+      const portable::single::SinCos ay = portable::single::sin_cos_pi(2 * y[i]);
+      const float r = std::sqrt(0.5F * (x[i] * x[i] + y[i] * y[i]));
+      const float slope = 2 * portable::single::exp(-0.2F * r) / r;
+      const float cone = r > 0 ? slope : 0.0F;
+      const float ripple = pi * portable::single::exp(0.5F * (ax.cos + ay.cos));
+      gx[i] = cone * x[i] + ripple * ax.sin;
+      gy[i] = cone * y[i] + ripple * ay.sin;
+    }
   }
   Eigen::Matrix2d hessian(double x, double y) const override {
     const double r = radius(x, y);

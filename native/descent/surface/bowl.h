@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "descent/base/math.h"
@@ -29,6 +30,16 @@ class Bowl final : public Surface {
     const double u = cos_ * x + sin_ * y;
     const double v = cos_ * y - sin_ * x;
     return {a_ * u * cos_ - b_ * v * sin_, a_ * u * sin_ + b_ * v * cos_};
+  }
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
+                 std::span<float> gy) const override {
+    // The Hessian, which is the same everywhere.
+    const Eigen::Matrix2f h = hessian(0, 0).cast<float>();
+    const float xx = h(0, 0), xy = h(0, 1), yy = h(1, 1);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      gx[i] = xx * x[i] + xy * y[i];
+      gy[i] = xy * x[i] + yy * y[i];
+    }
   }
   Eigen::Matrix2d hessian(double, double) const override {
     const double across = (a_ - b_) * (sin_ * cos_);

@@ -1,12 +1,15 @@
 #pragma once
 
+#include "descent/base/loops.h"
 #include "descent/surface/jet.h"
+#include "descent/surface/slope.h"
 #include "descent/surface/surface.h"
 
 namespace descent {
 
 /// A surface that is written down as its formula alone: `Derived` has `template <class T> T f(const T& x, const T& y)
-/// const`, which is called with numbers for the value, and with jets for the exact derivatives.
+/// const`, which is called with numbers for the value, with jets for the exact derivatives, and with slopes for many
+/// gradients in float.
 template <class Derived>
 class Differentiated : public Surface {
  public:
@@ -14,6 +17,16 @@ class Differentiated : public Surface {
   Eigen::Vector2d gradient(double x, double y) const final {
     const Jet j = jet(x, y);
     return {j.x, j.y};
+  }
+  /// Flattened: a call within the loop would keep it from being made for several points at a time.
+  [[gnu::flatten]] void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
+                                  std::span<float> gy) const final {
+    DESCENT_EACH_APART
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      const Slope s = formula().f(Slope{x[i], 1, 0}, Slope{y[i], 0, 1});
+      gx[i] = s.x;
+      gy[i] = s.y;
+    }
   }
   Eigen::Matrix2d hessian(double x, double y) const final {
     const Jet j = jet(x, y);

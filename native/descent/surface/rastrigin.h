@@ -3,8 +3,11 @@
 #include <cmath>
 #include <memory>
 #include <numbers>
+#include <span>
 #include <vector>
 
+#include "descent/base/float_math.h"
+#include "descent/base/loops.h"
 #include "descent/base/math.h"
 #include "descent/surface/surface.h"
 
@@ -18,6 +21,15 @@ class Rastrigin final : public Surface {
 
   double value(double x, double y) const override { return term(x) + term(y); }
   Eigen::Vector2d gradient(double x, double y) const override { return {slope(x), slope(y)}; }
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
+                 std::span<float> gy) const override {
+    const float steepness = static_cast<float>(2 * std::numbers::pi * amplitude_);
+    DESCENT_EACH_APART
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      gx[i] = 2 * x[i] + steepness * portable::single::sin_cos_pi(2 * x[i]).sin;
+      gy[i] = 2 * y[i] + steepness * portable::single::sin_cos_pi(2 * y[i]).sin;
+    }
+  }
   Eigen::Matrix2d hessian(double x, double y) const override {
     return Eigen::Matrix2d{{curvature(x), 0}, {0, curvature(y)}};
   }
