@@ -3,6 +3,10 @@
 #include "descent/experiment/experiment.h"
 #include "descent/experiment/resolve.h"
 #include "descent/experiment/series.h"
+#include "descent/init/initializer.h"
+#include "descent/nn/activation.h"
+#include "descent/nn/loss.h"
+#include "descent/nn/normalization.h"
 #include "descent/optim/optimizer.h"
 #include "descent/optim/schedule.h"
 #include "descent/scaling/scaler.h"
@@ -29,6 +33,10 @@ const std::vector<Family>& families() {
       make_family("claim", "Claims", claim_registry()),
       make_family("scaler", "Scalers", scaler_registry()),
       make_family("table", "Tables", table_registry()),
+      make_family("activation", "Activation functions", activation_registry()),
+      make_family("normalization", "Normalizations", normalization_registry()),
+      make_family("initializer", "Initial weights", initializer_registry()),
+      make_family("loss", "Losses", loss_registry()),
       make_family("experiment", "Experiments", experiment_registry()),
   };
   return all;

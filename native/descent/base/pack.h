@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+namespace descent {
+
+/// Inlined wherever it is used, also in files that are compiled for size: a call would cost more than the work.
+#define DESCENT_INLINE [[gnu::always_inline]] inline
+
+/// How many bytes one SIMD register holds that all builds of the same bits have.
+#ifdef __AVX__
+inline constexpr std::size_t pack_bytes = 32;  // only the preset native-fast
+#else
+inline constexpr std::size_t pack_bytes = 16;
+#endif
+
+template <class S>
+struct PackTypes;
+template <>
+struct PackTypes<float> {
+  typedef float Vector __attribute__((vector_size(pack_bytes)));
+  typedef std::int32_t Mask __attribute__((vector_size(pack_bytes)));
+};
+template <>
+struct PackTypes<double> {
+  typedef double Vector __attribute__((vector_size(pack_bytes)));
+  typedef std::int64_t Mask __attribute__((vector_size(pack_bytes)));
+};
+
+/// Several numbers that are worked on at once, one in each lane of a SIMD register. What is written with packs is
+/// vectorised by every compiler, in the order in which it is written: the same bits natively and in wasm.
+template <class S>
+struct Pack {
+  using Vector = typename PackTypes<S>::Vector;
+  using Mask = typename PackTypes<S>::Mask;
+  static constexpr std::size_t lanes = pack_bytes / sizeof(S);
+
+  Vector v;
+
+  Pack() = default;
+  DESCENT_INLINE Pack(Vector vector) : v(vector) {}
+  /// The same number in every lane.
+  DESCENT_INLINE Pack(S x) : v(x - Vector{}) {}
+
+  DESCENT_INLINE static Pack load(const S* from) {
+    Pack pack;
+    std::memcpy(&pack.v, from, sizeof pack.v);
+    return pack;
+  }
+  DESCENT_INLINE void store(S* to) const { std::memcpy(to, &v, sizeof v); }
+
+  DESCENT_INLINE friend Pack operator+(Pack a, Pack b) { return a.v + b.v; }
+  DESCENT_INLINE friend Pack operator-(Pack a, Pack b) { return a.v - b.v; }
+  DESCENT_INLINE friend Pack operator*(Pack a, Pack b) { return a.v * b.v; }
+  DESCENT_INLINE friend Pack operator/(Pack a, Pack b) { return a.v / b.v; }
+  DESCENT_INLINE friend Pack operator-(Pack a) { return -a.v; }
+  DESCENT_INLINE Pack& operator+=(Pack b) { return *this = *this + b; }
+  DESCENT_INLINE Pack& operator*=(Pack b) { return *this = *this * b; }
+
+  DESCENT_INLINE friend Mask operator<(Pack a, Pack b) { return a.v < b.v; }
+  DESCENT_INLINE friend Mask operator<=(Pack a, Pack b) { return a.v <= b.v; }
+  DESCENT_INLINE friend Mask operator>(Pack a, Pack b) { return a.v > b.v; }
+  DESCENT_INLINE friend Mask operator==(Pack a, Pack b) { return a.v == b.v; }
+
+  /// a where the mask holds, b elsewhere; lane by lane.
+  DESCENT_INLINE friend Pack select(Mask mask, Pack a, Pack b) { return mask ? a.v : b.v; }
+};
+
+template <class S>
+DESCENT_INLINE Pack<S> abs(Pack<S> x) {
+  return select(x < Pack<S>(0), -x, x);
+}
+
+/// The larger one; x where either is NaN.
+template <class S>
+DESCENT_INLINE Pack<S> at_least(Pack<S> x, Pack<S> low) {
+  return select(x < low, low, x);
+}
+
+template <class S>
+DESCENT_INLINE Pack<S> at_most(Pack<S> x, Pack<S> high) {
+  return select(x > high, high, x);
+}
+
+/// `function` of every lane on its own.
+template <class S, class Function>
+DESCENT_INLINE Pack<S> each_lane(Pack<S> x, Function function) {
+  for (std::size_t i = 0; i < Pack<S>::lanes; ++i) x.v[i] = function(x.v[i]);
+  return x;
+}
+
+/// The lanes below `count` (all, where it is larger), and 0 in the others.
+template <class S>
+DESCENT_INLINE Pack<S> first_lanes(Pack<S> x, std::size_t count) {
+  for (std::size_t i = count; i < Pack<S>::lanes; ++i) x.v[i] = 0;
+  return x;
+}
+
+/// The sum of the lanes, neighbours first.
+template <class S>
+DESCENT_INLINE S sum(Pack<S> x) {
+  S parts[Pack<S>::lanes];
+  x.store(parts);
+  for (std::size_t width = Pack<S>::lanes / 2; width > 0; width /= 2) {
+    for (std::size_t i = 0; i < width; ++i) parts[i] = parts[2 * i] + parts[2 * i + 1];
+  }
+  return parts[0];
+}
+
+/// The smallest multiple of the lanes that is not below `count`.
+template <class S>
+constexpr std::size_t padded(std::size_t count) {
+  return (count + Pack<S>::lanes - 1) / Pack<S>::lanes * Pack<S>::lanes;
+}
+
+}  // namespace descent

@@ -1,0 +1,40 @@
+#include "descent/base/check.h"
+#include "descent/init/constant.h"
+#include "descent/init/he.h"
+#include "descent/init/initializer.h"
+#include "descent/init/lecun.h"
+#include "descent/init/orthogonal.h"
+#include "descent/init/scaled.h"
+#include "descent/init/xavier.h"
+#include "descent/init/zeros.h"
+
+namespace descent {
+
+const std::vector<InitializerPart>& initializer_registry() {
+  using enum Distribution;
+  // clang-format off
+  static const std::vector<InitializerPart> registry = {
+    make_initializer_part<Zeros>(),
+    make_initializer_part<ConstantInitializer>(),
+    make_initializer_part<Scaled<uniform>>(),
+    make_initializer_part<Scaled<normal>>(),
+    make_initializer_part<LeCun<uniform>>(),
+    make_initializer_part<LeCun<normal>>(),
+    make_initializer_part<Xavier<uniform>>(),
+    make_initializer_part<Xavier<normal>>(),
+    make_initializer_part<He<uniform>>(),
+    make_initializer_part<He<normal>>(),
+    make_initializer_part<Orthogonal>(),
+  };
+  // clang-format on
+  return registry;
+}
+
+std::unique_ptr<Initializer> make_initializer(const Value& part) {
+  for (const InitializerPart& candidate : initializer_registry()) {
+    if (candidate.descriptor.id == part["id"].string()) return candidate.make(part);
+  }
+  throw std::logic_error("no initializer called " + part["id"].string());
+}
+
+}  // namespace descent

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "descent/base/check.h"
+#include "descent/base/descriptor.h"
+#include "descent/base/pack_math.h"
+
+namespace descent {
+
+/// a = φ(z) and φ′(z), worked out together: they share their exponentials.
+template <class S>
+struct ValueAndSlope {
+  Pack<S> value;
+  Pack<S> slope;
+};
+
+/// An activation function, over whole arrays.
+template <class S>
+class Activation {
+ public:
+  virtual ~Activation() = default;
+  /// values[i] = φ(z[i]), slopes[i] = φ′(z[i]), both with all digits also where they are tiny. `count` is a multiple of
+  /// Pack<S>::lanes. `values` may be `z`.
+  virtual void apply(const S* z, S* values, S* slopes, std::size_t count) const = 0;
+  /// What PyTorch's calculate_gain recommends to multiply initial weights by, so that the activations keep their size;
+  /// 1 where it knows nothing.
+  virtual double gain() const { return 1; }
+};
+
+/// An entry of the registry; `parameters` as in OptimizerPart.
+struct ActivationPart {
+  Descriptor descriptor;
+  std::unique_ptr<Activation<double>> (*make_double)(const Value& parameters);
+  std::unique_ptr<Activation<float>> (*make_float)(const Value& parameters);
+};
+
+/// All activations. To add one: write its file in activations/, add its line in activation_registry.cpp.
+const std::vector<ActivationPart>& activation_registry();
+/// The activation that a resolved part {id, …} describes.
+template <class S>
+std::unique_ptr<Activation<S>> make_activation(const Value& part);
+
+/// The loop over the arrays for a rule that knows one pack: `ValueAndSlope<S> operator()(Pack<S> z) const`.
+template <class S, class Rule>
+class ElementwiseActivation final : public Activation<S> {
+ public:
+  explicit ElementwiseActivation(const Value& parameters) : rule_(parameters) {}
+
+  void apply(const S* z, S* values, S* slopes, std::size_t count) const override {
+    check(count % Pack<S>::lanes == 0, "whole packs");
+    for (std::size_t i = 0; i < count; i += Pack<S>::lanes) {
+      const ValueAndSlope<S> result = rule_(Pack<S>::load(z + i));
+      result.value.store(values + i);
+      result.slope.store(slopes + i);
+    }
+  }
+
+  double gain() const override { return rule_.gain(); }
+
+ private:
+  Rule rule_;
+};
+
+/// The registry's line for the class template `Rule<S>`, which has a static `descriptor()`, a constructor
+/// (const Value& parameters), operator() as above, and gain().
+template <template <class> class Rule>
+ActivationPart make_activation_part() {
+  return {Rule<double>::descriptor(),
+          [](const Value& parameters) -> std::unique_ptr<Activation<double>> {
+            return std::make_unique<ElementwiseActivation<double, Rule<double>>>(parameters);
+          },
+          [](const Value& parameters) -> std::unique_ptr<Activation<float>> {
+            return std::make_unique<ElementwiseActivation<float, Rule<float>>>(parameters);
+          }};
+}
+
+}  // namespace descent
