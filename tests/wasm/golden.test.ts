@@ -23,7 +23,9 @@ import { judge, reportLine } from './verify.mjs';
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const golden = ['optimizers.json', 'ewma.json', 'scaling.json'].map((name) => join(root, 'tests/golden', name));
+const golden = ['optimizers.json', 'ewma.json', 'scaling.json', 'layers.json'].map((name) =>
+  join(root, 'tests/golden', name),
+);
 
 /** The native command, which `npm test` builds; DESCENT_COMMAND names another one. */
 const command = process.env['DESCENT_COMMAND'] ?? join(root, 'build/native/native/cli/descent');
@@ -69,6 +71,14 @@ function specWith(family: string, part: string, settings: Readonly<Record<string
       return { experiment: 'scaling', scalers: [chosen] };
     case 'table':
       return { experiment: 'scaling', table: chosen };
+    case 'activation':
+      return { experiment: 'activation', activation: chosen };
+    case 'normalization':
+      return { experiment: 'layer', normalization: chosen };
+    case 'initializer':
+      return { experiment: 'weights', initializer: chosen };
+    case 'loss':
+      return { experiment: 'loss', loss: chosen };
     default:
       throw new Error(`how does a ${family} stand in a spec? Say so here.`);
   }
@@ -83,6 +93,10 @@ const pathTo: Readonly<Record<string, string>> = {
   claim: 'claim.',
   scaler: 'scalers[0].',
   table: 'table.',
+  activation: 'activation.',
+  normalization: 'normalization.',
+  initializer: 'initializer.',
+  loss: 'loss.',
 };
 
 /** Every parameter that holds one number, with its part and family. */
@@ -248,8 +262,8 @@ describe('reference values', () => {
       native(['verify', ...golden]).out,
     );
     // 23 settings of optimizers on 10 surfaces, 31 runs on given gradients, 60 probes; 36 averages and 6 windows;
-    // 7 scalers on 13 columns and on a matrix, 4 refusals.
-    expect(passed).toBe(23 * 10 + 31 + 60 + 36 + 6 + 7 * 13 + 7 + 4);
+    // 7 scalers on 13 columns and on a matrix, 4 refusals; 54 layers, activations and losses.
+    expect(passed).toBe(23 * 10 + 31 + 60 + 36 + 6 + 7 * 13 + 7 + 4 + 54);
   });
 
   test('a number that is off fails its case', () => {
@@ -334,6 +348,39 @@ describe('the same bits as the native command', () => {
     expect(variants.length).toBeGreaterThan(40);
     for (let i = 0; i < variants.length; i += 8) {
       expectSameBits({ experiment: 'race', surface: 'himmelblau', racers: variants.slice(i, i + 8), noise: 0.1 });
+    }
+  });
+
+  test('every activation, loss, initializer and normalization, in float and in double', () => {
+    const z = Array.from({ length: 200 }, (_, i) => (i - 100) / 7);
+    for (const precision of ['float', 'double']) {
+      for (const activation of ids('activation')) {
+        expectSameBits({ experiment: 'activation', activation, inputs: z, precision });
+      }
+      for (const loss of ids('loss')) {
+        const targets = loss === 'softmax-cross-entropy' ? [0, 3, 1] : z.slice(100, 112).map((value) => value / 2);
+        expectSameBits({ experiment: 'loss', loss, outputs: z.slice(50, 62), targets, width: 4, precision });
+      }
+      for (const normalization of ids('normalization')) {
+        for (const units of [0, 3, 40]) {
+          const activation = 'tanh';
+          expectSameBits({
+            experiment: 'layer',
+            inputs: z.slice(0, 180),
+            features: 20,
+            batch: 4,
+            units,
+            normalization,
+            activation,
+            dropout: 0.2,
+            softmax: true,
+            precision,
+          });
+        }
+      }
+    }
+    for (const initializer of ids('initializer')) {
+      expectSameBits({ experiment: 'weights', initializer, fanIn: 37, fanOut: 20, seed: 7 });
     }
   });
 

@@ -18,6 +18,7 @@ constexpr FileKind kinds[] = {
     {"optimizers", optimizer_cases},
     {"ewma", ewma_cases},
     {"scaling", scaling_cases},
+    {"layers", layer_cases},
 };
 
 /// The version of the format that this command reads.

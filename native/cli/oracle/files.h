@@ -20,5 +20,6 @@ double tolerance_for(const std::vector<double>& want);
 std::vector<Case> optimizer_cases(const Node& file);
 std::vector<Case> ewma_cases(const Node& file);
 std::vector<Case> scaling_cases(const Node& file);
+std::vector<Case> layer_cases(const Node& file);
 
 }  // namespace descent::cli

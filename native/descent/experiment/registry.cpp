@@ -1,6 +1,9 @@
+#include "descent/experiment/activation.h"
 #include "descent/experiment/basins.h"
 #include "descent/experiment/ewma.h"
 #include "descent/experiment/experiment.h"
+#include "descent/experiment/layer.h"
+#include "descent/experiment/loss.h"
 #include "descent/experiment/race.h"
 #include "descent/experiment/rate_sweep.h"
 #include "descent/experiment/replay.h"
@@ -8,6 +11,7 @@
 #include "descent/experiment/surface_map.h"
 #include "descent/experiment/trials.h"
 #include "descent/experiment/update.h"
+#include "descent/experiment/weights.h"
 
 namespace descent {
 
@@ -23,6 +27,10 @@ const std::vector<Experiment>& experiment_registry() {
     trials_experiment(),
     replay_experiment(),
     scaling_experiment(),
+    activation_experiment(),
+    layer_experiment(),
+    loss_experiment(),
+    weights_experiment(),
   };
   // clang-format on
   return registry;

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "descent/experiment/experiment.h"
+
+namespace descent {
+
+Experiment loss_experiment();
+
+}  // namespace descent

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cmath>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "descent/base/error.h"
+#include "descent/nn/loss.h"
+
+namespace descent {
+
+/// Why these targets don't suit `outputs` outputs of `examples` examples: too many or too few of them, or numbers that
+/// are no classes.
+inline std::optional<Error> refuse_targets(const Loss<double>& loss, std::size_t outputs, std::size_t examples,
+                                           std::span<const double> targets, const std::string& path) {
+  const std::size_t wanted = loss.target_features(outputs) * examples;
+  if (targets.size() != wanted) {
+    return Error{
+        path, "wrong-count",
+        "There must be " + std::to_string(wanted) + " targets here, not " + std::to_string(targets.size()) + "."};
+  }
+  if (!loss.wants_class()) return std::nullopt;
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    const bool whole = targets[i] >= 0 && targets[i] == std::floor(targets[i]);
+    if (whole && targets[i] < static_cast<double>(outputs)) continue;
+    return Error{path + "[" + std::to_string(i) + "]", "out-of-range",
+                 "A class must be a whole number from 0 to " + std::to_string(outputs - 1) + "."};
+  }
+  return std::nullopt;
+}
+
+}  // namespace descent
