@@ -16,8 +16,8 @@ struct Family {
   std::vector<const Descriptor*> parts;
 };
 
-/// Every family: optimizer, schedule, surface, series, claim, scaler, table, activation, normalization, initializer, loss,
-/// experiment.
+/// Every family: optimizer, schedule, surface, series, claim, scaler, table, activation, normalization, initializer,
+/// loss, experiment.
 const std::vector<Family>& families();
 
 /// Judges a spec against the descriptors: unknown names, wrong types and values out of range are refused with the path
