@@ -214,7 +214,7 @@ TEST_CASE("Statistics count mean, spread, bins, flat slopes and dead units", "[n
   CHECK(seen.gradient.deviation == Approx(0).margin(1e-12));
 }
 
-TEST_CASE("A penalty pulls at weights and not at biases; clipping shortens a long gradient", "[network]") {
+TEST_CASE("A penalty pulls at weights and not at biases, and clipping shortens a long gradient", "[network]") {
   Network<double> network({.inputs = 2, .blocks = {{.units = 1}}}, 1);
   const double given[] = {3, -4, 5};
   std::copy_n(given, 3, network.parameters().begin());
