@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renderLesson } from '../../web/scripts/page/lessons';
+import { experimentOf } from '../../web/scripts/page/values';
 import type { DescentModule, Spec } from '../../web/src/engine/contract';
 import type { Result } from '../../web/src/engine/result';
 import { parseHash } from '../../web/src/state/url';
@@ -45,8 +46,8 @@ test('every link in the lessons leads to a place that exists or to a state that 
     const { anchor, labs, problem } = parseHash(href);
     expect(problem, href).toBe('');
     if (anchor) expect(places, href).toContain(anchor);
-    for (const [experiment, settings] of labs) {
-      expect(module.validate({ ...settings, experiment }), href).toMatchObject({ ok: true });
+    for (const [lab, settings] of labs) {
+      expect(module.validate({ ...settings, experiment: experimentOf(lab) }), href).toMatchObject({ ok: true });
     }
   }
 });
@@ -176,5 +177,21 @@ describe('what the chapter on optimizers says', () => {
       return (distance[0] ?? NaN) > Math.max(distance[1] ?? NaN, distance[2] ?? NaN);
     });
     expect(last.filter(Boolean).length).toBeGreaterThanOrEqual(17);
+  });
+
+  test('more trials make the interval shorter', () => {
+    const width = (trials: number): number => {
+      const overall = ask({ experiment: 'trials', claim: 'velocity-grows', trials }).table('overall');
+      return overall.at('high', 0) - overall.at('low', 0);
+    };
+    expect(width(2000)).toBeLessThan(width(100) / 3);
+  });
+
+  test('Nesterov is not slower on the stretched bowl, and mostly slower on Rosenbrock’s function', () => {
+    const surfaces = ask({ experiment: 'trials', claim: { id: 'nesterov-never-slower' } }).table('surfaces');
+    const names = Array.from(surfaces.column('surface'), (place) => module.catalog()['surface']?.parts[place]?.id);
+    expect([names[0], names[4]]).toEqual(['bowl', 'rosenbrock']);
+    expect(surfaces.at('low', 0)).toBeGreaterThan(0.95);
+    expect(surfaces.at('high', 4)).toBeLessThan(0.5);
   });
 });

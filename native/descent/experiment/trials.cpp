@@ -49,7 +49,7 @@ class Site {
     if (run_at_best) rates_ = ground_.best;
   }
 
-  void run(const ClaimPart& part, const Value& claim, Random& random) {
+  Finding run(const ClaimPart& part, const Value& claim, Random& random) {
     const Region& r = track_.region;
     // One after another, since the order in which a compiler looks at arguments is its own.
     const double x = random.uniform(r.x_min, r.x_max);
@@ -59,9 +59,11 @@ class Site {
     Trial trial(claim, ground_, rates_, {x, y}, seed, lot);
     const Finding finding = part.judge(trial);
     tally_.add(finding);
-    if (finding == Finding::does_not_apply) return;
-    std::optional<Example>& example = examples_[finding == Finding::held ? 1 : 0];
-    if (!example) example = Example{trial.start(), trial.seed(), trial.entrants()};
+    if (finding != Finding::does_not_apply) {
+      std::optional<Example>& example = examples_[finding == Finding::held ? 1 : 0];
+      if (!example) example = Example{trial.start(), trial.seed(), trial.entrants()};
+    }
+    return finding;
   }
 
   std::size_t index() const { return index_; }
@@ -110,8 +112,8 @@ class TrialsRun final : public Run {
       : spec_(spec),
         part_(claim_part(spec["claim"]["id"].string())),
         at_best_(spec["rates"].string() == "best"),
-        count_(spec["limit"].is_null() ? spec["trials"].count()
-                                       : std::min(spec["limit"].count(), spec["trials"].count())),
+        count_(spec["trials"].count()),
+        limit_(spec["limit"].is_null() ? count_ : spec["limit"].count()),
         random_(static_cast<std::uint64_t>(spec["seed"].number()), 2) {
     for (const Text id : part_.surfaces) {
       sites_.push_back(std::make_unique<Site>(id, spec_, part_.goal, at_best_ || part_.needs_best));
@@ -127,20 +129,20 @@ class TrialsRun final : public Run {
   }
 
   double advance(std::int64_t work) override {
-    while (work > 0 && done_ < count_) {
+    while (work > 0 && !done()) {
       Site& site = *sites_[done_ % sites_.size()];
       std::size_t spent = trial_work_;
       if (!site.prepared()) {
         site.prepare(at_best_);
         spent = search_work_;
       } else {
-        site.run(part_, spec_["claim"], random_);
+        if (site.run(part_, spec_["claim"], random_) != Finding::does_not_apply) ++applicable_;
         ++done_;
       }
       work -= static_cast<std::int64_t>(spent);
       spent_ += spent;
     }
-    if (done_ == count_) return 1;
+    if (done()) return 1;
     return static_cast<double>(spent_) / static_cast<double>(all_work_);
   }
 
@@ -155,6 +157,8 @@ class TrialsRun final : public Run {
   }
 
  private:
+  bool done() const { return done_ == count_ || applicable_ >= limit_; }
+
   void add_tallies(Result& result) const {
     std::vector<Column> columns = tally_columns();
     TableBuilder overall("overall", "All surfaces together", columns);
@@ -226,10 +230,10 @@ class TrialsRun final : public Run {
   Value spec_;
   const ClaimPart& part_;
   bool at_best_;
-  std::size_t count_;
+  std::size_t count_, limit_;
   Random random_;
   std::vector<std::unique_ptr<Site>> sites_;  // pointers: what is known of a surface refers to its track
-  std::size_t done_ = 0;
+  std::size_t done_ = 0, applicable_ = 0;
   std::size_t trial_work_, search_work_, all_work_, spent_ = 0;
 };
 
@@ -282,7 +286,7 @@ Experiment trials_experiment() {
                           radius_parameter(),
                           {.id = "limit",
                            .label = "no more than",
-                           .help = "Only the first so many of the trials; without it, all of them.",
+                           .help = "Only until so many trials have said something; without it, all of them.",
                            .kind = Kind::integer,
                            .min = 0,
                            .max = 20000,

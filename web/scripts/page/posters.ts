@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Core } from './core';
 import { palette, type Color } from './palette';
 import { basinsPoster } from './poster-basins';
+import { claimsPoster } from './poster-claims';
 import { ewmaPoster } from './poster-ewma';
 import { racePoster } from './poster-race';
 import { escape } from './svg';
@@ -22,6 +23,7 @@ const posters: Readonly<Record<string, Poster>> = {
   ewma: ewmaPoster,
   race: racePoster,
   basins: basinsPoster,
+  claims: claimsPoster,
 };
 
 /** Puts a poster into every lab element that brings none; `folder` (within `web`) receives the pictures. */

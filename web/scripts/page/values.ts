@@ -52,12 +52,15 @@ function fill(text: string, source: Source, links: ReadonlyMap<string, string>):
   return filled;
 }
 
-/** A lab has the name of its experiment. */
+/** A lab has the name of its experiment, but for these. */
+const experiments: Readonly<Record<string, string>> = { claims: 'trials' };
+export const experimentOf = (lab: string): string => experiments[lab] ?? lab;
+
 function readLink(link: string): Spec {
   const { labs, problem } = parseHash(link.trim());
   const [first, ...others] = labs;
   if (!first || others.length > 0 || problem) throw new Error(`#${link} is not the state of one lab`);
-  return { ...first[1], experiment: first[0] };
+  return { ...first[1], experiment: experimentOf(first[0]) };
 }
 
 function parseSpec(text: string): Spec {

@@ -1,0 +1,84 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import { nothingShown } from '../../charts/contour/model';
+import type { FrameDetail } from '../../charts/contour';
+import { formatNumber } from '../../charts/line-chart/format';
+import type { Catalog } from '../../engine/contract';
+import type { Result } from '../../engine/result';
+import { idOf, startIn } from '../race/field';
+import { markOf } from '../race/mark';
+import { lowestOf, minimumName } from '../race/minima';
+import { rowOf } from '../race/racer';
+import type { Racer } from '../race/racer';
+import type { Drawing } from '../race/drawing';
+import { examplesOf, linkTo } from './example';
+import type { Exhibit } from './exhibit';
+
+interface ExhibitDeeds {
+  show(held: boolean): void;
+  frame(event: CustomEvent<FrameDetail>): void;
+}
+
+/** One trial on its map: what happened to whom, and what that says about the slogan. */
+export function exhibitView(
+  { current, frame }: Exhibit,
+  catalog: Catalog,
+  result: Result,
+  /** There are examples to choose from. */
+  choice: boolean,
+  deeds: ExhibitDeeds,
+): TemplateResult {
+  if (!current) return html`<p class="muted">The first start that says something is being looked for …</p>`;
+  const { drawing, example, race } = current;
+  const { terrain, pins, paths, racers, length } = drawing;
+  const start = startIn(race);
+  const name = catalog['surface']?.parts.find(({ id }) => id === idOf(race['surface']))?.title ?? '';
+  const all = examplesOf(result);
+  const some = (held: boolean): boolean => choice && all.some((each) => each.held === held);
+  const noise = Number(race['noise']);
+  return html`<div class="exhibit">
+    <h4>One of the trials: ${name}${start ? ` from (${start.map((x) => formatNumber(x, 2)).join(', ')})` : ''}</h4>
+    <descent-contour
+      .region=${terrain?.region ?? null}
+      .grid=${terrain?.grid ?? null}
+      .frame=${frame}
+      .lowest=${lowestOf(pins)}
+      .pins=${pins}
+      .paths=${paths}
+      .index=${length - 1}
+      .overlays=${nothingShown}
+      .maxHeight=${340}
+      @descent-frame=${deeds.frame}
+    ></descent-contour>
+    <ul class="ends">
+      ${racers.map((racer) => html`<li>${markOf(racer)}<span>${racer.label}</span><span>${endOf(racer, drawing)}</span></li>`)}
+    </ul>
+    <p>
+      Here the slogan
+      <strong>${example.held ? 'held' : 'failed'}</strong>.${noise > 0 ? ` Noise: σ = ${formatNumber(noise, 3)}.` : ''}
+    </p>
+    <div class="row">
+      ${
+        some(true) || some(false)
+          ? html`<button type="button" data-show="held" ?disabled=${!some(true)} @click=${() => deeds.show(true)}>
+                Show one where it held
+              </button>
+              <button type="button" data-show="failed" ?disabled=${!some(false)} @click=${() => deeds.show(false)}>
+                Show one where it failed
+              </button>`
+          : nothing
+      }
+      <a href=${linkTo(race, catalog)} data-example="shown">Open this trial in the race</a>
+    </div>
+  </div>`;
+}
+
+function endOf(racer: Racer, { pins, length }: Drawing): string {
+  const rate = racer.settings['learningRate'];
+  const at = typeof rate === 'number' ? `η ${formatNumber(rate, 3)}: ` : '';
+  if (!Number.isNaN(racer.divergedAt)) return `${at}lost at step ${racer.divergedAt}`;
+  if (Number.isNaN(racer.reachedAt)) return `${at}did not arrive`;
+  const nearest = racer.table.at('nearest', rowOf(racer, length - 1));
+  return `${at}${minimumName(pins, nearest)}, step ${racer.reachedAt}`;
+}

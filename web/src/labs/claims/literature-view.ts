@@ -1,0 +1,17 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Descriptor } from '../../engine/contract';
+
+/** What others have found, with where to read it. */
+export function literatureView({ literature, sources }: Descriptor): TemplateResult {
+  return html`<div class="literature">
+    <h4>What the literature says</h4>
+    <p>${literature}</p>
+    <ul>
+      ${sources.map(
+        ({ authors, year, title, venue, equation }) =>
+          html`<li>${authors} (${year}), ${title}, <i>${venue}</i>${equation ? `, ${equation}` : ''}.</li>`,
+      )}
+    </ul>
+  </div>`;
+}

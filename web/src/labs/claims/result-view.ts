@@ -1,0 +1,142 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { IntervalBand, IntervalRow } from '../../charts/interval-chart';
+import { percent } from '../../charts/interval-chart/layout';
+import type { Catalog } from '../../engine/contract';
+import type { Result } from '../../engine/result';
+import { examplesOf, linkTo, raceOf, surfacesOf } from './example';
+import type { Example } from './example';
+import type { Tested } from './test-run';
+import { countOf, guessed, outcome, rangeOf, shortNames, spread, verdict, whole } from './words';
+import type { Count, Guess } from './words';
+
+export interface Shown {
+  readonly catalog: Catalog;
+  /** The test's, or, before it, that of the first trial, whose counts are not shown. */
+  readonly shown: Result;
+  readonly tested: Tested | undefined;
+  readonly guess: Guess | undefined;
+  readonly slogan: string;
+}
+
+/** The scale with its bars, the verdict, and ways to single trials. */
+export function resultView({ catalog, shown, tested, guess, slogan }: Shown): TemplateResult {
+  const surfaces = surfacesOf(shown, catalog);
+  const known = tested?.result !== undefined;
+  const counts = surfaces.map((_, row) => countOf(shown.table('surfaces'), row));
+  const overall = countOf(shown.table('overall'), 0);
+  const rows = [
+    rowOf('all', 'All surfaces', overall, known, true),
+    ...surfaces.map(({ id, title }, k) => rowOf(id, title, counts[k] ?? overall, known, false)),
+  ];
+  const classes = shown.table('classes');
+  const bands = shortNames.map((label, k): IntervalBand => ({
+    label,
+    from: classes.at('from', k),
+    to: classes.at('to', k),
+  }));
+  const marked = guess ? { ...rangeOf(guess, classes), label: guess.label } : null;
+  return html`<descent-interval-chart
+      .rows=${rows}
+      .bands=${bands}
+      .marked=${marked}
+      .axis=${'share of the trials in which it holds'}
+      .empty=${'not tested yet'}
+      .summary=${
+        known
+          ? `${outcome(overall)} ${spread(
+              surfaces.map(({ title }) => title),
+              counts,
+            )}`
+          : 'Nothing has been tested yet.'
+      }
+    ></descent-interval-chart>
+    ${known ? nothing : html`<p class="muted">${promise(tested)}</p>`}
+    ${known && tested.state !== 'running' ? verdictView(shown, catalog, tested, guess, slogan, counts, overall) : nothing}`;
+}
+
+function promise(tested: Tested | undefined): string {
+  return tested?.state === 'running'
+    ? 'The bars come with the first trials.'
+    : 'Every surface will get a dot, the share, and a bar around it, its 95 % interval, which shrinks as trials are made.';
+}
+
+function rowOf(id: string, label: string, count: Count, known: boolean, strong: boolean): IntervalRow {
+  const { share, low, high, applicable, trials } = count;
+  const silent = trials > 0 && applicable === 0;
+  const note = silent
+    ? `none of ${whole(trials)} trials says anything`
+    : `${whole(applicable)} ${applicable === 1 ? 'trial' : 'trials'}`;
+  return {
+    id,
+    label,
+    share: known ? share : NaN,
+    low,
+    high,
+    note: known && (silent || applicable > 0) ? note : '',
+    strong,
+  };
+}
+
+function verdictView(
+  result: Result,
+  catalog: Catalog,
+  tested: Tested,
+  guess: Guess | undefined,
+  slogan: string,
+  counts: readonly Count[],
+  overall: Count,
+): TemplateResult {
+  const examples = examplesOf(result);
+  const surfaces = surfacesOf(result, catalog);
+  const names = surfaces.map(({ title }) => title);
+  const open = (example: Example | undefined, text: string): TemplateResult | typeof nothing =>
+    example
+      ? html`<a
+          href=${linkTo(raceOf(result, example, catalog), catalog)}
+          data-example=${example.held ? 'held' : 'failed'}
+          >${text}</a
+        >`
+      : nothing;
+  const first = (held: boolean): Example | undefined => examples.find((example) => example.held === held);
+  const on = (surface: number, held: boolean): Example | undefined =>
+    examples.find((example) => example.surface === surface && example.held === held);
+  return html`<div class="verdict" role="group" aria-label="Verdict">
+      <p class="word"><span class="muted">“${slogan}”:</span> <strong data-verdict>${verdict(overall)}</strong></p>
+      ${guess ? html`<p data-guessed>${guessed(guess, overall)}</p>` : nothing}
+      <p>${tested.state === 'stopped' ? 'Stopped early. ' : ''}${outcome(overall)} ${spread(names, counts)}</p>
+      <p class="links">
+        ${open(first(false), 'Open a counterexample in the race')} ${open(first(true), 'Open an example where it held')}
+      </p>
+    </div>
+    <details>
+      <summary>Each surface: numbers, and trials to look at</summary>
+      <div class="scroll" tabindex="0" role="region" aria-label="Surface by surface">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">surface</th>
+              <th scope="col">held</th>
+              <th scope="col">of</th>
+              <th scope="col">share</th>
+              <th scope="col">95 % interval</th>
+              <th scope="col">see it race</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${counts.map(
+              (count, k) =>
+                html`<tr>
+                  <th scope="row">${names[k]}</th>
+                  <td>${whole(count.held)}</td>
+                  <td>${whole(count.applicable)}</td>
+                  <td>${count.applicable > 0 ? percent(count.share, 1) : '–'}</td>
+                  <td>${percent(count.low, 1)} to ${percent(count.high, 1)}</td>
+                  <td>${open(on(k, true), 'held')} ${open(on(k, false), 'failed')}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </details>`;
+}
