@@ -404,6 +404,14 @@ describe('the same bits as the native command', () => {
     expectSameBits({ experiment: 'ewma', series: { id: 'gradient', surface: 'ackley', squared: true, noise: 3 } });
   });
 
+  test('terrains, with every scaler and optimizer', () => {
+    for (const { id } of parts('scaler')) {
+      expectSameBits({ experiment: 'terrain', scaler: id, target: 'z-score', axes: 'equal', unit: 1000 });
+      expectSameBits({ experiment: 'terrain', scaler: id, model: 'network', neuron: 2, points: 21 });
+    }
+    for (const { id } of parts('optimizer')) expectSameBits({ experiment: 'terrain', optimizer: id, points: 5 });
+  });
+
   test('basins, whose rules and surfaces compute in float', () => {
     for (const surface of ['beale', 'himmelblau', 'hills', 'saddle', 'rosenbrock']) {
       for (const { id: optimizer } of parts('optimizer')) {

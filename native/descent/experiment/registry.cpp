@@ -9,6 +9,7 @@
 #include "descent/experiment/replay.h"
 #include "descent/experiment/scaling.h"
 #include "descent/experiment/surface_map.h"
+#include "descent/experiment/terrain.h"
 #include "descent/experiment/trials.h"
 #include "descent/experiment/update.h"
 #include "descent/experiment/weights.h"
@@ -31,6 +32,7 @@ const std::vector<Experiment>& experiment_registry() {
     layer_experiment(),
     loss_experiment(),
     weights_experiment(),
+    terrain_experiment(),
   };
   // clang-format on
   return registry;

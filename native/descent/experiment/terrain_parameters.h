@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "descent/base/descriptor.h"
+
+namespace descent {
+
+/// Of the experiment "terrain".
+std::vector<Parameter> terrain_parameters();
+
+}  // namespace descent
