@@ -1,15 +1,13 @@
-// A translator without rules: what `module.js` hands in becomes a descent::Value, what comes of it goes back as JSON
-// and as one block of numbers. No C++ exception crosses: bad input is a value {ok: false, error}, a failed check ends
-// the module. Plain C functions, because Embind's own weight is that of all experiments together.
+// A translator without rules: plain JavaScript data becomes a descent::Value and back, results are copied out of the
+// heap once. No C++ exception crosses: bad input is a value {ok: false, error}, a failed check ends the module.
 
-#include <emscripten/emscripten.h>
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
 
 #include <cstdint>
-#include <cstring>
+#include <map>
 #include <memory>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "descent/descent.h"
 #include "json.h"
@@ -18,152 +16,132 @@ namespace {
 
 using descent::Value;
 using descent::wasm::append_json;
+using emscripten::val;
 
-/// What was handed in, and the answer to it: both are there until the next call.
-std::string inbox, answer;
-/// The numbers of the last result, until they are fetched.
-std::vector<double> numbers;
+/// Deeper than any spec; a cyclic object ends here instead of on the stack.
+constexpr int deepest = 32;
 
-/// Reads the tree that `module.js` has written: a letter says what follows. It wrote it itself, so nothing is doubted.
-class Reader {
- public:
-  explicit Reader(const char* at) : at_(at) {}
-
-  Value value() {
-    switch (*at_++) {
-      case 't':
-        return true;
-      case 'f':
-        return false;
-      case 'd':
-        return raw<double>();
-      case 's':
-        return text();
-      case '[': {
-        Value::Array items(raw<std::uint32_t>());
-        for (Value& item : items) item = value();
-        return Value(std::move(items));
-      }
-      case '{': {
-        Value::Object members(raw<std::uint32_t>());
-        for (auto& [key, member] : members) {
-          key = text();
-          member = value();
-        }
-        return Value(std::move(members));
-      }
-      default:
-        return {};
-    }
+/// What a spec may be made of; anything else (a function, a symbol, too deep a tree) becomes a text that resolve
+/// refuses.
+Value from_js(const val& js, int depth = 0) {
+  if (js.isNull() || js.isUndefined()) return {};
+  if (js.isTrue()) return true;
+  if (js.isFalse()) return false;
+  if (js.isNumber()) return js.as<double>();
+  if (js.isString()) return js.as<std::string>();
+  if (depth == deepest) return "(too deep)";
+  if (js.isArray()) {
+    Value::Array items;
+    const auto length = js["length"].as<unsigned>();
+    items.reserve(length);
+    for (unsigned i = 0; i < length; ++i) items.push_back(from_js(js[i], depth + 1));
+    return Value(std::move(items));
   }
-
- private:
-  template <class T>
-  T raw() {
-    T number;
-    std::memcpy(&number, at_, sizeof number);
-    at_ += sizeof number;
-    return number;
+  if (js.typeOf().as<std::string>() != "object") return "(no plain data)";
+  const val keys = val::global("Object").call<val>("keys", js);
+  Value::Object members;
+  for (unsigned i = 0, n = keys["length"].as<unsigned>(); i < n; ++i) {
+    std::string key = keys[i].as<std::string>();
+    Value value = from_js(js[key], depth + 1);
+    members.emplace_back(std::move(key), std::move(value));
   }
-  std::string text() {
-    const std::uint32_t size = raw<std::uint32_t>();
-    at_ += size;
-    return {at_ - size, size};
-  }
-
-  const char* at_;
-};
-
-Value spec() { return Reader(inbox.data()).value(); }
-
-void answer_with(const Value& value) {
-  answer.clear();
-  append_json(answer, value);
+  return Value(std::move(members));
 }
 
-void refuse(const descent::Error& error) {
-  answer_with(Value::object(
+/// For the catalogue, whose bounds may be infinite.
+val to_js(const Value& value) {
+  if (value.is_boolean()) return val(value.boolean());
+  if (value.is_number()) return val(value.number());
+  if (value.is_string()) return val(value.string());
+  if (value.is_array()) {
+    val array = val::array();
+    for (const Value& item : value.array()) array.call<void>("push", to_js(item));
+    return array;
+  }
+  if (value.is_object()) {
+    val object = val::object();
+    for (const auto& [key, member] : value.object()) object.set(key, to_js(member));
+    return object;
+  }
+  return val::null();
+}
+
+/// The same for trees without infinities, many times faster.
+val parse(const std::string& json) { return val::global("JSON").call<val>("parse", json); }
+
+val to_js_at_once(const Value& value) {
+  std::string json;
+  append_json(json, value);
+  return parse(json);
+}
+
+val refusal(const descent::Error& error) {
+  return to_js(Value::object(
       {{"ok", false},
        {"error", Value::object({{"path", error.path}, {"code", error.code}, {"message", error.message}})}}));
 }
 
-struct Entry {
-  int handle;
-  std::unique_ptr<descent::Run> run;
-};
-/// The runs under way.
-std::vector<Entry> runs;
+/// The runs under way, by handle.
+std::map<int, std::unique_ptr<descent::Run>> runs;
 int last_handle = 0;
 
-std::vector<Entry>::iterator find(int handle) {
-  auto entry = runs.begin();
-  while (entry != runs.end() && entry->handle != handle) ++entry;
-  return entry;
+std::string version() { return DESCENT_VERSION; }
+
+val catalog() { return to_js(descent::catalog()); }
+
+val validate(const val& spec) {
+  const auto complete = descent::validate(from_js(spec));
+  if (!complete) return refusal(complete.error());
+  return to_js_at_once(Value::object({{"ok", true}, {"spec", complete.value()}}));
 }
 
-descent::Run& run_under_way(int handle) {
-  const auto entry = find(handle);
-  descent::check(entry != runs.end(), "a run that is not under way");
-  return *entry->run;
+val begin(const val& spec) {
+  auto run = descent::begin(from_js(spec));
+  if (!run) return refusal(run.error());
+  runs[++last_handle] = std::move(run.value());
+  return to_js_at_once(Value::object({{"ok", true}, {"handle", last_handle}}));
 }
 
-void forget(int handle) {
-  if (const auto entry = find(handle); entry != runs.end()) runs.erase(entry);
+descent::Run& find_run(int handle) {
+  const auto run = runs.find(handle);
+  descent::check(run != runs.end(), "a run that is not under way");
+  return *run->second;
 }
 
-void answer_with(descent::Result result) {
-  answer = "{\"ok\":true,\"spec\":";
-  append_json(answer, result.spec);
-  answer += ",\"tables\":";
-  append_json(answer, result.tables);
-  answer += '}';
-  numbers = std::move(result.data);
+double advance(int handle, double work) { return find_run(handle).advance(static_cast<std::int64_t>(work)); }
+
+val outcome_of(const descent::Result& result) {
+  std::string json = "{\"ok\":true,\"spec\":";
+  append_json(json, result.spec);
+  json += ",\"tables\":";
+  append_json(json, result.tables);
+  json += '}';
+  val outcome = parse(json);
+  // A copy: a view of the heap dies when memory grows.
+  const val view(emscripten::typed_memory_view(result.data.size(), result.data.data()));
+  outcome.set("data", val::global("Float64Array").new_(view));
+  return outcome;
 }
+
+val end(int handle) {
+  const descent::Result result = find_run(handle).end();
+  runs.erase(handle);
+  return outcome_of(result);
+}
+
+val peek(int handle) { return outcome_of(find_run(handle).end()); }
+
+void cancel(int handle) { runs.erase(handle); }
 
 }  // namespace
 
-extern "C" {
-
-/// Room for `size` bytes of what is handed in.
-EMSCRIPTEN_KEEPALIVE char* descent_inbox(std::size_t size) {
-  inbox.resize(size);
-  return inbox.data();
+EMSCRIPTEN_BINDINGS(descent) {
+  emscripten::function("version", &version);
+  emscripten::function("catalog", &catalog);
+  emscripten::function("validate", &validate);
+  emscripten::function("begin", &begin);
+  emscripten::function("advance", &advance);
+  emscripten::function("peek", &peek);
+  emscripten::function("end", &end);
+  emscripten::function("cancel", &cancel);
 }
-
-EMSCRIPTEN_KEEPALIVE const char* descent_answer() { return answer.data(); }
-EMSCRIPTEN_KEEPALIVE std::size_t descent_answer_size() { return answer.size(); }
-EMSCRIPTEN_KEEPALIVE const double* descent_numbers() { return numbers.data(); }
-EMSCRIPTEN_KEEPALIVE std::size_t descent_numbers_size() { return numbers.size(); }
-EMSCRIPTEN_KEEPALIVE void descent_fetched() { numbers = {}; }
-
-EMSCRIPTEN_KEEPALIVE void descent_version() { answer_with(Value(DESCENT_VERSION)); }
-
-EMSCRIPTEN_KEEPALIVE void descent_catalog() { answer_with(descent::catalog()); }
-
-EMSCRIPTEN_KEEPALIVE void descent_validate() {
-  const auto complete = descent::validate(spec());
-  if (!complete) return refuse(complete.error());
-  answer_with(Value::object({{"ok", true}, {"spec", complete.value()}}));
-}
-
-EMSCRIPTEN_KEEPALIVE void descent_begin() {
-  auto run = descent::begin(spec());
-  if (!run) return refuse(run.error());
-  runs.push_back({++last_handle, std::move(run.value())});
-  answer_with(Value::object({{"ok", true}, {"handle", last_handle}}));
-}
-
-EMSCRIPTEN_KEEPALIVE double descent_advance(int handle, double work) {
-  return run_under_way(handle).advance(static_cast<std::int64_t>(work));
-}
-
-EMSCRIPTEN_KEEPALIVE void descent_peek(int handle) { answer_with(run_under_way(handle).end()); }
-
-EMSCRIPTEN_KEEPALIVE void descent_end(int handle) {
-  answer_with(run_under_way(handle).end());
-  forget(handle);
-}
-
-EMSCRIPTEN_KEEPALIVE void descent_cancel(int handle) { forget(handle); }
-
-}  // extern "C"
