@@ -19,6 +19,7 @@ import type { ContourGrid, ContourOverlays, ContourPath, ContourPin, Frame } fro
 import type { FrameDetail, PickDetail, StartDetail } from './contour/model';
 import { renderBand, renderReadout, renderTools } from './contour/parts';
 import type { Band } from './contour/parts';
+import { partsStyle } from './contour/parts-style';
 import { renderPins } from './contour/pins';
 import { sheetStyle } from './contour/sheet-style';
 import { contourStyle } from './contour/style';
@@ -37,7 +38,7 @@ export type * from './contour/model';
  * `descent-frame` when another part of the plane is to be shown, `descent-pick` when a step of a path was clicked.
  */
 export class ContourChart extends LitElement implements GestureTarget {
-  static override styles = [shared, sheetStyle, contourStyle];
+  static override styles = [shared, sheetStyle, partsStyle, contourStyle];
   static override properties = {
     region: { attribute: false },
     grid: { attribute: false },
@@ -156,7 +157,7 @@ export class ContourChart extends LitElement implements GestureTarget {
       </div>
       ${bands && renderLegend(bands.levels, this.pins, margins, width, this.renderZoom(view))}
       <figcaption id="words" class="hidden-visually">
-        ${describeMap(frame, bands, this.pins, start, this.paths, this.index)}
+        ${describeMap('Contour map', frame, bands, this.pins, start, this.paths, this.index)}
       </figcaption>
     </figure>`;
   }

@@ -19,6 +19,18 @@ export interface Ink {
   readonly ground: string;
   readonly wash: number;
   readonly line: string;
+  /** How much of the lines' colour is seen. */
+  readonly lineShare: number;
+}
+
+/** The ink of the page's theme, as it holds for an element. */
+export function inkOf(element: Element, color: (property: string) => string): Ink {
+  const style = getComputedStyle(element);
+  const share = (property: string): number => Number(style.getPropertyValue(property)) || 0;
+  return {
+    ...{ ground: color('--ground'), wash: share('--map-wash') },
+    ...{ line: color('--ink'), lineShare: share('--map-line') },
+  };
 }
 
 export function traceBands(grid: ContourGrid, levels: Levels): Bands {
@@ -66,8 +78,9 @@ export function paintBackground(context: CanvasRenderingContext2D, bands: Bands,
   context.globalAlpha = ink.wash;
   context.fillStyle = ink.ground;
   context.fillRect(0, 0, width, height);
-  context.globalAlpha = 1;
+  context.globalAlpha = ink.lineShare;
   strokeLines(context, bands, paths, ink.line);
+  context.globalAlpha = 1;
 }
 
 /** The lines alone, over something else. */

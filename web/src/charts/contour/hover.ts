@@ -2,7 +2,7 @@ import { lossAt } from './background';
 import { coordinates } from './format';
 import { formatNumber } from '../line-chart/format';
 import { rowAt } from './model';
-import type { ContourGrid, ContourPath, ContourPin } from './model';
+import type { ContourGrid, ContourPath, ContourPin, Frame } from './model';
 import type { View } from './view';
 
 /** What lies under the pointer. */
@@ -34,11 +34,7 @@ export function findAt(
     const x = path.x[row] ?? NaN;
     const y = path.y[row] ?? NaN;
     return {
-      lines: [
-        `${path.label}, step ${row}`,
-        `loss ${formatNumber(path.loss[row] ?? NaN, 4)}`,
-        `x ${text.x(x)}, y ${text.y(y)}`,
-      ],
+      lines: stepLines(path, row, view.frame),
       path: { id: path.id, row },
       x: view.x(x),
       y: view.y(y),
@@ -60,6 +56,16 @@ export function findAt(
   const y = view.dataY(py);
   const loss = grid ? lossAt(grid, x, y) : NaN;
   return { lines: [`loss ${formatNumber(loss)}`, `x ${text.x(x)}, y ${text.y(y)}`], x: px, y: py };
+}
+
+/** A step of a path in words. */
+export function stepLines(path: ContourPath, row: number, frame: Frame): readonly string[] {
+  const text = coordinates(frame);
+  return [
+    `${path.label}, step ${row}`,
+    `loss ${formatNumber(path.loss[row] ?? NaN, 4)}`,
+    `x ${text.x(path.x[row] ?? NaN)}, y ${text.y(path.y[row] ?? NaN)}`,
+  ];
 }
 
 function nearestStep(

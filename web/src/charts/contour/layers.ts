@@ -1,4 +1,4 @@
-import { paintBackground } from './background';
+import { inkOf, paintBackground } from './background';
 import type { Bands } from './background';
 import type { ContourOverlays, ContourPath } from './model';
 import { paintOverlays } from './overlays';
@@ -83,12 +83,7 @@ export class Layers {
       before.view.height === view.height
     )
       return;
-    const wash = Number(getComputedStyle(this.ground).getPropertyValue('--map-wash')) || 0;
-    paintBackground(fit(this.ground, view), bands, view, {
-      ground: this.colors.get('--ground'),
-      wash,
-      line: this.colors.get('--map-line'),
-    });
+    paintBackground(fit(this.ground, view), bands, view, inkOf(this.ground, this.colors.get));
     this.painted = { bands, view };
   }
 

@@ -16,7 +16,7 @@ export function renderLegend(
   pins: readonly ContourPin[],
   { left, right }: Margins,
   width: number,
-  tools: TemplateResult,
+  tools: TemplateResult | typeof nothing,
 ): TemplateResult {
   return html`<div
     class="legend"
@@ -45,7 +45,7 @@ function renderScale(levels: Levels, left: number): TemplateResult {
       ${levels.labelled.map((k) => {
         const x = `${(k + 1) * share}%`;
         return svg`<line class="tick" x1=${x} x2=${x} y1="0" y2="14"></line>
-          <text x=${x} y="26" text-anchor=${k === n - 1 ? 'end' : 'middle'}>${label(levels, k)}</text>`;
+          <text x=${x} y="26" text-anchor=${k === n - 1 ? 'end' : 'middle'}>${levelLabel(levels, k)}</text>`;
       })}
     </svg>
   </div>`;
@@ -69,7 +69,7 @@ function renderNotes(levels: Levels, pins: readonly ContourPin[]): TemplateResul
 }
 
 /** As many figures as tell the labelled lines apart. */
-function label(levels: Levels, k: number): string {
+export function levelLabel(levels: Levels, k: number): string {
   for (let digits = 2; digits < 8; digits++) {
     const texts = levels.labelled.map((line) => formatNumber(levels.values[line] ?? NaN, digits));
     if (new Set(texts).size === texts.length) return formatNumber(levels.values[k] ?? NaN, digits);

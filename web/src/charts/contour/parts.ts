@@ -19,7 +19,7 @@ export function renderBand([ax, ay, bx, by]: Band): TemplateResult {
 }
 
 /** The values of what lies under the pointer, on the side where there is room. */
-export function renderReadout({ x, y, lines }: Finding, view: View): TemplateResult {
+export function renderReadout({ x, y, lines }: Finding, view: Pick<View, 'width'>): TemplateResult {
   const across = x > view.width / 2 ? 'calc(-100% - 14px)' : '14px';
   const along = y < 70 ? '14px' : 'calc(-100% - 10px)';
   return html`<div

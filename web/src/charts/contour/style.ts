@@ -3,92 +3,11 @@ import { css } from 'lit';
 export const contourStyle = css`
   :host {
     display: block;
-    /* The sequence is washed with the ground: see bandColor. */
-    --map-wash: var(--on-light, 0.5) var(--on-dark, 0.45);
-    --map-line: color-mix(in srgb, var(--ink) 32%, transparent);
-  }
-  .pin {
-    stroke: var(--ground);
-    stroke-width: 1.5;
-    fill: var(--ink);
-  }
-  .pin.local {
-    stroke: var(--ink);
-    fill: var(--ground);
-  }
-  .pin.dot,
-  .pin.star {
-    stroke: none;
-  }
-  .pin.star {
-    fill: var(--ground);
   }
   .box {
     position: absolute;
     border: 1.5px solid var(--accent);
     background: color-mix(in srgb, var(--accent) 15%, transparent);
     pointer-events: none;
-  }
-  .tools {
-    display: flex;
-    gap: var(--space-1);
-    margin-inline-start: auto;
-  }
-  .tools button {
-    min-width: max(1.9rem, var(--target) - 0.3rem);
-    min-height: max(1.9rem, var(--target) - 0.3rem);
-    padding: 0 var(--space-2);
-    border-color: var(--hairline);
-  }
-  @media (pointer: coarse) {
-    .tools button {
-      min-width: var(--target);
-      min-height: var(--target);
-    }
-  }
-  .legend {
-    margin: var(--space-2) auto 0;
-    font-size: var(--text-tiny);
-  }
-  .scale {
-    display: flex;
-  }
-  .scale-name {
-    flex: none;
-    line-height: 10px;
-    padding-inline-end: var(--space-2);
-    text-align: end;
-  }
-  .bar {
-    flex: 1;
-    min-width: 0;
-    height: 30px;
-    overflow: visible;
-  }
-  .wash {
-    height: 10px;
-    fill: var(--ground);
-    opacity: var(--map-wash);
-  }
-  .foot {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: start;
-    gap: var(--space-1) var(--space-3);
-  }
-  .note {
-    flex: 1 1 14rem;
-    color: var(--ink-muted);
-  }
-  .marks {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--space-1);
-    margin-inline-end: var(--space-2);
-    white-space: nowrap;
-  }
-  .mark {
-    width: 12px;
-    height: 15px;
   }
 `;

@@ -6,6 +6,7 @@ import type { ContourPath, ContourPin, Frame } from './model';
 
 /** The picture in words: what the map covers, where the marks are, where each racer stands now. */
 export function describeMap(
+  kind: 'Contour map' | 'Relief',
   frame: Frame,
   bands: Bands | null,
   pins: readonly ContourPin[],
@@ -15,7 +16,7 @@ export function describeMap(
 ): string {
   const text = coordinates(frame);
   const parts = [
-    `Contour map of the loss, x from ${formatNumber(frame.xMin)} to ${formatNumber(frame.xMax)}, y from ${formatNumber(frame.yMin)} to ${formatNumber(frame.yMax)}.`,
+    `${kind} of the loss, x from ${formatNumber(frame.xMin)} to ${formatNumber(frame.xMax)}, y from ${formatNumber(frame.yMin)} to ${formatNumber(frame.yMax)}.`,
   ];
   if (bands) parts.push(`The loss goes from ${formatNumber(bands.lowest)} to ${formatNumber(bands.highest)}.`);
   const globals = pins.filter((pin) => pin.global);

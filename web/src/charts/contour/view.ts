@@ -38,7 +38,7 @@ export class View {
 const longest = 2;
 
 /** Width ÷ height of the plot: the region's own, so that a gradient stands at right angles to its contour line. */
-function plotAspect(region: Frame): number {
+export function plotAspect(region: Frame): number {
   const aspect = (region.xMax - region.xMin) / (region.yMax - region.yMin);
   return aspect >= 1 / longest && aspect <= longest ? aspect : 1;
 }

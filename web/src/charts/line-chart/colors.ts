@@ -41,3 +41,8 @@ export class Colors {
     this.changed();
   };
 }
+
+/** A racer's hue as dark (or light) as text needs it; other colours as they are. */
+export function inkName(property: string): string {
+  return property.startsWith('--racer-') ? `${property}-ink` : property;
+}

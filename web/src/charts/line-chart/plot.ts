@@ -1,4 +1,5 @@
 import uPlot from 'uplot';
+import { inkName } from './colors';
 import type { Colors } from './colors';
 import type { Plot, Range, YScale } from './types';
 
@@ -26,7 +27,7 @@ export function plotOf(u: uPlot, colors: Colors, xRange: Range, yRange: Range, s
         ? (value) => (value > 0 ? bottom - (Math.log10(value) - low) * perY : NaN)
         : (value) => bottom - (value - low) * perY,
     color: colors.get,
-    ink: (property) => colors.get(property.startsWith('--racer-') ? `${property}-ink` : property),
+    ink: (property) => colors.get(inkName(property)),
     font: (size, weight = 400) => `${weight} ${size}px ${family}`,
   };
 }

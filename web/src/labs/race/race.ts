@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 
 import type { ContourOverlays, Frame, FrameDetail, PickDetail, StartDetail } from '../../charts/contour';
+import type { ReliefState } from '../../charts/relief';
 import type { RateDetail } from '../../charts/rate-strip';
 import type { Player } from '../../elements/player';
 import type { Result } from '../../engine/result';
@@ -52,6 +53,7 @@ export class RaceLab extends Lab {
     log: { state: true },
     x: { state: true },
     frame: { state: true },
+    relief: { state: true },
     situation: { state: true },
     copy: { state: true },
   };
@@ -66,6 +68,8 @@ export class RaceLab extends Lab {
   declare protected x: XAxis;
   /** What the map shows; null: the whole region. */
   declare protected frame: Frame | null;
+  /** Null: the map; else how far its place has been taken by the relief. */
+  declare protected relief: ReliefState | null;
   declare protected situation: Situation | null;
   /** The script that was asked for last. */
   declare protected copy: Copy | null;
@@ -105,6 +109,7 @@ export class RaceLab extends Lab {
     this.log = true;
     this.x = 'step';
     this.frame = null;
+    this.relief = null;
     this.situation = null;
     this.copy = null;
   }
@@ -162,8 +167,11 @@ export class RaceLab extends Lab {
               ),
               frame: this.frame,
               overlays: this.overlays,
+              relief: this.relief,
             },
             {
+              view: (relief) => (this.relief = relief ? (this.relief ?? 'loading') : null),
+              relief: (event) => (this.relief = this.relief && event.detail),
               start: this.moveStart,
               frame: this.zoom,
               pick: this.pick,

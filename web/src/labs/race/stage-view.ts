@@ -1,10 +1,12 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { ContourOverlays, Frame, FrameDetail, PickDetail, StartDetail } from '../../charts/contour';
+import type { ReliefState } from '../../charts/relief';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { PlayheadDetail } from '../../charts/line-chart';
 import type { Drawing } from './drawing';
+import { idOf } from './field';
 import { nearestRow } from '../../charts/line-chart/range';
 import { canLog } from './lines';
 import type { XAxis } from './lines';
@@ -21,15 +23,40 @@ interface MapScene {
   readonly start: readonly [number, number] | null;
   readonly frame: Frame | null;
   readonly overlays: ContourOverlays;
+  /** Null: the map alone; else how far the relief has come, in whose place the map stands until it is drawn. */
+  readonly relief: ReliefState | null;
 }
 
 interface MapDeeds {
+  relief(event: CustomEvent<ReliefState>): void;
+  view(relief: boolean): void;
   start(event: CustomEvent<StartDetail>): void;
   frame(event: CustomEvent<FrameDetail>): void;
   pick(event: CustomEvent<PickDetail>): void;
 }
 
-export function mapView(
+/** The ground with the racers on it: from above, or in 3-D. */
+export function mapView(scene: MapScene, deeds: MapDeeds): TemplateResult {
+  const { relief } = scene;
+  const choice = (name: string, opened: boolean): TemplateResult =>
+    html`<button type="button" aria-pressed=${(relief !== null) === opened} @click=${() => deeds.view(opened)}>
+      ${name}
+    </button>`;
+  return html`<div class="chart-head">
+      <h3>${surfaceTitle(scene.drawing)}</h3>
+      <div class="segments" role="group" aria-label="How the surface is shown">
+        ${choice('Map', false)}${choice('3-D', true)}
+      </div>
+    </div>
+    ${relief === null ? nothing : reliefView(scene, deeds)} ${relief === 'drawn' ? nothing : contourView(scene, deeds)}`;
+}
+
+function surfaceTitle({ catalog, result }: Drawing): string {
+  const id = idOf(result.spec['surface']);
+  return catalog['surface']?.parts.find((part) => part.id === id)?.title ?? 'Surface';
+}
+
+function contourView(
   { drawing, index, selected, open, start, frame, overlays }: MapScene,
   deeds: MapDeeds,
 ): TemplateResult {
@@ -51,6 +78,23 @@ export function mapView(
     @descent-frame=${deeds.frame}
     @descent-pick=${deeds.pick}
   ></descent-contour>`;
+}
+
+function reliefView({ drawing, index, selected, open, start }: MapScene, deeds: MapDeeds): TemplateResult {
+  const { terrain, pins, paths } = drawing;
+  return html`<descent-relief
+    .region=${terrain?.region ?? null}
+    .grid=${terrain?.grid ?? null}
+    .lowest=${lowestOf(pins)}
+    .pins=${pins}
+    .paths=${paths}
+    .index=${index}
+    .future=${!open}
+    .selected=${selected}
+    .start=${start}
+    @descent-pick=${deeds.pick}
+    @descent-relief=${deeds.relief}
+  ></descent-relief>`;
 }
 
 interface PlayerDeeds {
