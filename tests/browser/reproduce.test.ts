@@ -74,3 +74,147 @@ describe('reproduce', () => {
     expect(await lab.getByRole('region', { name: 'NumPy script' }).innerText()).toContain('def gradient(p');
   });
 });
+
+/** The picture as an XML reader sees it. */
+interface Parsed {
+  readonly root: string;
+  readonly title: string;
+  readonly desc: string;
+  readonly texts: readonly string[];
+  /** Everything that would need something from outside, or that only a page can resolve. */
+  readonly foreign: readonly string[];
+  /** Each racer's way on the map, and its line in the chart: where they end. */
+  readonly ends: readonly { racer: string; x: number; y: number }[];
+}
+
+function parse(page: Page, svg: string): Promise<Parsed> {
+  return page.evaluate((text) => {
+    const read = new DOMParser().parseFromString(text, 'image/svg+xml');
+    const ends = [...read.querySelectorAll('path[data-racer]')].map((path) => {
+      const [x = NaN, y = NaN] = (path.getAttribute('d') ?? '').split(/[ML]/).slice(-1).join('').split(' ').map(Number);
+      return { racer: path.getAttribute('data-racer') ?? '', x, y };
+    });
+    return {
+      root: read.documentElement.localName,
+      title: read.querySelector('title')?.textContent ?? '',
+      desc: read.querySelector('desc')?.textContent ?? '',
+      texts: [...read.querySelectorAll('text')].map(({ textContent }) => textContent ?? ''),
+      foreign: text.match(/var\(|--[a-z]|<image|<style| style=|class=|NaN|undefined|Infinity/g) ?? [],
+      ends,
+    };
+  }, svg);
+}
+
+describe('the picture to take away', () => {
+  test('the SVG stands alone: XML, text as text, and every way ends where the racer is', async () => {
+    const { page, lab } = await openReproduce();
+    const { index, view, paths } = await lab.locator('descent-contour').evaluate((element) => {
+      const map = element as unknown as {
+        index: number;
+        region: { xMin: number; xMax: number; yMin: number; yMax: number };
+        paths: readonly { label: string; x: Float64Array; y: Float64Array }[];
+      };
+      return {
+        index: map.index,
+        view: map.region,
+        paths: map.paths.map(({ label, x, y }) => ({ label, x: x[map.index] ?? NaN, y: y[map.index] ?? NaN })),
+      };
+    });
+    const svg = await saved(page, lab.getByRole('button', { name: 'Save as SVG' }));
+    expect(svg.name).toBe('descent-race-bowl.svg');
+    const parsed = await parse(page, svg.text);
+    expect(parsed.root).toBe('svg');
+    expect(parsed.foreign).toEqual([]);
+    expect(parsed.title).toMatch(new RegExp(`step ${index}$`));
+    expect(parsed.desc).toBe(await lab.locator('.story').innerText());
+    for (const word of [
+      /^Gradient descent, η 0\.05$/,
+      /^Adam, η /,
+      /^x$/,
+      /^y$/,
+      /^step$/,
+      /#race\.surface\.id=bowl/,
+    ]) {
+      expect(
+        parsed.texts.some((text) => word.test(text)),
+        String(word),
+      ).toBe(true);
+    }
+    // The plot's size stands in the rectangle that clips it; a way ends at the ball, to a tenth of a pixel.
+    const [, width = NaN, height = NaN] = (
+      /<clipPath id="plot"><rect width="(\d+)" height="(\d+)"/.exec(svg.text) ?? []
+    ).map(Number);
+    const ways = parsed.ends.slice(0, paths.length);
+    for (const path of paths) {
+      const end = ways.find(({ racer }) => racer === path.label);
+      expect(end?.x).toBeCloseTo(((path.x - view.xMin) / (view.xMax - view.xMin)) * width, 0);
+      expect(end?.y).toBeCloseTo(((view.yMax - path.y) / (view.yMax - view.yMin)) * height, 0);
+    }
+    expect(parsed.ends.length).toBe(2 * paths.length);
+    expect(await accessibilityProblems(page, 'descent-race')).toEqual([]);
+  });
+
+  test('it follows the playhead, the zoom and the theme, and can be opened by itself', async () => {
+    const { page, lab } = await openReproduce({ colorScheme: 'dark' });
+    const take = async (): Promise<string> =>
+      (await saved(page, lab.getByRole('button', { name: 'Save as SVG' }))).text;
+    const before = await take();
+    expect(before).toContain('fill="rgb(20, 21, 23)"');
+    await lab.locator('descent-player').getByRole('button', { name: 'To the end' }).click();
+    const atEnd = await take();
+    const [first, last] = [await parse(page, before), await parse(page, atEnd)];
+    expect(last.title).not.toBe(first.title);
+    expect(last.ends).not.toEqual(first.ends);
+    await lab.getByRole('button', { name: /^Zoom in/ }).click();
+    await expect.poll(async () => (await parse(page, await take())).ends[0]).not.toEqual(last.ends[0]);
+    const size = await page.evaluate(async (svg) => {
+      const image = new Image();
+      image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+      await image.decode();
+      return [image.naturalWidth, image.naturalHeight];
+    }, atEnd);
+    expect(size[0]).toBe(1200);
+    expect(size[1]).toBeGreaterThan(500);
+  });
+
+  test('the PNG is the same picture, two pixels for one, and not blank', async () => {
+    const { page, lab } = await openReproduce();
+    const svg = await saved(page, lab.getByRole('button', { name: 'Save as SVG' }));
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      lab.getByRole('button', { name: 'Save as PNG' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('descent-race-bowl.png');
+    const bytes = await readFile(await download.path());
+    const seen = await page.evaluate(async (base64) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${base64}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+      const context = canvas.getContext('2d');
+      context?.drawImage(image, 0, 0);
+      const pixels = new Uint32Array(context?.getImageData(0, 0, canvas.width, canvas.height).data.buffer ?? []);
+      return { width: canvas.width, height: canvas.height, colors: new Set(pixels).size };
+    }, bytes.toString('base64'));
+    const [, width = NaN, height = NaN] = (/width="(\d+)" height="(\d+)"/.exec(svg.text) ?? []).map(Number);
+    expect([seen.width, seen.height]).toEqual([2 * width, 2 * height]);
+    expect(seen.colors).toBeGreaterThan(100);
+    await lab.getByText('The PNG picture has been handed to the browser.').waitFor();
+  });
+
+  test('what draws it is loaded when it is wanted; where that fails, a sentence says so', async () => {
+    const { page, lab } = await openReproduce();
+    const pictures = (): Promise<number> =>
+      page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /picture-/.test(name)).length);
+    expect(await pictures()).toBe(0);
+    await page.evaluate(() => {
+      HTMLCanvasElement.prototype.toBlob = (done) => {
+        done(null);
+      };
+    });
+    await lab.getByRole('button', { name: 'Save as PNG' }).click();
+    await lab.getByText('The PNG picture could not be made: this browser makes no PNG of that size.').waitFor();
+    expect(await pictures()).toBe(1);
+  });
+});

@@ -34,19 +34,25 @@ export function inkOf(element: Element, color: (property: string) => string): In
 }
 
 export function traceBands(grid: ContourGrid, levels: Levels): Bands {
-  const heights = Array.from(grid.values, (loss) => (Number.isFinite(loss) ? levels.height(loss) : Number.MAX_VALUE));
-  const trace = contours().size([grid.columns, grid.rows]);
-  const paths = levels.heights.map((height) => {
+  const paths = traceRings(grid, levels).map((rings) => {
     const path = new Path2D();
-    for (const polygon of trace.contour(heights, height).coordinates) {
-      for (const ring of polygon) {
-        ring.forEach((point, k) => (k === 0 ? path.moveTo(point[0]!, point[1]!) : path.lineTo(point[0]!, point[1]!)));
-        path.closePath();
-      }
+    for (const ring of rings) {
+      ring.forEach(([x = NaN, y = NaN], k) => (k === 0 ? path.moveTo(x, y) : path.lineTo(x, y)));
+      path.closePath();
     }
     return path;
   });
   return { grid, levels, paths, ...extremes(grid.values) };
+}
+
+/** A closed line in the grid's own units: see `placement`. */
+type Ring = readonly (readonly number[])[];
+
+/** For each level, the rings around everything above it. */
+export function traceRings({ columns, rows, values }: ContourGrid, levels: Levels): readonly (readonly Ring[])[] {
+  const heights = Array.from(values, (loss) => (Number.isFinite(loss) ? levels.height(loss) : Number.MAX_VALUE));
+  const trace = contours().size([columns, rows]);
+  return levels.heights.map((height) => trace.contour(heights, height).coordinates.flat());
 }
 
 function extremes(values: Float64Array): { readonly lowest: number; readonly highest: number } {
@@ -102,7 +108,8 @@ function strokeLines(
 }
 
 function placed({ grid, paths }: Bands, view: View): readonly Path2D[] {
-  const toPixels = place(grid, view);
+  const { left, top, dx, dy } = placement(grid, view);
+  const toPixels = new DOMMatrix([dx, 0, 0, dy, left, top]);
   return paths.map((path) => {
     const onScreen = new Path2D();
     onScreen.addPath(path, toPixels);
@@ -110,15 +117,16 @@ function placed({ grid, paths }: Bands, view: View): readonly Path2D[] {
   });
 }
 
-/** Where the grid's sample (i, j), which d3-contour puts at (i + ½, j + ½), lies on the screen. */
-function place(grid: ContourGrid, view: View): DOMMatrix {
-  const dx = (grid.xMax - grid.xMin) / (grid.columns - 1);
-  const dy = (grid.yMax - grid.yMin) / (grid.rows - 1);
-  const left = view.x(grid.xMin - dx / 2);
-  const top = view.y(grid.yMin - dy / 2);
-  const a = view.x(grid.xMin + dx / 2) - left;
-  const d = view.y(grid.yMin + dy / 2) - top;
-  return new DOMMatrix([a, 0, 0, d, left, top]);
+/** Where the grid's sample (i, j), which d3-contour puts at (i + ½, j + ½), lies on the screen: at (left + i·dx, top + j·dy). */
+export function placement(
+  grid: ContourGrid,
+  view: View,
+): { readonly left: number; readonly top: number; readonly dx: number; readonly dy: number } {
+  const across = (grid.xMax - grid.xMin) / (grid.columns - 1);
+  const up = (grid.yMax - grid.yMin) / (grid.rows - 1);
+  const left = view.x(grid.xMin - across / 2);
+  const top = view.y(grid.yMin - up / 2);
+  return { left, top, dx: view.x(grid.xMin + across / 2) - left, dy: view.y(grid.yMin + up / 2) - top };
 }
 
 /** The loss between the samples, from the four around the point; NaN outside the grid. */

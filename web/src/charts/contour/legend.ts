@@ -2,12 +2,13 @@ import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 
-import { formatNumber } from '../line-chart/format';
 import { setStyle } from '../set-style';
-import type { Margins } from './axes';
+
 import { bandColor } from './background';
+import { levelLabel } from './levels';
 import type { Levels } from './levels';
 import type { ContourPin } from './model';
+import type { Margins } from './ticks';
 import { pinMark } from './pins';
 
 /** Under the map: the bands as a bar with their losses, how they were chosen, what the marks mean; and the `tools`. */
@@ -66,13 +67,4 @@ function renderNotes(levels: Levels, pins: readonly ContourPin[]): TemplateResul
     }
     ${mark(true, '-10 -27 20 28', 'global minimum')} ${mark(false, '-10 -22 20 24', 'local minimum')}
   </p>`;
-}
-
-/** As many figures as tell the labelled lines apart. */
-export function levelLabel(levels: Levels, k: number): string {
-  for (let digits = 2; digits < 8; digits++) {
-    const texts = levels.labelled.map((line) => formatNumber(levels.values[line] ?? NaN, digits));
-    if (new Set(texts).size === texts.length) return formatNumber(levels.values[k] ?? NaN, digits);
-  }
-  return formatNumber(levels.values[k] ?? NaN, 8);
 }

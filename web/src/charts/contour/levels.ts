@@ -5,6 +5,8 @@
 
 import { ticks } from 'd3-array';
 
+import { formatNumber } from '../line-chart/format';
+
 export interface Levels {
   readonly kind: 'log' | 'even';
   /** Loss on each line, ascending. */
@@ -66,4 +68,13 @@ function evenLevels(bottom: number, top: number): Levels {
 function thin(lines: readonly number[]): readonly number[] {
   const every = Math.ceil(lines.length / 5);
   return lines.filter((_, k) => k % every === 0);
+}
+
+/** The loss on a line, with as many figures as tell the labelled lines apart. */
+export function levelLabel(levels: Levels, k: number): string {
+  for (let digits = 2; digits < 8; digits++) {
+    const texts = levels.labelled.map((line) => formatNumber(levels.values[line] ?? NaN, digits));
+    if (new Set(texts).size === texts.length) return formatNumber(levels.values[k] ?? NaN, digits);
+  }
+  return formatNumber(levels.values[k] ?? NaN, 8);
 }

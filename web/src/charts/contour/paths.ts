@@ -1,6 +1,7 @@
 import { rowAt } from './model';
 import type { ContourPath } from './model';
 import { markerPath } from '../markers';
+import { drawRows, drawWay, edgeTowards, outsideHead, stepsApart } from './trail';
 import type { View } from './view';
 
 /** Colours of what stands on the map; `of` looks a custom property up. */
@@ -10,7 +11,9 @@ export interface PathInk {
   readonly casing: string;
 }
 
-const ball = 13;
+/** Width of a ball's mark, and of the chosen racer's. */
+export const ball = 13;
+export const strongBall = 16;
 
 /** The way to come, faintly. */
 export function paintFuture(
@@ -41,7 +44,8 @@ export function paintPath(
 ): void {
   const row = rowAt(path, index);
   const color = ink.of(path.color);
-  const { way, leaps } = seen(path, row, view);
+  const [way, leaps] = [new Path2D(), new Path2D()];
+  drawWay(path, row, view, way, leaps);
   context.lineJoin = 'round';
   context.lineCap = 'round';
   context.strokeStyle = ink.casing;
@@ -59,38 +63,10 @@ export function paintPath(
   paintSteps(context, path, row, view, color);
 }
 
-/**
- * The way so far in two: steps with an end in the picture, and leaps right across it from one outside to another, which of a
- * racer that is being lost would paint the whole map over.
- */
-function seen(path: ContourPath, row: number, view: View): { readonly way: Path2D; readonly leaps: Path2D } {
-  const way = new Path2D();
-  const leaps = new Path2D();
-  const isIn = (k: number): boolean => view.contains(path.x[k] ?? NaN, path.y[k] ?? NaN);
-  let last: Path2D | undefined;
-  for (let k = 1; k <= row; k++) {
-    const line = isIn(k) || isIn(k - 1) ? way : leaps;
-    if (line !== last) line.moveTo(bounded(view.x(path.x[k - 1] ?? NaN)), bounded(view.y(path.y[k - 1] ?? NaN)));
-    line.lineTo(bounded(view.x(path.x[k] ?? NaN)), bounded(view.y(path.y[k] ?? NaN)));
-    last = line;
-  }
-  return { way, leaps };
-}
-
 function polyline(path: ContourPath, from: number, to: number, view: View): Path2D {
   const line = new Path2D();
-  for (let k = from; k <= to; k++) {
-    const x = bounded(view.x(path.x[k] ?? NaN));
-    const y = bounded(view.y(path.y[k] ?? NaN));
-    if (k === from) line.moveTo(x, y);
-    else line.lineTo(x, y);
-  }
+  drawRows(path, from, to, view, line);
   return line;
-}
-
-/** A racer may be 10³⁰⁰ away; a canvas gives up long before. */
-function bounded(pixels: number): number {
-  return Math.max(-1e5, Math.min(1e5, pixels));
 }
 
 /** A dot at every step, as long as the steps lie far enough apart to be told apart. */
@@ -102,16 +78,9 @@ function paintSteps(
   color: string,
 ): void {
   const dots = new Path2D();
-  let lastX = NaN;
-  let lastY = NaN;
-  for (let k = 0; k <= row; k++) {
-    const x = view.x(path.x[k] ?? NaN);
-    const y = view.y(path.y[k] ?? NaN);
-    if (Math.hypot(x - lastX, y - lastY) < 7) continue;
-    lastX = x;
-    lastY = y;
-    dots.moveTo(bounded(x) + 2.2, bounded(y));
-    dots.arc(bounded(x), bounded(y), 2.2, 0, 2 * Math.PI);
+  for (const [x, y] of stepsApart(path, row, view)) {
+    dots.moveTo(x + 2.2, y);
+    dots.arc(x, y, 2.2, 0, 2 * Math.PI);
   }
   context.fillStyle = color;
   context.fill(dots);
@@ -135,7 +104,7 @@ export function paintBall(
     paintOutside(context, view, x, y, color, ink.casing);
     return;
   }
-  const size = strong ? ball + 3 : ball;
+  const size = strong ? strongBall : ball;
   const shape = new Path2D(markerPath(path.marker, size));
   context.save();
   context.translate(view.x(x), view.y(y));
@@ -159,16 +128,11 @@ function paintOutside(
   color: string,
   casing: string,
 ): void {
-  const cx = view.width / 2;
-  const cy = view.height / 2;
-  const dx = bounded(view.x(x)) - cx;
-  const dy = bounded(view.y(y)) - cy;
-  const margin = 10;
-  const scale = Math.min((cx - margin) / Math.abs(dx), (cy - margin) / Math.abs(dy));
+  const edge = edgeTowards(view, x, y);
   context.save();
-  context.translate(cx + dx * scale, cy + dy * scale);
-  context.rotate(Math.atan2(dy, dx));
-  const head = new Path2D('M-6,-6 L6,0 L-6,6 Z');
+  context.translate(edge.x, edge.y);
+  context.rotate(edge.angle);
+  const head = new Path2D(outsideHead);
   context.lineJoin = 'round';
   context.strokeStyle = color;
   context.fillStyle = casing;

@@ -1,5 +1,5 @@
-import { marginsFor } from './axes';
-import type { Margins } from './axes';
+import { marginsFor } from './ticks';
+import type { Margins } from './ticks';
 import type { Frame } from './model';
 
 /** Data units ↔ CSS pixels of the plot's rectangle; y grows upwards in data and downwards on the screen. */

@@ -1,8 +1,8 @@
 import uPlot from 'uplot';
 import type { Colors } from './colors';
-import { formatNumber, formatPower } from './format';
+import { formatPower } from './format';
 import { textWidth } from './measure';
-import { dateLabels, dateTicks, linearTicks, logTicks } from './ticks';
+import { dateLabels, dateTicks, linearTicks, logTicks, tickLabels } from './ticks';
 import type { Range, XKind, YScale } from './types';
 
 export interface Axes {
@@ -19,17 +19,6 @@ export interface Axes {
   readonly draw: (u: uPlot) => void;
   readonly colors: Colors;
   readonly font: string;
-}
-
-const decimals = (step: number): number => Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9)));
-
-/** Neighbouring ticks with equally many decimals: 0.0, 0.5, 1.0. */
-function tickLabels(ticks: readonly number[]): string[] {
-  const step = ticks.length > 1 ? (ticks[1] ?? 1) - (ticks[0] ?? 0) : 1;
-  const largest = Math.max(...ticks.map(Math.abs));
-  if (largest >= 1e5 || step < 1e-4) return ticks.map((tick) => formatNumber(tick, 3));
-  const places = step % 1 === 0 ? 0 : decimals(step) + (Number((step * 10 ** decimals(step)).toFixed(6)) % 1 ? 1 : 0);
-  return ticks.map((tick) => tick.toFixed(places).replace('-', '−'));
 }
 
 /** uPlot gives the axes, the scales and a sharp canvas; lines, labels and rules are drawn in its draw hook. */

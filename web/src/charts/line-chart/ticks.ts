@@ -1,4 +1,4 @@
-import { toDate } from './format';
+import { formatNumber, toDate } from './format';
 import type { Range } from './types';
 
 const mostTicks = 5;
@@ -100,4 +100,15 @@ export function linearTicks([low, high]: Range, most = mostTicks, whole = false)
     return Array.from({ length: last - first + 1 }, (_, k) => Number(((first + k) * step).toPrecision(12)));
   }
   return [low, high];
+}
+
+const decimals = (step: number): number => Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9)));
+
+/** Neighbouring ticks with equally many decimals: 0.0, 0.5, 1.0. */
+export function tickLabels(ticks: readonly number[]): string[] {
+  const step = ticks.length > 1 ? (ticks[1] ?? 1) - (ticks[0] ?? 0) : 1;
+  const largest = Math.max(...ticks.map(Math.abs));
+  if (largest >= 1e5 || step < 1e-4) return ticks.map((tick) => formatNumber(tick, 3));
+  const places = step % 1 === 0 ? 0 : decimals(step) + (Number((step * 10 ** decimals(step)).toFixed(6)) % 1 ? 1 : 0);
+  return ticks.map((tick) => tick.toFixed(places).replace('-', '−'));
 }

@@ -2,7 +2,7 @@ import { ticks } from 'd3-array';
 import { tickFormat } from 'd3-scale';
 
 import { lossAt } from '../contour/background';
-import { levelLabel } from '../contour/legend';
+import { levelLabel } from '../contour/levels';
 import type { Levels } from '../contour/levels';
 import type { ContourGrid, Frame } from '../contour/model';
 import { plotAspect } from '../contour/view';

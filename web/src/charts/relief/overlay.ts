@@ -1,6 +1,7 @@
 import { nothing, svg } from 'lit';
 import type { SVGTemplateResult } from 'lit';
 
+import { areMany } from '../contour/pin-shapes';
 import { pinMark } from '../contour/pins';
 import { inkName } from '../line-chart/colors';
 import { textWidth } from '../line-chart/measure';
@@ -80,12 +81,13 @@ function anchor(dx: number): 'start' | 'middle' | 'end' {
 
 /** As on the map: a forest of minima gets small marks. What stands behind a hill is faint. */
 function pins({ block, pins: all }: Scene, eye: Eye): SVGTemplateResult {
+  const many = areMany(all);
   const shown = all.filter(({ x, y }) => block.contains(x, y)).sort((a, b) => Number(a.global) - Number(b.global));
   return svg`${shown.map((pin) => {
     const at = block.at(pin.x, pin.y);
     const [x, y] = eye.project(at);
     return svg`<g transform="translate(${x} ${y})" class=${block.hides(at, eye.at) ? 'behind' : ''}>
-      ${pinMark(pin.global, all.length > 12)}
+      ${pinMark(pin.global, many)}
     </g>`;
   })}`;
 }

@@ -150,6 +150,9 @@ export class RaceLab extends Lab {
     const decided = index >= decidedAt(racers);
     const open = this.guess !== null && !decided;
     const field = racersIn(scene.spec);
+    const settled = terrain && idOf(terrain.surface) === idOf(scene.spec['surface']);
+    const start = startIn(settled ? scene.spec : drawing.result.spec);
+    const shown = { drawing, index, selected, open, log: this.log, x: this.x };
     const escape = pins.length === 0;
     return html`
       ${situationsView(scene.catalog, this.situation, (situation) => this.setUp(situation))}
@@ -162,9 +165,7 @@ export class RaceLab extends Lab {
               index,
               selected,
               open,
-              start: startIn(
-                terrain && idOf(terrain.surface) === idOf(scene.spec['surface']) ? scene.spec : drawing.result.spec,
-              ),
+              start,
               frame: this.frame,
               overlays: this.overlays,
               relief: this.relief,
@@ -185,7 +186,7 @@ export class RaceLab extends Lab {
           )}
         </div>
         <div class="side">
-          ${chartView({ drawing, index, selected, open, log: this.log, x: this.x }, { log: (log) => (this.log = log), axis: (x) => (this.x = x), seek: this.seek })}
+          ${chartView(shown, { log: (log) => (this.log = log), axis: (x) => (this.x = x), seek: this.seek })}
           ${this.renderStrip(drawing, field)}
         </div>
       </div>
@@ -236,9 +237,10 @@ export class RaceLab extends Lab {
           flush();
           return location.href;
         },
+        picture: () => ({ ...shown, start, frame: this.frame }),
         show: (copy) => {
           this.copy = copy;
-          if (copy) this.announce(copy.copied ? `The ${copy.title} has been copied.` : `The ${copy.title} is shown.`);
+          if (copy) this.announce(copy.sentence);
         },
       })}
     `;

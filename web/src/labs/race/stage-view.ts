@@ -9,7 +9,7 @@ import type { Drawing } from './drawing';
 import { idOf } from './field';
 import { nearestRow } from '../../charts/line-chart/range';
 import { canLog } from './lines';
-import type { XAxis } from './lines';
+import type { LossLines, XAxis } from './lines';
 import { lowestOf } from './minima';
 import { rowOf } from './racer';
 import type { Racer } from './racer';
@@ -51,7 +51,7 @@ export function mapView(scene: MapScene, deeds: MapDeeds): TemplateResult {
     ${relief === null ? nothing : reliefView(scene, deeds)} ${relief === 'drawn' ? nothing : contourView(scene, deeds)}`;
 }
 
-function surfaceTitle({ catalog, result }: Drawing): string {
+export function surfaceTitle({ catalog, result }: Drawing): string {
   const id = idOf(result.spec['surface']);
   return catalog['surface']?.parts.find((part) => part.id === id)?.title ?? 'Surface';
 }
@@ -117,13 +117,33 @@ const stepLabel = (index: number): string => `step ${index}`;
 
 const xName = { step: 'updates', evaluations: 'evaluations' } as const;
 
-interface ChartScene {
+/** What the loss is drawn from. */
+export interface LossScene {
   readonly drawing: Drawing;
   readonly index: number;
   readonly selected: string;
   readonly open: boolean;
   readonly log: boolean;
   readonly x: XAxis;
+}
+
+/** The chart's lines, its axes and where its playhead stands. */
+export function lossAt({ drawing, index, selected, open, log, x }: LossScene): {
+  readonly chart: LossLines;
+  readonly onLog: boolean;
+  readonly at: number;
+  readonly costs: Float64Array;
+  readonly xLabel: string;
+} {
+  const { racers, pins, terrain } = drawing;
+  const onLog = log && canLog(pins);
+  const ceiling = terrain?.ceiling ?? Infinity;
+  const chart = drawing.lossLines({ log: onLog, x, ceiling, selected, until: open ? index : Infinity });
+  const chosen = racers.find(({ key }) => key === selected) ?? racers[0];
+  const costs = chosen?.table.column('evaluations') ?? new Float64Array();
+  // The playhead counts updates: beside it stands what they have cost the chosen racer.
+  const at = x === 'step' || !chosen ? index : (costs[rowOf(chosen, index)] ?? 0);
+  return { chart, onLog, at, costs, xLabel: x === 'step' ? 'step' : 'gradient evaluations' };
 }
 
 interface ChartDeeds {
@@ -133,12 +153,10 @@ interface ChartDeeds {
 }
 
 /** Loss over steps, with the same playhead as the map. */
-export function chartView({ drawing, index, selected, open, log, x }: ChartScene, deeds: ChartDeeds): TemplateResult {
-  const { racers, pins, terrain } = drawing;
-  const possible = canLog(pins);
-  const onLog = log && possible;
-  const ceiling = terrain?.ceiling ?? Infinity;
-  const chart = drawing.lossLines({ log: onLog, x, ceiling, selected, until: open ? index : Infinity });
+export function chartView(scene: LossScene, deeds: ChartDeeds): TemplateResult {
+  const { drawing, index, x } = scene;
+  const { chart, onLog, at, costs, xLabel } = lossAt(scene);
+  const possible = canLog(drawing.pins);
   const axis = (name: string, value: boolean): TemplateResult =>
     html`<button
       type="button"
@@ -149,10 +167,6 @@ export function chartView({ drawing, index, selected, open, log, x }: ChartScene
     >
       ${name}
     </button>`;
-  const chosen = racers.find(({ key }) => key === selected) ?? racers[0];
-  const costs = chosen?.table.column('evaluations') ?? new Float64Array();
-  // The playhead counts updates: beside it stands what they have cost the chosen racer.
-  const at = x === 'step' || !chosen ? index : (costs[rowOf(chosen, index)] ?? 0);
   const along = (value: XAxis): TemplateResult =>
     html`<button type="button" data-x=${value} aria-pressed=${x === value} @click=${() => deeds.axis(value)}>
       ${xName[value]}
@@ -168,7 +182,7 @@ export function chartView({ drawing, index, selected, open, log, x }: ChartScene
     </div>
     <descent-line-chart
       .lines=${chart.lines}
-      .xLabel=${x === 'step' ? 'step' : 'gradient evaluations'}
+      .xLabel=${xLabel}
       .yLabel=${chart.yLabel}
       .yScale=${onLog ? 'log' : 'linear'}
       .yInclude=${chart.yInclude}
@@ -176,10 +190,10 @@ export function chartView({ drawing, index, selected, open, log, x }: ChartScene
       .playhead=${at}
       .trail=${true}
       .height=${250}
-      .summary=${summary(racers, index)}
+      .summary=${summary(drawing.racers, index)}
       @descent-playhead=${(event: CustomEvent<PlayheadDetail>) => {
         event.stopPropagation();
-        deeds.seek(x === 'step' || !chosen ? event.detail.x : nearestRow(costs, event.detail.x));
+        deeds.seek(x === 'step' || costs.length === 0 ? event.detail.x : nearestRow(costs, event.detail.x));
       }}
     ></descent-line-chart>`;
 }

@@ -1,4 +1,4 @@
-import { sameFrame } from '../../charts/contour';
+import { sameFrame } from '../../charts/contour/model';
 import type { ContourGrid, ContourPin, Frame } from '../../charts/contour';
 import type { Spec, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
@@ -42,7 +42,7 @@ export class TerrainSource {
   }
 }
 
-function terrainOf(surface: Value, result: Result, before: Terrain | undefined): Terrain {
+export function terrainOf(surface: Value, result: Result, before?: Terrain): Terrain {
   const grid = result.table('grid');
   const { x, y } = grid.layout;
   if (!x || !y) throw new Error('a surface without axes');

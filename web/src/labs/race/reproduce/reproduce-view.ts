@@ -1,20 +1,24 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
+import { rasterise } from '../../../elements/rasterise';
 import { saveFile } from '../../../elements/save-file';
 import type { Catalog } from '../../../engine/contract';
 import type { Result } from '../../../engine/result';
 import { idOf } from '../field';
 import type { Racer } from '../racer';
 import { csvOf, jsonOf } from './files';
+import type { PictureScene } from './picture';
 import { script } from './script';
 import type { Dialect } from './script';
 
-/** A text that was asked for, and what became of it. */
+/** What was asked for last, and what became of it. */
 export interface Copy {
   readonly title: string;
-  readonly text: string;
-  readonly copied: boolean;
+  /** What happened, or what to do. */
+  readonly sentence: string;
+  /** Null where there is nothing to be read. */
+  readonly text: string | null;
 }
 
 export interface ReproduceScene {
@@ -24,6 +28,8 @@ export interface ReproduceScene {
   readonly copy: Copy | null;
   /** The link to this very race. */
   link(): string;
+  /** What the lab shows now, without the link. */
+  picture(): Omit<PictureScene, 'link'>;
   show(copy: Copy | null): void;
 }
 
@@ -37,8 +43,8 @@ export function reproduceView(scene: ReproduceScene): TemplateResult {
   return html`<details class="reproduce">
     <summary>Reproduce this race</summary>
     <p class="muted">
-      The scripts compute the race anew and print the same numbers, step by step; the files hold the numbers of this
-      one.
+      The scripts compute the race anew and print the same numbers, step by step. CSV and JSON hold the numbers of this
+      one, SVG and PNG the picture as it stands: map and loss at the step that is shown.
     </p>
     <div class="row">
       ${(['torch', 'numpy'] as const).map(
@@ -51,11 +57,20 @@ export function reproduceView(scene: ReproduceScene): TemplateResult {
       <button type="button" @click=${() => saveFile(`${name}.json`, 'application/json', jsonOf(result))}>
         Save as JSON
       </button>
+      ${(['SVG', 'PNG'] as const).map(
+        (format) =>
+          html`<button
+            type="button"
+            @click=${(event: Event) => void savePicture(format, name, scene, (event.target as Element).getRootNode())}
+          >
+            Save as ${format}
+          </button>`,
+      )}
     </div>
+    ${copy ? html`<p>${copy.sentence}</p>` : nothing}
     ${
-      copy
-        ? html`<p>${copy.copied ? `The ${copy.title} has been copied.` : `Select and copy the ${copy.title}:`}</p>
-            <pre tabindex="0" role="region" aria-label=${copy.title}><code>${copy.text}</code></pre>`
+      copy?.text
+        ? html`<pre tabindex="0" role="region" aria-label=${copy.title}><code>${copy.text}</code></pre>`
         : nothing
     }
   </details>`;
@@ -66,9 +81,33 @@ async function copyScript(dialect: Dialect, { result, racers, catalog, link, sho
   const text = script(dialect, result, racers, catalog, link());
   try {
     await navigator.clipboard.writeText(text);
-    show({ title, text, copied: true });
+    show({ title, text, sentence: `The ${title} has been copied.` });
   } catch {
     // Not allowed here: the text stands below, to be selected.
-    show({ title, text, copied: false });
+    show({ title, text, sentence: `Select and copy the ${title}:` });
+  }
+}
+
+/** What draws it is loaded when somebody wants it. */
+async function savePicture(
+  format: 'SVG' | 'PNG',
+  name: string,
+  { picture, link, show }: ReproduceScene,
+  root: Node,
+): Promise<void> {
+  const title = `${format} picture`;
+  try {
+    const scene = { ...picture(), link: link() };
+    const { colorsOf, pictureOf } = await import('./picture');
+    if (!(root instanceof ShadowRoot)) return;
+    const { color, done } = colorsOf(root);
+    const { svg, width, height } = pictureOf(scene, color);
+    done();
+    if (format === 'SVG') saveFile(`${name}.svg`, 'image/svg+xml', svg);
+    else saveFile(`${name}.png`, 'image/png', await rasterise(svg, width, height));
+    show({ title, text: null, sentence: `The ${title} has been handed to the browser.` });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    show({ title, text: null, sentence: `The ${title} could not be made: ${why}.` });
   }
 }
