@@ -15,7 +15,8 @@ afterEach(async () => {
 
 async function openRace(hash = '', options: PageOptions = {}): Promise<{ page: Page; lab: Locator }> {
   opened = await openPage(hash, options);
-  const { page } = opened;
+  const { page, context } = opened;
+  context.setDefaultTimeout(15_000);
   const lab = page.locator('descent-race');
   await lab.scrollIntoViewIfNeeded();
   await lab.locator('descent-contour .handle').waitFor({ timeout: 15_000 });
@@ -29,6 +30,9 @@ async function openRelief(hash = '', options: PageOptions = {}): Promise<{ page:
   await atRest(page);
   return { page, lab };
 }
+
+/** Without a graphics card, a drawing takes as long as it takes. */
+const soon = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 });
 
 const picture = (lab: Locator): Locator => lab.locator('descent-relief .picture');
 
@@ -73,11 +77,14 @@ async function goTo(page: Page, lab: Locator, step: number): Promise<void> {
 /** What WebGL has drawn last, kept at the moment of drawing: afterwards, a browser may clear the canvas. */
 const keepPixels = `addEventListener('descent-painted', (event) => {
   const [canvas] = event.composedPath();
-  if (event.composedPath().some((at) => at.localName === 'descent-relief')) window.drawn = canvas.toDataURL();
+  if (!event.composedPath().some((at) => at.localName === 'descent-relief')) return;
+  window.drawn ??= document.createElement('canvas');
+  [drawn.width, drawn.height] = [canvas.width, canvas.height];
+  drawn.getContext('2d').drawImage(canvas, 0, 0);
 });`;
 
 async function pixelsOf(page: Page): Promise<string> {
-  const drawn = await page.evaluate(() => (window as unknown as { drawn: string }).drawn);
+  const drawn = await page.evaluate(() => (window as unknown as { drawn: HTMLCanvasElement }).drawn.toDataURL());
   return createHash('sha256').update(drawn).digest('hex');
 }
 
@@ -174,7 +181,7 @@ describe('3-D', () => {
     const { page, lab } = await openRelief();
     await goTo(page, lab, 0);
     await lab.getByRole('button', { name: 'Play' }).click();
-    await expect.poll(async () => (await balls(lab))[0]?.row ?? 0).toBeGreaterThan(3);
+    await soon(async () => (await balls(lab))[0]?.row ?? 0).toBeGreaterThan(3);
     await lab.getByRole('button', { name: 'Pause' }).click();
     await atRest(page);
     const drawn = await page.evaluate(async () => {
@@ -223,7 +230,7 @@ describe('3-D', () => {
     expect(await orbitOf(lab)).toEqual(first);
     // The keys that it has no use for are still the player's.
     await page.keyboard.press('Home');
-    await expect.poll(async () => (await balls(lab))[0]?.row).toBe(0);
+    await soon(async () => (await balls(lab))[0]?.row).toBe(0);
     // Buttons for whoever can't drag.
     await lab.locator('descent-relief').getByRole('button', { name: 'Turn right' }).click();
     expect((await orbitOf(lab)).azimuth).toBeGreaterThan(first.azimuth);
@@ -238,11 +245,11 @@ describe('3-D', () => {
     await page.mouse.move(x, y);
     const top = await page.evaluate(() => scrollY);
     await page.mouse.wheel(0, 120);
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top);
+    await soon(() => page.evaluate(() => scrollY)).toBeGreaterThan(top);
     expect((await orbitOf(lab)).zoom).toBe(1);
     await page.keyboard.down('Control');
     await page.mouse.wheel(0, -40);
-    await expect.poll(async () => (await orbitOf(lab)).zoom).toBeGreaterThan(1);
+    await soon(async () => (await orbitOf(lab)).zoom).toBeGreaterThan(1);
     await page.keyboard.up('Control');
     await page.evaluate((to) => scrollTo({ top: to, behavior: 'instant' }), top);
 
@@ -258,10 +265,10 @@ describe('3-D', () => {
     const box = await picture(lab).boundingBox();
     if (!ball || !box) throw new Error('no such ball');
     await page.mouse.move(box.x + ball.x, box.y + ball.y);
-    await expect.poll(() => lab.locator('descent-relief .readout').innerText()).toContain('Nesterov, step');
+    await soon(() => lab.locator('descent-relief .readout').innerText()).toContain('Nesterov, step');
     await page.mouse.down();
     await page.mouse.up();
-    await expect.poll(() => lab.locator('.standings .name[aria-pressed=true]').innerText()).toContain('Nesterov');
+    await soon(() => lab.locator('.standings .name[aria-pressed=true]').innerText()).toContain('Nesterov');
   });
 
   test('a finger turns it sideways and scrolls the page up and down; two fingers zoom', async () => {
@@ -282,7 +289,7 @@ describe('3-D', () => {
     await touch('touchStart', { x, y });
     for (let k = 1; k <= 10; k++) await touch('touchMove', { x, y: y - 10 * k });
     await touch('touchEnd');
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top + 30);
+    await soon(() => page.evaluate(() => scrollY)).toBeGreaterThan(top + 30);
     expect((await orbitOf(lab)).azimuth).toBe(turned.azimuth);
 
     await picture(lab).scrollIntoViewIfNeeded();
@@ -294,7 +301,7 @@ describe('3-D', () => {
     await touch('touchStart', ...spread(30));
     for (const far of [40, 50, 60]) await touch('touchMove', ...spread(far));
     await touch('touchEnd');
-    await expect.poll(async () => (await orbitOf(lab)).zoom).toBeGreaterThan(1.5);
+    await soon(async () => (await orbitOf(lab)).zoom).toBeGreaterThan(1.5);
   });
 
   test('the height can be the loss itself', async () => {
@@ -315,7 +322,7 @@ describe('3-D', () => {
     });
     await lab.getByRole('button', { name: '3-D' }).click();
     const sentence = lab.locator('descent-relief [role=status]');
-    await expect.poll(() => sentence.innerText()).toMatch(/no WebGL 2.*the map stays/);
+    await soon(() => sentence.innerText()).toMatch(/no WebGL 2.*the map stays/);
     expect(await lab.locator('descent-contour .handle').isVisible()).toBe(true);
     expect(await picture(lab).isVisible()).toBe(false);
     await lab.getByRole('button', { name: 'Map' }).click();
@@ -332,10 +339,10 @@ describe('3-D', () => {
         keep.extension?.[name]();
       }, deed);
     await drop('loseContext');
-    await expect.poll(() => lab.locator('descent-relief [role=status]').innerText()).toContain('The map stays');
+    await soon(() => lab.locator('descent-relief [role=status]').innerText()).toContain('The map stays');
     await lab.locator('descent-contour .handle').waitFor();
     await drop('restoreContext');
-    await expect.poll(() => lab.locator('descent-contour').count()).toBe(0);
+    await soon(() => lab.locator('descent-contour').count()).toBe(0);
     await atRest(page);
     expect(await pixelsOf(page)).toBe(before);
   });
@@ -386,11 +393,11 @@ describe('3-D', () => {
       }, density);
     const [wide] = await size();
     await moveTo(2);
-    await expect.poll(async () => (await size())[0]).toBe(2 * wide);
+    await soon(async () => (await size())[0]).toBe(2 * wide);
     await moveTo(1);
-    await expect.poll(async () => (await size())[0]).toBe(wide);
+    await soon(async () => (await size())[0]).toBe(wide);
     await page.setViewportSize({ width: 420, height: 900 });
-    await expect.poll(async () => (await size())[0]).toBeLessThan(wide);
+    await soon(async () => (await size())[0]).toBeLessThan(wide);
     await atRest(page);
     const [drawn, shown] = await size();
     expect(drawn).toBe(shown);

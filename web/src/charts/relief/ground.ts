@@ -19,7 +19,7 @@ import type { Block } from './block';
 
 /** The map's own picture, lines and all, lies over the ground: so wide in the map's pixels, at so many per pixel. */
 const drawnWidth = 640;
-const density = 3;
+const density = 2.5;
 
 /** The ground as a solid block: the surface with the map draped over it, and four plain sides. */
 export class Ground {

@@ -51,7 +51,7 @@ export class Stage {
     private readonly hooks: Hooks,
   ) {
     this.renderer = new WebGLRenderer({ canvas, context, alpha: true, antialias: true });
-    this.ground = new Ground(Math.min(8, this.renderer.capabilities.getMaxAnisotropy()));
+    this.ground = new Ground(Math.min(4, this.renderer.capabilities.getMaxAnisotropy()));
     const light = new DirectionalLight('white', sun);
     light.position.set(-0.6, 1, 0.35);
     this.world.add(new AmbientLight('white', ambient), light, this.walls.group, this.ground.group, this.racers.group);
