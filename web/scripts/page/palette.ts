@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Color } from '../../src/charts/svg';
+import type { Color } from './svg';
+
+export type { Color } from './svg';
 
 export type Ground = 'light' | 'dark';
 

@@ -1,8 +1,8 @@
 import { shadeOf, shaded } from '../../src/charts/basin-map/shades';
 import type { Result, Table } from '../../src/engine/result';
-import { element, picture, round, text, type Color } from '../../src/charts/svg';
 import type { Core } from './core';
 import type { Poster } from './posters';
+import { element, picture, round, text, type Color } from './svg';
 
 const width = 720;
 const height = 330;

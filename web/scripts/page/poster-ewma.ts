@@ -2,7 +2,7 @@ import { extent } from 'd3-array';
 import { format } from 'd3-format';
 import { scaleLinear } from 'd3-scale';
 import type { Poster } from './posters';
-import { element, picture, polyline, round, text } from '../../src/charts/svg';
+import { element, picture, polyline, round, text } from './svg';
 
 const width = 900;
 const height = 420;

@@ -2,12 +2,12 @@ import { chooseLevels } from '../../src/charts/contour/levels';
 import { mapSvg } from '../../src/charts/contour/map-svg';
 import { View } from '../../src/charts/contour/view';
 import { markerPath } from '../../src/charts/markers';
-import { element, picture, text, type Color } from '../../src/charts/svg';
 import { lowestOf } from '../../src/labs/race/minima';
 import { pathOf } from '../../src/labs/race/paths';
 import { racersOf, type Racer } from '../../src/labs/race/racer';
 import { terrainOf } from '../../src/labs/race/terrain';
 import type { Poster } from './posters';
+import { element, picture, text, type Color } from './svg';
 
 const width = 720;
 const height = 540;

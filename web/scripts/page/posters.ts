@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { escape, type Color } from '../../src/charts/svg';
 import type { Core } from './core';
 import { palette } from './palette';
 import { basinsPoster } from './poster-basins';
 import { claimsPoster } from './poster-claims';
 import { ewmaPoster } from './poster-ewma';
 import { racePoster } from './poster-race';
+import { escape, type Color } from './svg';
 
 /** A lab's picture for readers without JavaScript, and for the moment before the lab has started. */
 export interface Poster {
