@@ -24,6 +24,9 @@ async function openClaims(
   return { page, lab };
 }
 
+/** Other work may keep the machine busy. */
+const patient = { timeout: 15_000 };
+
 const verdict = (lab: Locator): Locator => lab.locator('[data-verdict]');
 const decided = (lab: Locator): Promise<void> => verdict(lab).waitFor({ timeout: 30_000 });
 
@@ -118,7 +121,7 @@ describe('a test', () => {
     const before = await lab.locator('.verdict').innerText();
     await lab.locator('[data-act=again]').click();
     await expect
-      .poll(async () => ((await verdict(lab).count()) > 0 ? lab.locator('.verdict').innerText() : before))
+      .poll(async () => ((await verdict(lab).count()) > 0 ? lab.locator('.verdict').innerText() : before), patient)
       .not.toBe(before);
     expect(await lab.evaluate((host) => (host as unknown as { spec: { seed: number } }).spec.seed)).toBe(2);
   });
@@ -136,7 +139,7 @@ describe('a test', () => {
     await lab.evaluate((host) =>
       (host as unknown as { change(path: string, value: string): void }).change('rates', 'given'),
     );
-    await expect.poll(() => bars(lab)).toBe(0);
+    await expect.poll(() => bars(lab), patient).toBe(0);
     await lab.locator('[data-act=run]').click();
     await decided(lab);
   });
@@ -153,11 +156,13 @@ describe('examples', () => {
     await examples.click();
     const race = page.locator('descent-race');
     await expect
-      .poll(() =>
-        race.evaluate((host) => {
-          const { spec } = host as unknown as { spec?: { racers: { id: string }[] } };
-          return spec?.racers.map(({ id }) => id).join() ?? '';
-        }),
+      .poll(
+        () =>
+          race.evaluate((host) => {
+            const { spec } = host as unknown as { spec?: { racers: { id: string }[] } };
+            return spec?.racers.map(({ id }) => id).join() ?? '';
+          }),
+        patient,
       )
       .toBe('gd,momentum');
     // Gradient descent got stuck, and Momentum did no better.
@@ -173,7 +178,7 @@ describe('examples', () => {
           })
           .join();
       });
-    await expect.poll(ends).toMatch(/^local,(local|nowhere)$/);
+    await expect.poll(ends, patient).toMatch(/^local,(local|nowhere)$/);
   });
 
   test('where it held and where it failed can be looked at in place', async () => {
@@ -182,7 +187,7 @@ describe('examples', () => {
     await decided(lab);
     for (const kind of ['held', 'failed']) {
       await lab.locator(`[data-show=${kind}]`).click();
-      await expect.poll(() => lab.locator('.exhibit p strong').innerText()).toBe(kind);
+      await expect.poll(() => lab.locator('.exhibit p strong').innerText(), patient).toBe(kind);
     }
     await lab.locator('details summary', { hasText: 'Each surface' }).click();
     expect(await lab.locator('tbody tr').count()).toBe(7);
@@ -194,8 +199,8 @@ describe('the state', () => {
   test('another slogan is another test, and the address follows', async () => {
     const { page, lab } = await openClaims();
     await lab.locator('.card[data-claim=velocity-grows]').click();
-    await expect.poll(() => lab.locator('.slogan').innerText()).toContain('velocity');
-    await expect.poll(() => page.url()).toContain('claims.claim.id=velocity-grows');
+    await expect.poll(() => lab.locator('.slogan').innerText(), patient).toContain('velocity');
+    await expect.poll(() => page.url(), patient).toContain('claims.claim.id=velocity-grows');
     expect(page.url()).not.toContain('limit');
     expect(await verdict(lab).count()).toBe(0);
   });
@@ -206,7 +211,7 @@ describe('the state', () => {
     await decided(lab);
     const before = await lab.locator('.verdict').innerText();
     await lab.locator('.card[data-claim=velocity-grows]').click();
-    await expect.poll(() => lab.locator('.slogan').innerText()).toContain('velocity');
+    await expect.poll(() => lab.locator('.slogan').innerText(), patient).toContain('velocity');
     await lab.locator('.card[data-claim=momentum-escapes]').click();
     await decided(lab);
     expect(await lab.locator('.verdict').innerText()).toBe(before);
@@ -217,7 +222,7 @@ describe('the state', () => {
     await lab.locator('[data-guess=half]').click();
     await decided(lab);
     await lab.getByRole('button', { name: 'Start over' }).click();
-    await expect.poll(() => lab.locator('.slogan').innerText()).toContain('Adam');
+    await expect.poll(() => lab.locator('.slogan').innerText(), patient).toContain('Adam');
     expect(await verdict(lab).count()).toBe(0);
     expect(await lab.locator('[data-guess][aria-pressed=true]').count()).toBe(0);
   });
@@ -228,11 +233,11 @@ describe('the state', () => {
     await page.keyboard.press('Enter');
     await decided(lab);
     await expect
-      .poll(() => lab.evaluate((host) => host.shadowRoot?.querySelector('[role=status]')?.textContent ?? ''))
+      .poll(() => lab.evaluate((host) => host.shadowRoot?.querySelector('[role=status]')?.textContent ?? ''), patient)
       .toMatch(/95 % interval/);
     const row = lab.locator('descent-interval-chart .row').nth(1);
     await row.focus();
-    await expect.poll(() => lab.locator('descent-interval-chart .readout').innerText()).toContain('Two wells');
+    await expect.poll(() => lab.locator('descent-interval-chart .readout').innerText(), patient).toContain('Two wells');
   });
 });
 

@@ -6,7 +6,8 @@ import { element, picture, round, text } from './svg';
 
 const width = 760;
 const rowHeight = 34;
-const margin = { left: 190, right: 76, top: 64, bottom: 56 };
+const edge = 18;
+const margin = { left: 206, right: 92, top: 72, bottom: 56 };
 /** All surfaces together, and the seven of the claim. */
 const rows = 8;
 const height = margin.top + rows * rowHeight + margin.bottom;
@@ -54,7 +55,7 @@ export const claimsPoster: Poster = {
     const bottom = height - margin.bottom;
     const axis = { fill: color('--ink-muted'), 'font-size': 13 };
     return picture(width, height, color('--ground'), [
-      text(0, 30, `“${slogan}”`, { fill: color('--ink'), 'font-size': 24, 'font-family': 'Georgia, serif' }),
+      text(edge, 36, `“${slogan}”`, { fill: color('--ink'), 'font-size': 24, 'font-family': 'Georgia, serif' }),
       ...[0, 0.25, 0.5, 0.75, 1].map(
         (tick) =>
           element('path', { d: `M${round(x(tick))} ${margin.top - 10}V${bottom}`, stroke: color('--grid') }) +
@@ -63,7 +64,7 @@ export const claimsPoster: Poster = {
       text(x(0.5), bottom + 42, 'share of the trials in which it holds', { ...axis, 'text-anchor': 'middle' }),
       ...bars.slice(0, rows).flatMap(({ label, share, low, high }, k) => {
         const y = margin.top + (k + 0.5) * rowHeight;
-        const name = text(0, y + 5, label, { fill: color('--ink'), 'font-weight': k === 0 ? 700 : 400 });
+        const name = text(edge, y + 5, label, { fill: color('--ink'), 'font-weight': k === 0 ? 700 : 400 });
         if (!Number.isFinite(share)) return [name];
         const ink = color(k === 0 ? '--ink' : '--racer-0');
         return [
@@ -76,7 +77,7 @@ export const claimsPoster: Poster = {
             'stroke-linecap': 'round',
           }),
           element('circle', { cx: round(x(share)), cy: round(y), r: k === 0 ? 6 : 4.5, fill: ink }),
-          text(width, y + 5, percent(share), { fill: color('--ink'), 'text-anchor': 'end' }),
+          text(width - edge, y + 5, percent(share), { fill: color('--ink'), 'text-anchor': 'end' }),
         ];
       }),
     ]);

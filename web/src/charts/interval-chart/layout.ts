@@ -45,7 +45,7 @@ export class Layout {
   ) {
     this.beside = width >= wide;
     this.left = this.beside ? 176 : 12;
-    this.right = width - 52;
+    this.right = width - 66;
     this.rowHeight = this.beside ? 28 : 40;
     this.top = 40;
     this.bottom = this.top + rows * this.rowHeight;

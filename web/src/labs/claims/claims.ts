@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 
 import type { FrameDetail } from '../../charts/contour';
 import type { Descriptor, Spec } from '../../engine/contract';
@@ -14,6 +14,7 @@ import { exhibitView } from './exhibit-view';
 import { literatureView } from './literature-view';
 import { resultView } from './result-view';
 import { claimStyle } from './style';
+import { surfacesView } from './surfaces-view';
 import { TestBench } from './test-run';
 import { countOf, outcome, verdict } from './words';
 import type { Guess } from './words';
@@ -38,6 +39,9 @@ export class ClaimsLab extends Lab {
     (name, spec) => this.runBeside(name, spec),
     () => this.requestUpdate(),
   );
+
+  /** The claim that was drawn last. */
+  private seen = '';
 
   constructor() {
     super();
@@ -82,6 +86,7 @@ export class ClaimsLab extends Lab {
         <header>
           <h3 class="slogan" id="slogan">“${claim.title}”</h3>
           <p class="tested">${claim.help}</p>
+          ${this.ownKnobs(claim)}
         </header>
         <div class="halves">
           <div class="half">
@@ -104,18 +109,27 @@ export class ClaimsLab extends Lab {
             })}
           </div>
         </div>
-        ${tested && !running ? literatureView(claim) : nothing}
+        ${tested?.result && !running ? [surfacesView(tested.result, catalog), literatureView(claim)] : nothing}
       </article>
       <details class="more">
         <summary>More: number of trials, steps, rates, seed</summary>
-        <div class="knobs">
-          ${this.ownKnobs(claim)} ${['trials', 'steps', 'rates', 'seed', 'radius'].map((knob) => this.knob(knob))}
-        </div>
+        <div class="knobs">${['trials', 'steps', 'rates', 'seed', 'radius'].map((knob) => this.knob(knob))}</div>
         ${(tested?.result ?? result).tables
           .filter(({ rows, id: table }) => rows > 0 && table !== 'classes')
           .map((table) => html`<descent-data-table .table=${table}></descent-data-table>`)}
       </details>
     `;
+  }
+
+  /** The card of the open claim comes into sight where the deck is wider than the screen. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const id = this.result ? idIn(this.result.spec) : '';
+    if (id === this.seen) return;
+    this.seen = id;
+    const card = this.renderRoot.querySelector<HTMLElement>('.card[aria-pressed=true]');
+    const deck = card?.closest<HTMLElement>('.deck');
+    if (card && deck) deck.scrollLeft += card.getBoundingClientRect().left - deck.getBoundingClientRect().left - 24;
   }
 
   /** Those of the claim itself, but for its line-up. */
@@ -126,6 +140,7 @@ export class ClaimsLab extends Lab {
       .map(
         (parameter) =>
           html`<descent-knob
+            class="own"
             data-id=${parameter.id}
             .parameter=${parameter}
             .value=${(isGroup(settings) ? settings[parameter.id] : undefined) ?? parameter.default}

@@ -52,7 +52,7 @@ export function exhibitView(
       @descent-frame=${deeds.frame}
     ></descent-contour>
     <ul class="ends">
-      ${racers.map((racer) => html`<li>${markOf(racer)}<span>${racer.label}</span><span>${endOf(racer, drawing)}</span></li>`)}
+      ${racers.map((racer) => html`<li>${markOf(racer)}<span>${racer.part.title}</span><span>${endOf(racer, drawing)}</span></li>`)}
     </ul>
     <p>
       Here the slogan

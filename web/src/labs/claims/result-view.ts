@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { IntervalBand, IntervalRow } from '../../charts/interval-chart';
-import { percent } from '../../charts/interval-chart/layout';
 import type { Catalog } from '../../engine/contract';
 import type { Result } from '../../engine/result';
-import { examplesOf, linkTo, raceOf, surfacesOf } from './example';
+import { examplesOf, surfacesOf } from './example';
 import type { Example } from './example';
+import { raceLink } from './surfaces-view';
 import type { Tested } from './test-run';
 import { countOf, guessed, outcome, rangeOf, shortNames, spread, verdict, whole } from './words';
 import type { Count, Guess } from './words';
@@ -87,56 +87,15 @@ function verdictView(
   counts: readonly Count[],
   overall: Count,
 ): TemplateResult {
-  const examples = examplesOf(result);
-  const surfaces = surfacesOf(result, catalog);
-  const names = surfaces.map(({ title }) => title);
-  const open = (example: Example | undefined, text: string): TemplateResult | typeof nothing =>
-    example
-      ? html`<a
-          href=${linkTo(raceOf(result, example, catalog), catalog)}
-          data-example=${example.held ? 'held' : 'failed'}
-          >${text}</a
-        >`
-      : nothing;
-  const first = (held: boolean): Example | undefined => examples.find((example) => example.held === held);
-  const on = (surface: number, held: boolean): Example | undefined =>
-    examples.find((example) => example.surface === surface && example.held === held);
+  const names = surfacesOf(result, catalog).map(({ title }) => title);
+  const first = (held: boolean): Example | undefined => examplesOf(result).find((example) => example.held === held);
   return html`<div class="verdict" role="group" aria-label="Verdict">
-      <p class="word"><span class="muted">“${slogan}”:</span> <strong data-verdict>${verdict(overall)}</strong></p>
-      ${guess ? html`<p data-guessed>${guessed(guess, overall)}</p>` : nothing}
-      <p>${tested.state === 'stopped' ? 'Stopped early. ' : ''}${outcome(overall)} ${spread(names, counts)}</p>
-      <p class="links">
-        ${open(first(false), 'Open a counterexample in the race')} ${open(first(true), 'Open an example where it held')}
-      </p>
-    </div>
-    <details>
-      <summary>Each surface: numbers, and trials to look at</summary>
-      <div class="scroll" tabindex="0" role="region" aria-label="Surface by surface">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">surface</th>
-              <th scope="col">held</th>
-              <th scope="col">of</th>
-              <th scope="col">share</th>
-              <th scope="col">95 % interval</th>
-              <th scope="col">see it race</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${counts.map(
-              (count, k) =>
-                html`<tr>
-                  <th scope="row">${names[k]}</th>
-                  <td>${whole(count.held)}</td>
-                  <td>${whole(count.applicable)}</td>
-                  <td>${count.applicable > 0 ? percent(count.share, 1) : '–'}</td>
-                  <td>${percent(count.low, 1)} to ${percent(count.high, 1)}</td>
-                  <td>${open(on(k, true), 'held')} ${open(on(k, false), 'failed')}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-    </details>`;
+    <p class="word"><span class="muted">“${slogan}”:</span> <strong data-verdict>${verdict(overall)}</strong></p>
+    ${guess ? html`<p data-guessed>${guessed(guess, overall)}</p>` : nothing}
+    <p>${tested.state === 'stopped' ? 'Stopped early. ' : ''}${outcome(overall)} ${spread(names, counts)}</p>
+    <p class="links">
+      ${raceLink(result, first(false), catalog, 'Open a counterexample in the race')}
+      ${raceLink(result, first(true), catalog, 'Open an example where it held')}
+    </p>
+  </div>`;
 }

@@ -73,6 +73,10 @@ export const claimStyle = css`
   .literature ul {
     max-width: 75ch;
   }
+  .own {
+    max-width: 26rem;
+    padding-block-start: var(--space-2);
+  }
   .halves {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -121,7 +125,14 @@ export const claimStyle = css`
   td a {
     display: inline-flex;
     align-items: center;
-    min-height: max(1.75rem, var(--target) - 0.5rem);
+    min-height: 1.75rem;
+  }
+  @media (pointer: coarse) {
+    .links a,
+    .exhibit a,
+    td a {
+      min-height: var(--target);
+    }
   }
   .scroll {
     overflow-x: auto;

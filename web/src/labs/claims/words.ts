@@ -57,7 +57,11 @@ export function rangeOf(
   const from = classes.at('from', first);
   const to = classes.at('to', last);
   const text =
-    from === 0 ? `below ${percent(to)}` : to === 1 ? `above ${percent(from)}` : `${percent(from)} to ${percent(to)}`;
+    from === 0
+      ? `below ${percent(to)}`
+      : to === 1
+        ? `above ${percent(from)}`
+        : `${percent(from).replace(' %', '')}–${percent(to)}`;
   return { from, to, text };
 }
 
