@@ -70,7 +70,7 @@ describe('reproduce', () => {
       before: "navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));",
     });
     await lab.getByRole('button', { name: 'Copy NumPy script' }).click();
-    await lab.getByText('Select and copy the NumPy script').waitFor();
+    await lab.locator('.reproduce').getByText('Select and copy the NumPy script').waitFor();
     expect(await lab.getByRole('region', { name: 'NumPy script' }).innerText()).toContain('def gradient(p');
   });
 });
@@ -200,7 +200,7 @@ describe('the picture to take away', () => {
     const [, width = NaN, height = NaN] = (/width="(\d+)" height="(\d+)"/.exec(svg.text) ?? []).map(Number);
     expect([seen.width, seen.height]).toEqual([2 * width, 2 * height]);
     expect(seen.colors).toBeGreaterThan(100);
-    await lab.getByText('The PNG picture has been handed to the browser.').waitFor();
+    await lab.locator('.reproduce').getByText('The PNG picture has been handed to the browser.').waitFor();
   });
 
   test('what draws it is loaded when it is wanted; where that fails, a sentence says so', async () => {
@@ -214,7 +214,10 @@ describe('the picture to take away', () => {
       };
     });
     await lab.getByRole('button', { name: 'Save as PNG' }).click();
-    await lab.getByText('The PNG picture could not be made: this browser makes no PNG of that size.').waitFor();
+    await lab
+      .locator('.reproduce')
+      .getByText('The PNG picture could not be made: this browser makes no PNG of that size.')
+      .waitFor();
     expect(await pictures()).toBe(1);
   });
 });
