@@ -215,6 +215,29 @@ describe('a knob', () => {
     await expect.poll(async () => (await seen(lab, 1)).ends).not.toBe(adam);
   });
 
+  test('of both maps (steps, noise, seed, radius) changes both', async () => {
+    const { page, lab } = await openBasins();
+    await lab.locator('.panel details summary').first().click();
+    for (const id of ['steps', 'noise', 'seed', 'radius']) {
+      const before = [await seen(lab, 0), await seen(lab, 1)].map(({ ends }) => ends);
+      await lab.locator(`.panel descent-knob[data-id=${id}] input[type=range]`).focus();
+      for (let k = 0; k < 5; k++) await page.keyboard.press('ArrowRight');
+      await fine(lab);
+      for (const k of [0, 1]) expect((await seen(lab, k)).ends, id).not.toBe(before[k]);
+    }
+  });
+
+  test('leaves its numbers in the tables', async () => {
+    const { lab } = await openBasins();
+    const table = lab.locator('descent-data-table').first();
+    await table.locator('summary').click();
+    const cells = await table.locator('tbody tr').first().locator('td').allInnerTexts();
+    // Of the first kind of end: a minimum, the first, its share, the mean steps.
+    expect(cells.slice(0, 2)).toEqual(['0', '0']);
+    const share = Number(cells[2]);
+    expect((await shares(lab, 0))[0]).toContain((100 * share).toFixed(0).slice(0, 1));
+  });
+
   test('that is wrong is marked where it stands', async () => {
     const { lab } = await openBasins();
     const field = lab.locator('.side').first().locator('descent-knob[data-id=learningRate] input[type=text]');
