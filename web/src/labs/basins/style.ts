@@ -73,6 +73,7 @@ export const basinsStyle = css`
   }
   .shares {
     display: grid;
+    align-content: start;
     gap: var(--space-1);
   }
   .bar {

@@ -26,7 +26,7 @@ const tries: readonly Try[] = [
   {
     id: 'frayed',
     label: 'Frayed borders',
-    hint: 'Both at the best rate from one start. Gradient descent’s borders are nearly clean lines. Momentum’s are frayed: move the start by a hair there, and it ends in another of the four valleys.',
+    hint: 'Both at the best rate from one start. Gradient descent’s borders are nearly clean lines. Momentum’s are frayed: move the start by a hair there, and it ends in another of the four valleys. Grey on the left: the third valley, which curves most, holds nobody at that rate.',
     surface: 'himmelblau',
     optimizers: [
       { id: 'gd', rate: 'best' },
