@@ -181,15 +181,13 @@ describe('a knob', () => {
     await lab.evaluate((host) =>
       (host as unknown as { changeAll(changes: object): void }).changeAll({ surface: 'ackley', steps: 2000 }),
     );
-    const rows = async (): Promise<number> => Number((await seen(lab, 0)).ends.split(' ')[0]);
-    await expect
-      .poll(async () => (await seen(lab, 0)).columns.length > 1 && (await rows()) < 256 * 256, {
-        timeout: 20_000,
-        interval: 20,
-      })
-      .toBe(true);
-    const progress = lab.locator('.side progress').first();
-    expect(await progress.evaluate((bar: HTMLProgressElement) => bar.value)).toBeGreaterThan(0);
+    const bar = lab.locator('.side progress').first();
+    const growing = async (): Promise<boolean> => {
+      const { columns, ends } = await seen(lab, 0);
+      const share = await bar.evaluate((element: HTMLProgressElement) => element.value);
+      return columns.length > 1 && Number(ends.split(' ')[0]) < 256 * 256 && share > 0 && share < 1;
+    };
+    await expect.poll(growing, { timeout: 20_000, interval: 20 }).toBe(true);
     // A newer spec wins at once.
     await lab.evaluate((host) =>
       (host as unknown as { changeAll(changes: object): void }).changeAll({ surface: 'beale', steps: 100 }),
