@@ -52,6 +52,58 @@ test('every link in the lessons leads to a place that exists or to a state that 
   }
 });
 
+describe('what the chapter on normalization says', () => {
+  const scaling = (settings: Omit<Spec, 'experiment'> = {}): Result => ask({ experiment: 'scaling', ...settings });
+  const scaled = (result: Result, k: number): readonly number[] => [...result.table(`scaled.${k}`).column('scaled')];
+  const people = { table: 'salaries', column: 1 };
+
+  test('the salaries are thousands of times as large as the ages', () => {
+    const mean = (column: number): number =>
+      scaling({ ...people, column })
+        .table('summary')
+        .at('mean', 0);
+    expect(mean(1) / mean(0)).toBeGreaterThan(2000);
+  });
+
+  test('the robust scaler keeps the others farthest apart, and where they were, however far out the last one is', () => {
+    const near = scaling();
+    const far = scaling({ edits: [[3, 4000]] });
+    const ranges = [1, 2, 3].map((k) => near.table('summary').at('innerRange', k));
+    expect(ranges.indexOf(Math.max(...ranges))).toBe(2);
+    const others = (result: Result): number[] => scaled(result, 2).filter((_, dot) => dot !== 3);
+    expect(others(far)).toEqual(others(near));
+    expect(far.table('summary').at('innerRange', 1)).toBeLessThan(near.table('summary').at('innerRange', 1) / 9);
+  });
+
+  test('every scaler is a straight line: the others keep their share of the range', () => {
+    const summary = scaling().table('summary');
+    for (let k = 1; k < summary.rows; k++) expect(summary.at('innerShare', k)).toBeCloseTo(9 / 399, 12);
+  });
+
+  test('no z-score is larger than the root of n − 1, and an outlier comes close to it', () => {
+    const limit = scaling().table('facts').at('zLimit', 0);
+    const z = [400, 4000, 4e7].map((value) => scaled(scaling({ edits: [[3, value]] }), 1)[3] ?? NaN);
+    expect(z.every((value, k) => value < limit && value > (z[k - 1] ?? 1.99))).toBe(true);
+  });
+
+  test('the last quarter are the oldest; learnt without them they leave [0, 1], with them they don’t', () => {
+    const held = scaling({ ...people, split: 'first' });
+    const values = held.table('values');
+    const ages = scaling({ ...people, column: 0 })
+      .table('values')
+      .column('value');
+    const oldest = [...ages].sort((a, b) => b - a).slice(0, 4);
+    expect([...ages].filter((_, row) => values.at('held', row) === 1).sort((a, b) => b - a)).toEqual(oldest);
+    expect(held.table('leakage').at('trainingMin', 0)).toBeGreaterThan(1);
+    expect(held.table('leakage').at('everythingMax', 0)).toBe(1);
+  });
+
+  test('by rows, hardly anything is left of age', () => {
+    const scalers = [{ id: 'unit-norm', axis: 'row' }];
+    expect(Math.max(...scaled(scaling({ table: 'salaries', scalers }), 0))).toBeLessThan(0.001);
+  });
+});
+
 describe('what the chapter on averages says', () => {
   test('a larger β is later', () => {
     const lag = (beta: number): number => ask({ experiment: 'ewma', beta }).table('facts').at('lag', 0);

@@ -15,16 +15,14 @@ DataTable one_column(std::string name, std::vector<double> values) {
 }
 
 TablePart outlier() {
-  return {{.id = "outlier",
-           .title = "One value far out",
-           .help = "Five numbers, one of which is far from the others: 1, 2, 3, 400, 10."},
+  return {{.id = "outlier", .title = "1, 2, 3, 400, 10", .help = "Five numbers, one of which lies far out."},
           [](const Value&) -> Expected<DataTable> {
             return one_column("value", {1, 2, 3, 400, 10});
           }};
 }
 
 TablePart even() {
-  return {{.id = "even", .title = "Even steps", .help = "Four numbers, equally far apart: 2, 4, 6, 8."},
+  return {{.id = "even", .title = "2, 4, 6, 8", .help = "Four numbers, equally far apart."},
           [](const Value&) -> Expected<DataTable> {
             return one_column("value", {2, 4, 6, 8});
           }};
@@ -89,7 +87,7 @@ CsvOptions options_of(const Value& p) {
 
 TablePart csv() {
   return {{.id = "csv",
-           .title = "Own table (CSV)",
+           .title = "Your own table",
            .help = "The text of a CSV file, with or without a header.",
            .parameters =
                {{.id = "text",

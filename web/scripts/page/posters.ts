@@ -6,6 +6,7 @@ import { basinsPoster } from './poster-basins';
 import { claimsPoster } from './poster-claims';
 import { ewmaPoster } from './poster-ewma';
 import { racePoster } from './poster-race';
+import { scalingPoster } from './poster-scaling';
 import { escape, type Color } from './svg';
 
 /** A lab's picture for readers without JavaScript, and for the moment before the lab has started. */
@@ -22,6 +23,7 @@ export interface Poster {
 const posters: Readonly<Record<string, Poster>> = {
   ewma: ewmaPoster,
   race: racePoster,
+  scaling: scalingPoster,
   basins: basinsPoster,
   claims: claimsPoster,
 };

@@ -2,6 +2,7 @@ import { BasinMap } from '../charts/basin-map';
 import { Comb } from '../charts/comb';
 import { ContourChart } from '../charts/contour';
 import { IntervalChart } from '../charts/interval-chart';
+import { DotStrips } from '../charts/dot-strips';
 import { LineChart } from '../charts/line-chart';
 import { RateStrip } from '../charts/rate-strip';
 import { Relief } from '../charts/relief';
@@ -16,6 +17,8 @@ import { ClaimsLab } from './claims/claims';
 import { EwmaLab } from './ewma/ewma';
 import { PasteBox } from './ewma/paste-box';
 import { RaceLab } from './race/race';
+import { CsvBox } from './scaling/csv-box';
+import { ScalingLab } from './scaling/scaling';
 
 /** The one place where elements get their tags. Twice the same page script (an embed beside a page) does no harm. */
 function define(tag: string, element: CustomElementConstructor): void {
@@ -35,8 +38,11 @@ define('descent-interval-chart', IntervalChart);
 define('descent-contour', ContourChart);
 define('descent-basin-map', BasinMap);
 define('descent-relief', Relief);
+define('descent-dot-strips', DotStrips);
 define('descent-paste', PasteBox);
 define('descent-ewma', EwmaLab);
 define('descent-race', RaceLab);
 define('descent-basins', BasinsLab);
 define('descent-claims', ClaimsLab);
+define('descent-csv-box', CsvBox);
+define('descent-scaling', ScalingLab);

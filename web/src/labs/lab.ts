@@ -97,6 +97,11 @@ export abstract class Lab extends LitElement {
     return this.session.runBeside(name, spec, options);
   }
 
+  /** What of the settings a link is to carry: all of them, where a lab has no reason to leave something out. */
+  protected linkable(settings: Settings): Settings {
+    return settings;
+  }
+
   /** What the lab keeps beside the spec (what is shown, what was guessed) goes back to how it was at first. */
   protected resetView(): void {}
 
@@ -203,7 +208,7 @@ export abstract class Lab extends LitElement {
       preset: this.preset,
       channel: `${this.labId}#${this.serial}`,
       readLink: () => readSpec(this.labId),
-      writeLink: (settings, preset) => writeSpec(this.labId, settings, preset),
+      writeLink: (settings, preset) => writeSpec(this.labId, this.linkable(settings), preset),
       changed: () => this.requestUpdate(),
       arrived: (result, previous) => this.resultChanged(result, previous),
       say: (text) => this.announce(text),

@@ -22,12 +22,12 @@ export function symbolsOf(part: Descriptor): Writer {
 }
 
 /** Names as the numbers that they stand for. */
-export function numbersIn(scope: ReadonlyMap<string, number>): Writer {
-  return (name) => numberMath(scope.get(name) ?? NaN);
+export function numbersIn(scope: ReadonlyMap<string, number>, significant?: number): Writer {
+  return (name) => numberMath(scope.get(name) ?? NaN, significant);
 }
 
-export function numberMath(value: number): Written {
-  const text = formatNumber(value, 4);
+export function numberMath(value: number, significant = 4): Written {
+  const text = formatNumber(value, significant);
   const negative = text.startsWith('−');
   const digits = mathml`<mn>${negative ? text.slice(1) : text}</mn>`;
   return { math: negative ? mathml`<mrow><mo form="prefix">−</mo>${digits}</mrow>` : digits, negative };

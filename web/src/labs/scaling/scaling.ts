@@ -1,0 +1,334 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ChooseDetail, DotDetail, LitDetail } from '../../charts/dot-strips';
+import type { Change } from '../../elements/change';
+import { saveFile } from '../../elements/save-file';
+import { csv } from '../../elements/table-text';
+import type { Catalog, Descriptor, Parameter, Value } from '../../engine/contract';
+import type { Result } from '../../engine/result';
+import { isGroup, isList, same, type Settings } from '../../state/tree';
+import { editsOf, moved } from '../ewma/edits';
+import { Lab, type Scene } from '../lab';
+import type { TableTextDetail } from './csv-box';
+import { columnView, dataView } from './data-view';
+import { equationView, termsView } from './equation';
+import { guessView } from './guess';
+import { leakageView } from './leakage-view';
+import { pictureOf, type Axes } from './picture';
+import { scalingStyle } from './style';
+import { scalersOf, sideBySide, type Scaled } from './tables';
+import { megabytes } from './text-of-file';
+import { counted, summaryText, verdict } from './words';
+
+/** A longer table would make a link that mail programs cut; whoever opens the link then sees the lab's own data. */
+const longestInLink = 4000;
+
+/** What is said of one table means nothing to another. */
+const boundToTable: readonly string[] = ['table', 'column', 'edits'];
+
+/** `<descent-scaling>`: one column under several scalers, side by side. */
+export class ScalingLab extends Lab {
+  static override styles = [...Lab.styles, scalingStyle];
+  static override properties = {
+    ...Lab.properties,
+    axes: { state: true },
+    chosen: { state: true },
+    guess: { state: true },
+    reading: { state: true },
+  };
+  override readonly labId = 'scaling';
+  override readonly experiment = 'scaling';
+
+  declare private axes: Axes;
+  /** Place of the scaler whose formula is shown. */
+  declare private chosen: number;
+  declare private guess: string | undefined;
+  /** A table is on its way through the core. */
+  declare private reading: boolean;
+  /** One's own table while another one is looked at. */
+  private kept: Settings | undefined;
+
+  constructor() {
+    super();
+    this.reading = false;
+    this.resetView();
+  }
+
+  protected override resetView(): void {
+    this.axes = 'shared';
+    this.chosen = 1;
+    this.guess = undefined;
+    this.kept = undefined;
+    this.index = -1;
+  }
+
+  protected override linkable(settings: Settings): Settings {
+    if (textOf(settings['table']).length <= longestInLink) return settings;
+    return Object.fromEntries(Object.entries(settings).filter(([key]) => !boundToTable.includes(key)));
+  }
+
+  protected override resultChanged(result: Result, previous: Result | undefined): void {
+    this.reading = false;
+    const other = ['table', 'column', 'missing'].some((key) => !same(result.spec[key], previous?.spec[key]));
+    if (other || this.index >= result.table('values').rows) this.index = telling(result);
+    const { catalog } = this;
+    if (!previous || !catalog) return;
+    const scalers = scalersOf(result, catalog);
+    this.announce(verdict(result, scalers, scalers[this.chosen]));
+  }
+
+  protected override renderLab({ catalog, result }: Scene): TemplateResult {
+    const scalers = scalersOf(result, catalog);
+    const chosen = scalers[Math.min(this.chosen, scalers.length - 1)];
+    const lit = this.index < 0 ? telling(result) : this.index;
+    const { strips, dots } = pictureOf(result, scalers, this.axes);
+    return html`
+      ${
+        result.table('facts').at('farOut', 0) > 0 && scalers.length > 1
+          ? guessView(result, scalers, this.guess, (id) => (this.guess = id))
+          : nothing
+      }
+      <div class="picture">
+        ${this.data(catalog, result)}
+        <descent-dot-strips
+          .strips=${strips}
+          .dots=${dots}
+          .lit=${lit}
+          .chosen=${strips[(chosen?.index ?? 0) + 1]?.id ?? ''}
+          .summary=${summaryText(result, scalers, lit)}
+          @descent-dot=${this.moveDot}
+          @descent-lit=${(event: CustomEvent<LitDetail>) => (this.index = event.detail.index)}
+          @descent-choose=${(event: CustomEvent<ChooseDetail>) => this.choose(event.detail.id, strips)}
+        ></descent-dot-strips>
+        <div class="bar">
+          <p class="muted hint">
+            <span class="mouse">Drag a dot of the first row, or move it with the arrow keys: all rows follow.</span>
+            <span class="finger">Pull a dot of the first row sideways: all rows follow.</span>
+          </p>
+          ${this.putBack()}
+        </div>
+        <div class="bar">${this.choice(catalog, scalers)} ${this.axesView()}</div>
+        <p class="story">${verdict(result, scalers, chosen)}</p>
+      </div>
+      <div class="pair">
+        ${chosen ? this.formulaPanel(catalog, result, chosen, lit) : nothing} ${this.splitPanel(result, scalers)}
+      </div>
+      ${this.numbers(result, scalers)}
+    `;
+  }
+
+  private data(catalog: Catalog, result: Result): TemplateResult {
+    const table = this.spec?.['table'];
+    const id = idOf(table);
+    const own = id === 'csv';
+    const part = catalog['table']?.parts.find((each) => each.id === id);
+    const errors = this.errorsWithin('table');
+    const about = own ? '' : (part?.help ?? '');
+    return html`${dataView(catalog, id, (chosen) => this.chooseTable(chosen))}
+    ${about ? html`<p class="muted">${about}</p>` : nothing} ${own ? this.ownTable(part, table, errors) : nothing}
+    ${this.errors['column'] ? html`<p class="wrong">${this.errors['column']}</p>` : nothing}
+    ${columnView(result, (column) => this.changeAll({ column, edits: [] }))}`;
+  }
+
+  private ownTable(
+    part: Descriptor | undefined,
+    table: Value | undefined,
+    errors: Readonly<Record<string, string>>,
+  ): TemplateResult {
+    const settings = isGroup(table) ? table : {};
+    const text = textOf(settings);
+    const knob = (parameter: Parameter): TemplateResult =>
+      html`<descent-knob
+        .parameter=${parameter}
+        .value=${settings[parameter.id] ?? parameter.default}
+        @descent-change=${(event: CustomEvent<Change>) => {
+          event.stopPropagation();
+          this.changeAll({ [`table.${event.detail.id}`]: event.detail.value, column: undefined, edits: [] });
+        }}
+      ></descent-knob>`;
+    const parameters = part?.parameters ?? [];
+    return html`<descent-csv-box
+        .parameter=${parameters.find(({ id }) => id === 'text')}
+        .text=${text}
+        .error=${Object.values(errors)[0] ?? ''}
+        .note=${
+          text.length > longestInLink
+            ? `${megabytes(text.length)}: too long for a link, which will do without this table. It stays on this machine.`
+            : 'The table is part of the link to this state, and goes nowhere else.'
+        }
+        ?busy=${this.reading}
+        @descent-skip=${() => this.change('missing', 'skip')}
+        @descent-table=${this.useTable}
+      ></descent-csv-box>
+      <details>
+        <summary>How the file is written, and what becomes of gaps</summary>
+        <div class="knobs">${this.knob('missing')} ${parameters.filter(({ advanced }) => advanced).map(knob)}</div>
+      </details>`;
+  }
+
+  private formulaPanel(catalog: Catalog, result: Result, chosen: Scaled, lit: number): TemplateResult {
+    const values = result.table('values');
+    const settings = this.spec?.['scalers'];
+    const own = isList(settings) ? (settings[chosen.index] ?? null) : null;
+    const path = `scalers.${chosen.index}`;
+    return html`<section class="panel" aria-labelledby="formula">
+      <h3 id="formula">${chosen.label}, row ${values.at('row', lit)}</h3>
+      <p class="muted">${chosen.part.help}</p>
+      ${equationView(chosen, values.at('value', lit), lit)}
+      <descent-part
+        fixed
+        .catalog=${catalog}
+        family="scaler"
+        name=${path}
+        .value=${own}
+        .errors=${this.errorsWithin(path)}
+        @descent-change=${this.changeKnob}
+      ></descent-part>
+      ${this.errors[path] ? html`<p class="wrong">${this.errors[path]}</p>` : nothing} ${termsView(chosen)}
+    </section>`;
+  }
+
+  private splitPanel(result: Result, scalers: readonly Scaled[]): TemplateResult {
+    const split = this.spec?.['split'];
+    return html`<section class="panel" aria-labelledby="split">
+      <h3 id="split">What may a scaler learn from?</h3>
+      <div class="knobs">
+        ${this.knob('split')} ${split === 'none' ? nothing : [this.knob('fit'), this.knob('share')]}
+        ${split === 'random' ? this.knob('seed') : nothing}
+      </div>
+      ${leakageView(result, scalers)}
+    </section>`;
+  }
+
+  /** Which scalers stand side by side. */
+  private choice(catalog: Catalog, scalers: readonly Scaled[]): TemplateResult {
+    const parts = catalog['scaler']?.parts ?? [];
+    return html`<div class="choices" role="group" aria-label="Scalers side by side">
+      <span class="lead muted">Side by side</span>
+      ${parts.map(({ id, title }) => {
+        const on = scalers.some(({ part }) => part.id === id);
+        const only = on && scalers.every(({ part }) => part.id === id);
+        return html`<button
+          type="button"
+          class="chip"
+          data-scaler=${id}
+          aria-pressed=${on}
+          aria-disabled=${only}
+          @click=${() => (only ? undefined : this.toggle(id, parts))}
+        >
+          ${title}
+        </button>`;
+      })}
+    </div>`;
+  }
+
+  private numbers(result: Result, scalers: readonly Scaled[]): TemplateResult {
+    const rows = result.table('facts').at('rows', 0);
+    const shown = result.table('values').rows;
+    return html`<div>
+      <descent-data-table .table=${sideBySide(result, scalers)} .row=${this.index}></descent-data-table>
+      <descent-data-table .table=${result.table('summary')}></descent-data-table>
+      ${
+        shown < rows
+          ? html`<button type="button" data-save @click=${() => void this.saveAll(result)}>
+              Save all ${counted(rows, 'row')} as CSV
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private axesView(): TemplateResult {
+    const choice = (axes: Axes, name: string): TemplateResult =>
+      html`<button
+        type="button"
+        class="chip"
+        data-axes=${axes}
+        aria-pressed=${this.axes === axes}
+        @click=${() => (this.axes = axes)}
+      >
+        ${name}
+      </button>`;
+    return html`<div class="choices" role="group" aria-label="Axes of the scaled rows">
+      ${choice('shared', 'One axis for all')}${choice('own', 'Each its own')}
+    </div>`;
+  }
+
+  private putBack(): TemplateResult {
+    const edits = editsOf(this.spec?.['edits']);
+    return html`<button type="button" data-restore ?hidden=${edits.length === 0} @click=${this.restore}>
+      Put ${counted(edits.length, 'moved value')} back
+    </button>`;
+  }
+
+  private chooseTable(id: string): void {
+    const table = this.spec?.['table'];
+    if (idOf(table) === id) return;
+    if (idOf(table) === 'csv' && isGroup(table)) this.kept = table;
+    this.changeAll({ table: id === 'csv' ? (this.kept ?? { id }) : { id }, column: undefined, edits: [] });
+  }
+
+  private readonly useTable = (event: CustomEvent<TableTextDetail>): void => {
+    event.stopPropagation();
+    this.reading = true;
+    this.changeAll({ 'table.text': event.detail.text, column: undefined, edits: [] });
+  };
+
+  protected override updated(): void {
+    // An answer has come, though it is a refusal.
+    if (this.reading && Object.keys(this.errorsWithin('table')).length > 0) this.reading = false;
+  }
+
+  private readonly moveDot = (event: CustomEvent<DotDetail>): void => {
+    const { index: dot, value, final } = event.detail;
+    const values = this.result?.table('values');
+    if (!values) return;
+    const edits = moved(editsOf(this.spec?.['edits']), values.at('index', dot), value, values.at('original', dot));
+    this.change('edits', edits, { final });
+  };
+
+  private readonly restore = (): void => {
+    this.change('edits', []);
+    this.announce('All values are back where they were.');
+  };
+
+  private choose(id: string, strips: readonly { readonly id: string }[]): void {
+    this.chosen = strips.findIndex((strip) => strip.id === id) - 1;
+  }
+
+  private toggle(id: string, parts: readonly Descriptor[]): void {
+    const before = this.spec?.['scalers'];
+    const all = isList(before) ? before : [];
+    const without = all.filter((scaler) => idOf(scaler) !== id);
+    const rank = (scaler: unknown): number => parts.findIndex((part) => part.id === idOf(scaler));
+    const scalers = without.length < all.length ? without : [...all, { id }].sort((a, b) => rank(a) - rank(b));
+    this.change('scalers', scalers);
+  }
+
+  /** Every row of a long table, which the picture does without. */
+  private async saveAll(result: Result): Promise<void> {
+    const most = this.parameter('most')?.max ?? 0;
+    const whole = await this.runBeside('export', { ...result.spec, most });
+    if (whole && this.catalog)
+      saveFile('scaled.csv', 'text/csv', csv(sideBySide(whole, scalersOf(whole, this.catalog))));
+  }
+}
+
+/** The dot that is worth a look at first: one that lies far out, else the largest. */
+function telling(result: Result): number {
+  const values = result.table('values');
+  const far = values.column('farOut').indexOf(1);
+  if (far >= 0) return far;
+  const column = values.column('value');
+  return column.indexOf(column.reduce((a, b) => Math.max(a, b), -Infinity));
+}
+
+function idOf(part: unknown): string {
+  if (typeof part === 'string') return part;
+  const id = typeof part === 'object' && part !== null && 'id' in part ? part.id : undefined;
+  return typeof id === 'string' ? id : '';
+}
+
+function textOf(table: unknown): string {
+  const text = typeof table === 'object' && table !== null && 'text' in table ? table.text : undefined;
+  return typeof text === 'string' ? text : '';
+}
