@@ -18,8 +18,8 @@ export function basins(spec) {
   const [x, y, gx, gy, mx, my, vx, vy, since, lost] = Array.from({ length: 10 }, () => new Float32Array(block));
   const b1 = f(beta1);
   const b2 = f(beta2);
-  const a1 = f(1 - b1);
-  const a2 = f(1 - b2);
+  const a1 = f(1 - beta1);
+  const a2 = f(1 - beta2);
   const eps = f(epsilon);
   const rate = f(learningRate);
   // Beale's region is 9 wide and high, around (0, 0); its minimum is at (3, 0.5).

@@ -59,14 +59,16 @@ class Adam : public Optimizer<S> {
     power1_ *= beta1_;
     power2_ *= beta2_;
     const S b1 = static_cast<S>(beta1_), b2 = static_cast<S>(beta2_);
+    // Taken in double: 1 − 0.999 in float is off by 5e-5, and the divisor's correction is not.
+    const S new1 = static_cast<S>(1 - beta1_), new2 = static_cast<S>(1 - beta2_);
     const S c1 = static_cast<S>(correction1()), c2 = static_cast<S>(correction2());
     S* m = m_.data();
     S* v = v_.data();
     DESCENT_EACH_APART
     for (std::size_t i = 0; i < params.size(); ++i) {
       const S g = grads[i];
-      m[i] = b1 * m[i] + (1 - b1) * g;
-      v[i] = b2 * v[i] + (1 - b2) * g * g;
+      m[i] = b1 * m[i] + new1 * g;
+      v[i] = b2 * v[i] + new2 * g * g;
       const S divisor = std::sqrt(square(i, v[i]) / c2) + epsilon_;
       const S move = rate * (m[i] / c1) / divisor;
       // 0/0 with ε = 0 and no gradient yet: nothing to step along.

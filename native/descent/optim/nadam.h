@@ -78,13 +78,15 @@ class Nadam final : public Optimizer<S> {
     const S from_gradient = static_cast<S>((1 - now) / (1 - product_));
     const S from_mean = static_cast<S>(next / (1 - product_ * next));
     const S b1 = static_cast<S>(beta1_), b2 = static_cast<S>(beta2_), c2 = static_cast<S>(1 - power2_);
+    // Taken in double: 1 − 0.999 in float is off by 5e-5, and the divisor's correction is not.
+    const S new1 = static_cast<S>(1 - beta1_), new2 = static_cast<S>(1 - beta2_);
     S* m = m_.data();
     S* v = v_.data();
     DESCENT_EACH_APART
     for (std::size_t i = 0; i < params.size(); ++i) {
       const S g = grads[i];
-      m[i] = b1 * m[i] + (1 - b1) * g;
-      v[i] = b2 * v[i] + (1 - b2) * g * g;
+      m[i] = b1 * m[i] + new1 * g;
+      v[i] = b2 * v[i] + new2 * g * g;
       const S divisor = std::sqrt(v[i] / c2) + epsilon_;
       const S move = rate * (from_gradient * g + from_mean * m[i]) / divisor;
       // 0/0 with ε = 0 and no gradient yet: nothing to step along.

@@ -70,6 +70,8 @@ class Radam final : public Optimizer<S> {
     const double rectified =
         divides ? std::sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length)) : 0;
     const S b1 = static_cast<S>(beta1_), b2 = static_cast<S>(beta2_);
+    // Taken in double: 1 − 0.999 in float is off by 5e-5, and the divisor's correction is not.
+    const S new1 = static_cast<S>(1 - beta1_), new2 = static_cast<S>(1 - beta2_);
     const S along_mean = static_cast<S>(static_cast<double>(rate) / (1 - power1_));
     const S divided = static_cast<S>(static_cast<double>(rate) / (1 - power1_) * std::sqrt(1 - power2_) * rectified);
     S* m = m_.data();
@@ -77,8 +79,8 @@ class Radam final : public Optimizer<S> {
     DESCENT_EACH_APART
     for (std::size_t i = 0; i < params.size(); ++i) {
       const S g = grads[i];
-      m[i] = b1 * m[i] + (1 - b1) * g;
-      v[i] = b2 * v[i] + (1 - b2) * g * g;
+      m[i] = b1 * m[i] + new1 * g;
+      v[i] = b2 * v[i] + new2 * g * g;
       const S divisor = std::sqrt(v[i]) + epsilon_;
       if (!divides) {
         params[i] -= along_mean * m[i];
