@@ -1,4 +1,5 @@
 import { basins, firstDifference } from './basins.mjs';
+import { networkWorkloads } from './networks.mjs';
 
 /**
  * What is timed: specs through the public calls, and how much work one run of each is. The catalogue says which optimizers
@@ -39,5 +40,6 @@ export function workloads(catalog) {
         return start < 0 ? '' : `start ${start} ends elsewhere`;
       },
     },
+    ...networkWorkloads(),
   ];
 }

@@ -23,8 +23,8 @@ import { judge, reportLine } from './verify.mjs';
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const golden = ['optimizers.json', 'ewma.json', 'scaling.json', 'layers.json'].map((name) =>
-  join(root, 'tests/golden', name),
+const golden = ['optimizers', 'ewma', 'scaling', 'layers', 'training', 'init'].map((name) =>
+  join(root, `tests/golden/${name}.json`),
 );
 
 /** The native command, which `npm test` builds; DESCENT_COMMAND names another one. */
@@ -79,6 +79,8 @@ function specWith(family: string, part: string, settings: Readonly<Record<string
       return { experiment: 'weights', initializer: chosen };
     case 'loss':
       return { experiment: 'loss', loss: chosen };
+    case 'dataset':
+      return { experiment: 'training', data: chosen };
     default:
       throw new Error(`how does a ${family} stand in a spec? Say so here.`);
   }
@@ -97,6 +99,7 @@ const pathTo: Readonly<Record<string, string>> = {
   normalization: 'normalization.',
   initializer: 'initializer.',
   loss: 'loss.',
+  dataset: 'data.',
 };
 
 /** Every parameter that holds one number, with its part and family. */
@@ -153,7 +156,8 @@ describe('the catalogue', () => {
       }
     }
     expect(tried).toBeGreaterThan(100);
-  });
+    // The whole catalogue, each at its slowest: half a minute of processor time.
+  }, 240_000);
 
   test('a number beyond its range, and an open end itself, is refused where it stands', () => {
     for (const { family, part, parameter } of numericParameters()) {
@@ -262,8 +266,9 @@ describe('reference values', () => {
       native(['verify', ...golden]).out,
     );
     // 23 settings of optimizers on 10 surfaces, 31 runs on given gradients, 60 probes; 36 averages and 6 windows;
-    // 7 scalers on 13 columns and on a matrix, 4 refusals; 54 layers, activations and losses.
-    expect(passed).toBe(23 * 10 + 31 + 60 + 36 + 6 + 7 * 13 + 7 + 4 + 54);
+    // 7 scalers on 13 columns and on a matrix, 4 refusals; 54 layers, activations and losses; 13 trainings; 7 gains, 175
+    // schemes with their shapes and 4 orthogonal matrices.
+    expect(passed).toBe(23 * 10 + 31 + 60 + 36 + 6 + 7 * 13 + 7 + 4 + 54 + 13 + 7 + 175 + 4);
   });
 
   test('a number that is off fails its case', () => {
@@ -382,6 +387,26 @@ describe('the same bits as the native command', () => {
     for (const initializer of ids('initializer')) {
       expectSameBits({ experiment: 'weights', initializer, fanIn: 37, fanOut: 20, seed: 7 });
     }
+  });
+
+  test('a thousand steps of training, with every kind of layer', () => {
+    for (const normalization of ids('normalization')) {
+      expectSameBits({
+        experiment: 'training',
+        data: { id: 'gaussians', classes: 3, features: 5, examples: 90 },
+        hidden: [12, 7],
+        activation: normalization === 'none' ? 'gelu' : 'tanh',
+        normalization,
+        dropout: 0.1,
+        loss: 'softmax-cross-entropy',
+        steps: 1000,
+        batch: 32,
+        statistics: 100,
+        weightPenalty: 0.001,
+        clip: 2,
+      });
+    }
+    expectSameBits({ experiment: 'training', hidden: [300, 40], steps: 20, batch: 64, activation: 'silu' });
   });
 
   test('every surface with its parameters off their defaults', () => {

@@ -15,10 +15,8 @@ struct FileKind {
 };
 
 constexpr FileKind kinds[] = {
-    {"optimizers", optimizer_cases},
-    {"ewma", ewma_cases},
-    {"scaling", scaling_cases},
-    {"layers", layer_cases},
+    {"optimizers", optimizer_cases}, {"ewma", ewma_cases},         {"scaling", scaling_cases},
+    {"layers", layer_cases},         {"training", training_cases}, {"init", init_cases},
 };
 
 /// The version of the format that this command reads.

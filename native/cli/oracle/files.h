@@ -21,5 +21,7 @@ std::vector<Case> optimizer_cases(const Node& file);
 std::vector<Case> ewma_cases(const Node& file);
 std::vector<Case> scaling_cases(const Node& file);
 std::vector<Case> layer_cases(const Node& file);
+std::vector<Case> training_cases(const Node& file);
+std::vector<Case> init_cases(const Node& file);
 
 }  // namespace descent::cli

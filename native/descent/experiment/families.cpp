@@ -1,4 +1,5 @@
 #include "descent/data/data_table.h"
+#include "descent/data/dataset.h"
 #include "descent/experiment/claims/claim.h"
 #include "descent/experiment/experiment.h"
 #include "descent/experiment/resolve.h"
@@ -37,6 +38,7 @@ const std::vector<Family>& families() {
       make_family("normalization", "Normalizations", normalization_registry()),
       make_family("initializer", "Initial weights", initializer_registry()),
       make_family("loss", "Losses", loss_registry()),
+      make_family("dataset", "Datasets", dataset_registry()),
       make_family("experiment", "Experiments", experiment_registry()),
   };
   return all;

@@ -10,6 +10,7 @@
 #include "descent/experiment/scaling.h"
 #include "descent/experiment/surface_map.h"
 #include "descent/experiment/terrain.h"
+#include "descent/experiment/training.h"
 #include "descent/experiment/trials.h"
 #include "descent/experiment/update.h"
 #include "descent/experiment/weights.h"
@@ -33,6 +34,7 @@ const std::vector<Experiment>& experiment_registry() {
     loss_experiment(),
     weights_experiment(),
     terrain_experiment(),
+    training_experiment(),
   };
   // clang-format on
   return registry;

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "descent/base/descriptor.h"
+#include "descent/base/error.h"
+
+namespace descent {
+
+/// Examples to learn from, row by row.
+struct Dataset {
+  std::size_t features = 1;
+  std::size_t target_width = 1;  ///< numbers of one target; 1 where it is the number of a class
+  std::vector<double> inputs;    ///< examples × features
+  std::vector<double> targets;   ///< examples × target_width
+  std::size_t examples() const { return inputs.size() / features; }
+};
+
+/// An entry of the registry; `parameters` as in OptimizerPart; `path` names the part in errors.
+struct DatasetPart {
+  Descriptor descriptor;
+  Expected<Dataset> (*make)(const Value& parameters, const std::string& path);
+};
+
+/// All datasets. To add one: write its file, add its line in dataset_registry.cpp.
+const std::vector<DatasetPart>& dataset_registry();
+/// The dataset that a resolved part {id, …} describes.
+Expected<Dataset> make_dataset(const Value& part, const std::string& path);
+
+}  // namespace descent

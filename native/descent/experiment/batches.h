@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "descent/base/random.h"
+
+namespace descent {
+
+/// Which examples each step of training sees. An epoch is every example once, in batches of one size but for its last,
+/// which takes what is left. In a given order, or shuffled anew for every epoch; one batch of all examples stays in the
+/// order of the rows.
+class Batches {
+ public:
+  /// `order`: examples of all steps, one after another; empty: shuffled by the seed.
+  Batches(std::size_t examples, std::size_t size, std::vector<std::uint32_t> order, std::uint64_t seed);
+
+  /// The examples of the next step.
+  std::span<const std::uint32_t> next();
+  /// Every step sees all examples.
+  bool whole() const { return size_ == order_.size() && !given_; }
+  /// Most examples of one step.
+  std::size_t size() const { return size_; }
+
+ private:
+  std::size_t examples_, size_;
+  bool given_;
+  std::vector<std::uint32_t> order_;
+  std::size_t in_epoch_ = 0;  ///< examples of this epoch that have been seen
+  std::size_t position_ = 0;  ///< in order_
+  Random random_;
+};
+
+}  // namespace descent

@@ -1,0 +1,134 @@
+#include "descent/experiment/trainer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "descent/experiment/network_parameters.h"
+#include "descent/experiment/numbers.h"
+#include "descent/nn/regularization.h"
+
+namespace descent {
+namespace {
+
+std::vector<std::uint32_t> order_of(const Value& list) {
+  std::vector<std::uint32_t> order;
+  for (double number : numbers_of(list)) order.push_back(static_cast<std::uint32_t>(number));
+  return order;
+}
+
+std::uint64_t seed_of(const Value& spec) { return static_cast<std::uint64_t>(spec["seed"].number()); }
+
+}  // namespace
+
+NetworkSpec network_of_training(const Value& spec, const Dataset& data) {
+  NetworkSpec network{.inputs = data.features, .blocks = {}, .dropout_seed = seed_of(spec)};
+  for (double units : numbers_of(spec["hidden"])) {
+    network.blocks.push_back(block_of(spec, static_cast<std::size_t>(units)));
+  }
+  BlockSpec last;
+  last.units = spec["outputs"].count();
+  network.blocks.push_back(std::move(last));
+  return network;
+}
+
+template <class S>
+Trainer<S>::Trainer(const Value& spec, const Dataset& data)
+    : data_(data.inputs.begin(), data.inputs.end()),
+      wanted_(data.targets.begin(), data.targets.end()),
+      target_width_(data.target_width),
+      batches_(data.examples(), spec["batch"].count(), order_of(spec["order"]), seed_of(spec)),
+      network_(network_of_training(spec, data), batches_.size()),
+      loss_(make_loss<S>(spec["loss"])),
+      optimizer_(make_optimizer<S>(spec["optimizer"], network_.parameters().size())),
+      schedule_(make_schedule(spec["optimizer"]["schedule"])),
+      rate_(spec["optimizer"]["learningRate"].number()),
+      penalty_(spec["weightPenalty"].number()),
+      clip_(spec["clip"].number()),
+      binary_(spec["loss"]["id"].string() == "binary-cross-entropy"),
+      size_(network_.parameters().size()),
+      steps_(spec["steps"].count()),
+      input_numbers_(batch_buffer<S>(network_.inputs(), batches_.size())),
+      target_numbers_(batch_buffer<S>(target_width_, batches_.size())),
+      term_numbers_(batch_buffer<S>(loss_->terms(network_.outputs()), batches_.size())) {
+  Random random(seed_of(spec), 1);
+  network_.initialize(*make_initializer(spec["initializer"]), random);
+  const std::vector<double> given = numbers_of(spec["parameters"]);
+  for (std::size_t i = 0; i < given.size(); ++i) network_.parameters()[i] = static_cast<S>(given[i]);
+  if (optimizer_->looks_ahead()) position_.setZero(static_cast<Eigen::Index>(size_));
+}
+
+template <class S>
+void Trainer<S>::gather(std::span<const std::uint32_t> examples) {
+  examples_ = examples.size();
+  const auto copy = [&](const std::vector<S>& rows, Batch<S> batch) {
+    const std::size_t stride = batch.stride();
+    for (std::size_t e = 0; e < stride; ++e) {
+      const S* row = e < examples_ ? rows.data() + examples[e] * batch.features : nullptr;
+      for (std::size_t f = 0; f < batch.features; ++f) batch.data[f * stride + e] = row == nullptr ? S(0) : row[f];
+    }
+  };
+  copy(data_, inputs());
+  copy(wanted_, targets());
+}
+
+template <class S>
+typename Trainer<S>::Step Trainer<S>::step(Watch<S>* watch) {
+  const auto batch = batches_.next();
+  // All examples in one order are gathered once.
+  if (!batches_.whole() || done_ == 0) gather(batch);
+  const std::span<S> params = network_.parameters(), grads = network_.gradients();
+  if (optimizer_->looks_ahead()) {
+    std::copy_n(params.data(), size_, position_.data());
+    optimizer_->gradient_point(std::span<const S>(position_.data(), size_), params);
+  }
+  Step result{};
+  network_.forward(inputs(), Mode::training, watch);
+  const Batch<S> terms{term_numbers_.data(), loss_->terms(network_.outputs()), examples_};
+  result.loss = mean_loss<S>(*loss_, network_.output(), targets(), terms, network_.output_gradient());
+  network_.backward(inputs(), watch);
+  if (penalty_ > 0) result.penalty = add_weight_penalty(network_, penalty_);
+  result.gradient_norm = clip_ > 0 ? clip_by_norm(grads, clip_) : norm<S>(grads);
+  if (optimizer_->looks_ahead()) std::copy_n(position_.data(), size_, params.data());
+  result.rate = rate_ * schedule_->factor(done_, steps_);
+  optimizer_->step(params, grads, static_cast<S>(result.rate));
+  ++done_;
+  return result;
+}
+
+template <class S>
+Evaluation Trainer<S>::evaluate() {
+  const std::size_t count = data_.size() / network_.inputs(), outputs = network_.outputs();
+  Evaluation result;
+  std::vector<std::uint32_t> all(count);
+  std::iota(all.begin(), all.end(), 0U);
+  std::size_t right = 0;
+  for (std::size_t first = 0; first < count; first += batches_.size()) {
+    gather(std::span(all).subspan(first, std::min(batches_.size(), count - first)));
+    network_.forward(inputs(), Mode::inference);
+    const Batch<const S> out = network_.output();
+    const Batch<S> terms{term_numbers_.data(), loss_->terms(outputs), examples_};
+    const double mean = mean_loss<S>(*loss_, out, targets(), terms, network_.output_gradient());
+    result.loss += mean * (static_cast<double>(examples_) / static_cast<double>(count));
+    for (std::size_t e = 0; e < examples_; ++e) {
+      std::size_t best = 0;
+      for (std::size_t o = 0; o < outputs; ++o) {
+        if (out.at(o, e) > out.at(best, e)) best = o;
+        result.outputs.push_back(static_cast<double>(out.at(o, e)));
+      }
+      if (loss_->wants_class()) right += static_cast<std::size_t>(targets().at(0, e)) == best;
+      if (binary_) right += (out.at(0, e) > 0) == (targets().at(0, e) > S(0.5));
+    }
+  }
+  const bool classes = loss_->wants_class() || (binary_ && outputs == 1);
+  result.accuracy =
+      classes ? static_cast<double>(right) / static_cast<double>(count) : std::numeric_limits<double>::quiet_NaN();
+  // Where every step sees all examples, the buffers hold just these again.
+  return result;
+}
+
+template class Trainer<float>;
+template class Trainer<double>;
+
+}  // namespace descent
