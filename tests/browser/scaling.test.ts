@@ -222,7 +222,9 @@ describe('the scaling lab', () => {
       await page.waitForFunction(() => location.hash.includes('scaling.scalers.0.low=-1'));
       await low.fill('3');
       await low.press('Enter');
-      await expect.poll(() => lab(page, '.panel').first().innerText()).toContain('must go to a number above');
+      await expect
+        .poll(() => lab(page, 'descent-knob[data-id=high] #trouble').innerText())
+        .toContain('must go to a number');
     });
   });
 
@@ -274,7 +276,7 @@ describe('the scaling lab', () => {
       expect(Math.max(...honest)).toBeGreaterThan(1);
       await redrawn(page, () => select(page, /Learnt from/i).selectOption('everything'));
       expect(Math.max(...((await drawn(page))['min-max.0'] ?? []))).toBe(1);
-      expect(await lab(page, '.leak').innerText()).toContain('have seen 4 held-out rows');
+      expect(await lab(page, '.leak').innerText()).toContain('have seen the 4 held-out rows');
       const cells = await lab(page, '.panel table tbody tr').first().locator('td').allInnerTexts();
       expect(cells[1]).toMatch(/… 1$/);
       await page.waitForFunction(() => location.hash.includes('scaling.fit=everything'));

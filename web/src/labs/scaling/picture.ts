@@ -70,7 +70,7 @@ function sizeNote(result: Result): string {
   return [
     `${formatNumber(rows ?? NaN)} values`,
     rows === shown ? '' : `${shown} of them drawn`,
-    held === 0 ? '' : `${formatNumber(held ?? NaN)} held out`,
+    held === 0 ? '' : `${formatNumber(held ?? NaN)} held out (rings)`,
     skipped === 0 ? '' : `${formatNumber(skipped ?? NaN)} without a number left out`,
   ]
     .filter(Boolean)

@@ -77,6 +77,6 @@ export function leakWords(result: Result, scalers: readonly Scaled[]): string {
   if (!worst || !(worst.by > 0)) return `For ${rows} it makes no difference here what was learnt from.`;
   const by = `by up to ${formatNumber(worst.by, 3)} under ${name(worst.scaler)}`;
   return result.spec['fit'] === 'everything'
-    ? `The scalers have seen ${rows}, which they must not: without them those rows would lie elsewhere, ${by}. A test on them is no longer a test on something new.`
-    : `The scalers know the ${formatNumber(training)} training rows only, as it should be. Had they seen ${rows} as well, these would have moved, ${by} (the dashed rings).`;
+    ? `The scalers have seen the ${rows}, which they must not: without them those rows would lie elsewhere, ${by}. A test on them is no longer a test on something new.`
+    : `The scalers know the ${formatNumber(training)} training rows only, as it should be. Had they seen the ${rows} as well, these would have moved, ${by} (the dashed rings).`;
 }
