@@ -9,9 +9,8 @@ const wave = (count, pitch) => Array.from({ length: count }, (_, i) => Math.sin(
 function smallTraining(features, hidden, examples, batch, optimizer, steps) {
   const sizes = [features, ...hidden, 1];
   const parameters = sizes.slice(1).reduce((sum, units, layer) => sum + units * (sizes[layer] + 1), 0);
-  // Whole epochs, in one order: what comes after the last step is not asked for.
-  const epochs = Math.ceil((steps * batch) / examples);
-  const order = Array.from({ length: epochs * examples }, (_, i) => i % examples);
+  // One epoch's order, which begins anew after its end.
+  const order = Array.from({ length: examples }, (_, i) => i);
   return {
     experiment: 'training',
     data: { id: 'rows', inputs: wave(examples * features, 1.3), features, targets: wave(examples, 0.7) },
@@ -128,7 +127,7 @@ const small = (name, unit, work, spec) => ({ name, unit, work, spec, javascript:
 export function networkWorkloads() {
   const gd = (learningRate) => ({ id: 'gd', learningRate });
   const adam = (learningRate) => ({ id: 'adam', learningRate });
-  const steps = 4000;
+  const steps = 20000;
   const blog = (optimizer) => smallTraining(2, [3], 16, 16, optimizer, steps);
   const playground = (optimizer) => smallTraining(2, [8, 8], 500, 10, optimizer, steps);
   return [
