@@ -4,6 +4,7 @@
 #include "descent/experiment/experiment.h"
 #include "descent/experiment/layer.h"
 #include "descent/experiment/loss.h"
+#include "descent/experiment/normalization.h"
 #include "descent/experiment/race.h"
 #include "descent/experiment/rate_sweep.h"
 #include "descent/experiment/replay.h"
@@ -35,6 +36,7 @@ const std::vector<Experiment>& experiment_registry() {
     weights_experiment(),
     terrain_experiment(),
     training_experiment(),
+    normalization_experiment(),
   };
   // clang-format on
   return registry;

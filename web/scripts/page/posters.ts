@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Core } from './core';
 import { palette } from './palette';
+import { axisPoster } from './poster-axis';
 import { basinsPoster } from './poster-basins';
 import { claimsPoster } from './poster-claims';
 import { ewmaPoster } from './poster-ewma';
@@ -26,6 +27,7 @@ const posters: Readonly<Record<string, Poster>> = {
   scaling: scalingPoster,
   basins: basinsPoster,
   claims: claimsPoster,
+  axis: axisPoster,
 };
 
 /** Puts a poster into every lab element that brings none; `folder` (within `web`) receives the pictures. */
