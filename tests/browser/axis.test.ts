@@ -31,8 +31,7 @@ const cell = (page: Page, index: number, matrix = 'input') => lab(page, `#${matr
 const story = (page: Page): Promise<string> => lab(page, '.story').innerText();
 
 /** The address follows within a moment. */
-const linkSays = (page: Page, text: string) =>
-  page.waitForFunction((wanted) => location.hash.includes(wanted), text);
+const linkSays = (page: Page, text: string) => page.waitForFunction((wanted) => location.hash.includes(wanted), text);
 
 /** Values, lit cell and axis of one of the two matrices. */
 function shown(page: Page, id: 'input' | 'output') {
