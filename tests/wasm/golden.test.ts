@@ -56,6 +56,7 @@ function specWith(family: string, part: string, settings: Readonly<Record<string
   switch (family) {
     case 'experiment':
       // A part of the trials tells as much as all of them.
+      if (part === 'initialization') return { experiment: part, quick: true, ...settings };
       return { experiment: part, ...(part === 'trials' ? { limit: 40 } : {}), ...settings };
     case 'optimizer':
       return { experiment: 'race', racers: [chosen] };
@@ -267,8 +268,8 @@ describe('reference values', () => {
     );
     // 23 settings of optimizers on 10 surfaces, 31 runs on given gradients, 60 probes; 36 averages and 6 windows;
     // 7 scalers on 13 columns and on a matrix, 4 refusals; 54 layers, activations and losses; 13 trainings; 7 gains, 175
-    // schemes with their shapes and 4 orthogonal matrices.
-    expect(passed).toBe(23 * 10 + 31 + 60 + 36 + 6 + 7 * 13 + 7 + 4 + 54 + 13 + 7 + 175 + 4);
+    // schemes with their shapes, 4 orthogonal matrices and 8 stacks of 50 layers.
+    expect(passed).toBe(23 * 10 + 31 + 60 + 36 + 6 + 7 * 13 + 7 + 4 + 54 + 13 + 7 + 175 + 4 + 8);
   });
 
   test('a number that is off fails its case', () => {
@@ -407,6 +408,13 @@ describe('the same bits as the native command', () => {
       });
     }
     expectSameBits({ experiment: 'training', hidden: [300, 40], steps: 20, batch: 64, activation: 'silu' });
+  });
+
+  test('signals through every activation and normalization, in float and in double', () => {
+    const initializers = ['he-normal', { id: 'normal', deviation: 0.001 }, 'orthogonal', { id: 'constant', value: 2 }];
+    const stack = { experiment: 'initialization', initializers, depth: 40, width: 9, batch: 7, seeds: 2 };
+    for (const activation of ids('activation')) expectSameBits({ ...stack, activation });
+    for (const normalization of ids('normalization')) expectSameBits({ ...stack, normalization });
   });
 
   test('every surface with its parameters off their defaults', () => {

@@ -23,5 +23,7 @@ std::vector<Case> scaling_cases(const Node& file);
 std::vector<Case> layer_cases(const Node& file);
 std::vector<Case> training_cases(const Node& file);
 std::vector<Case> init_cases(const Node& file);
+/// One of the stacks of layers among them.
+Case stack_case(const Node& setup, const Node& entry);
 
 }  // namespace descent::cli

@@ -108,10 +108,8 @@ std::vector<Case> init_cases(const Node& file) {
   for (const Node& entry : file.at("gains").items()) cases.push_back(gain_case(entry));
   for (const Node& entry : file.at("bounds").items()) cases.push_back(bound_case(entry));
   for (const Node& entry : file.at("orthogonal").items()) cases.push_back(orthogonal_case(entry));
-  for (const Node& entry : file.at("stacks").items()) {
-    cases.push_back({.name = "stack of " + entry.at("activation").text() + ", " + entry.at("scheme").text(),
-                     .refusal = "the core has no experiment for signals through a stack of layers"});
-  }
+  const Node setup = file.at("stack_setup");
+  for (const Node& entry : file.at("stacks").items()) cases.push_back(stack_case(setup, entry));
   return cases;
 }
 

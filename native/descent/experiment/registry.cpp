@@ -2,6 +2,7 @@
 #include "descent/experiment/basins.h"
 #include "descent/experiment/ewma.h"
 #include "descent/experiment/experiment.h"
+#include "descent/experiment/initialization.h"
 #include "descent/experiment/layer.h"
 #include "descent/experiment/loss.h"
 #include "descent/experiment/normalization.h"
@@ -34,6 +35,7 @@ const std::vector<Experiment>& experiment_registry() {
     layer_experiment(),
     loss_experiment(),
     weights_experiment(),
+    initialization_experiment(),
     terrain_experiment(),
     training_experiment(),
     normalization_experiment(),
