@@ -28,21 +28,48 @@ TablePart even() {
           }};
 }
 
+/// Age, last salary and present salary.
+DataTable people(std::span<const Salary> rows) {
+  DataTable table{{{.name = "age", .unit = "years"},
+                   {.name = "last salary", .unit = "rupees"},
+                   {.name = "salary", .unit = "rupees"}},
+                  rows.size()};
+  for (const Salary& person : rows) {
+    table.columns[0].values.push_back(person.age);
+    table.columns[1].values.push_back(person.last);
+    table.columns[2].values.push_back(person.next);
+  }
+  return table;
+}
+
 TablePart age_and_salary() {
   return {{.id = "salaries",
            .title = "Age and salary",
            .help = "Sixteen people who do not exist: age, last salary and present salary in rupees a year, made up."},
+          [](const Value&) -> Expected<DataTable> { return people(salaries()); }};
+}
+
+TablePart newcomer() {
+  return {{.id = "newcomer",
+           .title = "Age and salary, and one very rich",
+           .help = "The sixteen people, and one more who earns twenty times as much as they do."},
           [](const Value&) -> Expected<DataTable> {
-            DataTable table{{{.name = "age", .unit = "years"},
-                             {.name = "last salary", .unit = "rupees"},
-                             {.name = "salary", .unit = "rupees"}},
-                            salaries().size()};
-            for (const Salary& person : salaries()) {
-              table.columns[0].values.push_back(person.age);
-              table.columns[1].values.push_back(person.last);
-              table.columns[2].values.push_back(person.next);
-            }
-            return table;
+            std::vector<Salary> rows(salaries().begin(), salaries().end());
+            rows.push_back({44, 9000000, 9900000});
+            return people(rows);
+          }};
+}
+
+TablePart crossed() {
+  return {{.id = "crossed",
+           .title = "Age and salary, not correlated",
+           .help = "Nine people, made up: every age with every last salary, so that the one says nothing about the "
+                   "other."},
+          [](const Value&) -> Expected<DataTable> {
+            static constexpr Salary rows[] = {{25, 200000, 262000}, {25, 300000, 334000}, {25, 400000, 421000},
+                                              {40, 200000, 249000}, {40, 300000, 345000}, {40, 400000, 429000},
+                                              {55, 200000, 246000}, {55, 300000, 322000}, {55, 400000, 427000}};
+            return people(rows);
           }};
 }
 
@@ -133,6 +160,8 @@ const std::vector<TablePart>& table_registry() {
     outlier(),
     even(),
     age_and_salary(),
+    newcomer(),
+    crossed(),
     list(),
     csv(),
   };

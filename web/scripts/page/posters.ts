@@ -8,6 +8,7 @@ import { claimsPoster } from './poster-claims';
 import { ewmaPoster } from './poster-ewma';
 import { racePoster } from './poster-race';
 import { scalingPoster } from './poster-scaling';
+import { terrainPoster } from './poster-terrain';
 import { escape, type Color } from './svg';
 
 /** A lab's picture for readers without JavaScript, and for the moment before the lab has started. */
@@ -28,6 +29,7 @@ const posters: Readonly<Record<string, Poster>> = {
   basins: basinsPoster,
   claims: claimsPoster,
   axis: axisPoster,
+  terrain: terrainPoster,
 };
 
 /** Puts a poster into every lab element that brings none; `folder` (within `web`) receives the pictures. */

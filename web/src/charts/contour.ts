@@ -52,6 +52,11 @@ export class ContourChart extends LitElement implements GestureTarget {
     maxHeight: { type: Number },
     frame: { attribute: false },
     future: { type: Boolean },
+    xName: {},
+    yName: {},
+    symbols: { attribute: false },
+    startName: {},
+    fixed: { type: Boolean },
     finding: { state: true },
     band: { state: true },
     space: { state: true },
@@ -74,6 +79,15 @@ export class ContourChart extends LitElement implements GestureTarget {
   declare frame: Frame | null;
   /** Whether the way beyond the playhead is shown, faintly. */
   declare future: boolean;
+  /** Of the axes, with their units. */
+  declare xName: string;
+  declare yName: string;
+  /** Of the coordinates, in a readout. */
+  declare symbols: readonly [string, string];
+  /** What starts where the cross is. */
+  declare startName: string;
+  /** No zoom: there is no finer grid to be had. */
+  declare fixed: boolean;
   declare protected finding: Finding | null;
   /** Of the zoom's rubber band, in pixels: two corners. */
   declare protected band: Band | null;
@@ -98,6 +112,11 @@ export class ContourChart extends LitElement implements GestureTarget {
     this.selected = '';
     this.maxHeight = 560;
     this.future = true;
+    this.xName = 'x';
+    this.yName = 'y';
+    this.symbols = ['x', 'y'];
+    this.startName = 'Start of the race';
+    this.fixed = false;
     this.index = this.space = 0;
   }
 
@@ -135,7 +154,10 @@ export class ContourChart extends LitElement implements GestureTarget {
         class="sheet"
         ${setStyle(pixels({ width: margins.left + width + margins.right, height: margins.top + height + margins.bottom }))}
       >
-        ${guard([frame, width], () => html`<svg class="axes" aria-hidden="true">${renderAxes(view, margins)}</svg>`)}
+        ${guard(
+          [frame, width, this.xName, this.yName],
+          () => html`<svg class="axes" aria-hidden="true">${renderAxes(view, margins, this.xName, this.yName)}</svg>`,
+        )}
         <div
           class="stage"
           ${setStyle(pixels({ left: margins.left, top: margins.top, width, height }))}
@@ -145,7 +167,12 @@ export class ContourChart extends LitElement implements GestureTarget {
           @pointercancel=${(event: PointerEvent) => this.gestures?.cancel(event)}
           @pointerleave=${() => this.gestures?.leave()}
         >
-          <div class="picture" role="img" aria-label="Contour map with the racers" aria-describedby="words">
+          <div
+            class="picture"
+            role="img"
+            aria-label=${this.fixed ? `Contour map over ${this.xName} and ${this.yName}` : 'Contour map with the racers'}
+            aria-describedby="words"
+          >
             <canvas class="ground"></canvas>
             ${guard([this.pins, frame, width], () => renderPins(this.pins, view))}
             <canvas class="racers"></canvas>
@@ -155,9 +182,9 @@ export class ContourChart extends LitElement implements GestureTarget {
           ${finding ? renderReadout(finding, view) : nothing}
         </div>
       </div>
-      ${bands && renderLegend(bands.levels, this.pins, margins, width, this.renderZoom(view))}
+      ${bands && renderLegend(bands.levels, this.pins, margins, width, this.fixed ? html`` : this.renderZoom(view))}
       <figcaption id="words" class="hidden-visually">
-        ${describeMap('Contour map', frame, bands, this.pins, start, this.paths, this.index)}
+        ${describeMap('Contour map', frame, bands, this.pins, start, this.paths, this.index, this.xName, this.yName)}
       </figcaption>
     </figure>`;
   }
@@ -174,7 +201,8 @@ export class ContourChart extends LitElement implements GestureTarget {
   private renderStart(view: View, x: number, y: number): TemplateResult {
     return renderHandle(view, {
       ...{ x, y },
-      name: 'Start of the race',
+      name: this.startName,
+      symbols: this.symbols,
       help: 'Arrow keys move the start, with Shift in larger steps, with Control or Command in smaller ones.',
       bounds: this.region ?? view.frame,
       note: `loss ${formatNumber(this.grid ? lossAt(this.grid, x, y) : NaN, 3)}`,
@@ -212,7 +240,7 @@ export class ContourChart extends LitElement implements GestureTarget {
   hover(px: number, py: number): void {
     this.pointed = [px, py];
     const { sheet, grid, paths, pins, index } = this;
-    this.finding = sheet && findAt(sheet.view, px, py, grid, paths, pins, index);
+    this.finding = sheet && findAt(sheet.view, px, py, { grid, paths, pins, index, symbols: this.symbols });
   }
 
   leave(): void {
@@ -221,6 +249,7 @@ export class ContourChart extends LitElement implements GestureTarget {
   }
 
   box(ax: number, ay: number, bx: number, by: number, final: boolean): void {
+    if (this.fixed) return;
     this.leave();
     this.band = final ? null : [ax, ay, bx, by];
     const frame = final && this.sheet && zoomedInto(this.sheet.view, ax, ay, bx, by);
@@ -232,6 +261,7 @@ export class ContourChart extends LitElement implements GestureTarget {
   }
 
   pinch(factor: number, px: number, py: number, final: boolean): void {
+    if (this.fixed) return;
     if (this.sheet) this.showFrame(this.fingers.move(this.sheet.view, factor, px, py));
     if (final) this.fingers.end();
   }

@@ -4,6 +4,7 @@ import { ContourChart } from '../charts/contour';
 import { IntervalChart } from '../charts/interval-chart';
 import { DotStrips } from '../charts/dot-strips';
 import { LineChart } from '../charts/line-chart';
+import { LogBars } from '../charts/log-bars';
 import { RateStrip } from '../charts/rate-strip';
 import { Relief } from '../charts/relief';
 import { CellMatrix } from '../elements/cell-matrix';
@@ -21,6 +22,7 @@ import { PasteBox } from './ewma/paste-box';
 import { RaceLab } from './race/race';
 import { CsvBox } from './scaling/csv-box';
 import { ScalingLab } from './scaling/scaling';
+import { TerrainLab } from './terrain/terrain';
 
 /** The one place where elements get their tags. Twice the same page script (an embed beside a page) does no harm. */
 function define(tag: string, element: CustomElementConstructor): void {
@@ -37,6 +39,7 @@ define('descent-line-chart', LineChart);
 define('descent-comb', Comb);
 define('descent-rate-strip', RateStrip);
 define('descent-interval-chart', IntervalChart);
+define('descent-log-bars', LogBars);
 define('descent-contour', ContourChart);
 define('descent-basin-map', BasinMap);
 define('descent-relief', Relief);
@@ -50,3 +53,4 @@ define('descent-claims', ClaimsLab);
 define('descent-csv-box', CsvBox);
 define('descent-scaling', ScalingLab);
 define('descent-axis', AxisLab);
+define('descent-terrain', TerrainLab);

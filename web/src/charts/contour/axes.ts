@@ -5,8 +5,8 @@ import { ticksOf } from './ticks';
 import type { Margins } from './ticks';
 import type { View } from './view';
 
-/** Ticks with numbers along the left and the bottom edge, and the axes' names. The racers walk in x and y. */
-export function renderAxes(view: View, margins: Margins): SVGTemplateResult {
+/** Ticks with numbers along the left and the bottom edge, and the axes' names. A long name is written upwards. */
+export function renderAxes(view: View, margins: Margins, xName = 'x', yName = 'y'): SVGTemplateResult {
   const { width, height } = view;
   const { x, y } = ticksOf(view);
   return svg`<g transform="translate(${margins.left} ${margins.top})">
@@ -18,8 +18,15 @@ export function renderAxes(view: View, margins: Margins): SVGTemplateResult {
       ({ at, text }) => svg`<g transform="translate(0 ${at})">
         <line class="tick" x2="-5"></line><text x="-8" dy="0.32em" text-anchor="end">${text}</text></g>`,
     )}
-    <text class="name" x=${width / 2} y=${height + 36} text-anchor="middle">x</text>
-    <text class="name" x=${-margins.left + 10} y=${height / 2} dy="0.32em" text-anchor="middle">y</text>
+    <text class="name" x=${width / 2} y=${height + 36} text-anchor="middle">${xName}</text>
+    <text
+      class="name"
+      transform="translate(${-margins.left + 10} ${height / 2}) rotate(${yName.length > 2 ? -90 : 0})"
+      dy="0.32em"
+      text-anchor="middle"
+    >
+      ${yName}
+    </text>
     <rect class="edge" x="0" y="0" width=${width} height=${height}></rect>
   </g>`;
 }

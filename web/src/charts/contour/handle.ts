@@ -9,6 +9,8 @@ import type { View } from './view';
 /** A place, such as the start of a race, as something to take hold of. */
 export interface Handle {
   readonly name: string;
+  /** Of its coordinates; x and y where there are none. */
+  readonly symbols?: readonly [string, string];
   /** How it is worked by the keyboard. */
   readonly help: string;
   readonly x: number;
@@ -28,16 +30,16 @@ export interface Handle {
  * left and right move x, up and down move y, and the focus goes to the one that has moved, so that its value is read out.
  */
 export function renderHandle(view: View, handle: Handle): TemplateResult {
-  const { x, y, bounds, name } = handle;
+  const { x, y, bounds, name, symbols: [xName, yName] = ['x', 'y'] } = handle;
   const text = coordinates(view.frame, 1500);
-  const now = `x ${text.x(x)}, y ${text.y(y)}, ${handle.note}`;
+  const now = `${xName} ${text.x(x)}, ${yName} ${text.y(y)}, ${handle.note}`;
   const place = { transform: `translate(${view.x(x)}px, ${view.y(y)}px)` };
   const slider = (axis: 'x' | 'y', value: number, min: number, max: number): TemplateResult =>
     html`<input
       class="hidden-visually"
       type="range"
       data-axis=${axis}
-      aria-label=${`${name}, ${axis}`}
+      aria-label=${`${name}, ${axis === 'x' ? xName : yName}`}
       aria-roledescription="2-D slider"
       aria-valuetext=${now}
       aria-description=${handle.help}

@@ -17,15 +17,22 @@ export interface Finding {
 
 const reach = 11;
 
+/** What can be found. */
+export interface Ground {
+  readonly grid: ContourGrid | null;
+  readonly paths: readonly ContourPath[];
+  readonly pins: readonly ContourPin[];
+  readonly index: number;
+  /** Of the coordinates. */
+  readonly symbols: readonly [string, string];
+}
+
 /** A step of a path goes before a pin, a pin before the bare map. */
 export function findAt(
   view: View,
   px: number,
   py: number,
-  grid: ContourGrid | null,
-  paths: readonly ContourPath[],
-  pins: readonly ContourPin[],
-  index: number,
+  { grid, paths, pins, index, symbols: [xName, yName] }: Ground,
 ): Finding {
   const text = coordinates(view.frame);
   const step = nearestStep(view, px, py, paths, index);
@@ -34,7 +41,7 @@ export function findAt(
     const x = path.x[row] ?? NaN;
     const y = path.y[row] ?? NaN;
     return {
-      lines: stepLines(path, row, view.frame),
+      lines: stepLines(path, row, view.frame, [xName, yName]),
       path: { id: path.id, row },
       x: view.x(x),
       y: view.y(y),
@@ -46,7 +53,7 @@ export function findAt(
       lines: [
         pin.global ? 'global minimum' : 'local minimum',
         `loss ${formatNumber(pin.value, 4)}`,
-        `x ${text.x(pin.x)}, y ${text.y(pin.y)}`,
+        `${xName} ${text.x(pin.x)}, ${yName} ${text.y(pin.y)}`,
       ],
       x: view.x(pin.x),
       y: view.y(pin.y),
@@ -55,16 +62,21 @@ export function findAt(
   const x = view.dataX(px);
   const y = view.dataY(py);
   const loss = grid ? lossAt(grid, x, y) : NaN;
-  return { lines: [`loss ${formatNumber(loss)}`, `x ${text.x(x)}, y ${text.y(y)}`], x: px, y: py };
+  return { lines: [`loss ${formatNumber(loss)}`, `${xName} ${text.x(x)}, ${yName} ${text.y(y)}`], x: px, y: py };
 }
 
 /** A step of a path in words. */
-export function stepLines(path: ContourPath, row: number, frame: Frame): readonly string[] {
+export function stepLines(
+  path: ContourPath,
+  row: number,
+  frame: Frame,
+  [xName, yName]: readonly [string, string] = ['x', 'y'],
+): readonly string[] {
   const text = coordinates(frame);
   return [
     `${path.label}, step ${row}`,
     `loss ${formatNumber(path.loss[row] ?? NaN, 4)}`,
-    `x ${text.x(path.x[row] ?? NaN)}, y ${text.y(path.y[row] ?? NaN)}`,
+    `${xName} ${text.x(path.x[row] ?? NaN)}, ${yName} ${text.y(path.y[row] ?? NaN)}`,
   ];
 }
 

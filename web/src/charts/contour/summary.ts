@@ -13,10 +13,12 @@ export function describeMap(
   start: readonly [number, number] | null,
   paths: readonly ContourPath[],
   index: number,
+  xName = 'x',
+  yName = 'y',
 ): string {
   const text = coordinates(frame);
   const parts = [
-    `${kind} of the loss, x from ${formatNumber(frame.xMin)} to ${formatNumber(frame.xMax)}, y from ${formatNumber(frame.yMin)} to ${formatNumber(frame.yMax)}.`,
+    `${kind} of the loss, ${xName} from ${formatNumber(frame.xMin)} to ${formatNumber(frame.xMax)}, ${yName} from ${formatNumber(frame.yMin)} to ${formatNumber(frame.yMax)}.`,
   ];
   if (bands) parts.push(`The loss goes from ${formatNumber(bands.lowest)} to ${formatNumber(bands.highest)}.`);
   const globals = pins.filter((pin) => pin.global);
@@ -26,7 +28,7 @@ export function describeMap(
     );
   }
   if (pins.length > globals.length) parts.push(`${pins.length - globals.length} local minima beside.`);
-  if (start) parts.push(`All start at (${text.x(start[0])}, ${text.y(start[1])}).`);
+  if (start) parts.push(`The start is at (${text.x(start[0])}, ${text.y(start[1])}).`);
   for (const path of paths) {
     const row = rowAt(path, index);
     const x = path.x[row] ?? NaN;

@@ -29,9 +29,21 @@ interface Tick {
 
 export function ticksOf(view: View): { readonly x: readonly Tick[]; readonly y: readonly Tick[] } {
   const { xMin, xMax, yMin, yMax } = view.frame;
-  const [xText, yText] = [tickFormat(xMin, xMax, wanted), tickFormat(yMin, yMax, wanted)];
+  const across = roomFor(view);
+  const [xText, yText] = [tickFormat(xMin, xMax, across), tickFormat(yMin, yMax, wanted)];
   return {
-    x: ticks(xMin, xMax, wanted).map((value) => ({ at: view.x(value), text: xText(value) })),
+    x: ticks(xMin, xMax, across).map((value) => ({ at: view.x(value), text: xText(value) })),
     y: ticks(yMin, yMax, wanted).map((value) => ({ at: view.y(value), text: yText(value) })),
   };
+}
+
+/** As many ticks along x as have room for their numbers side by side. */
+function roomFor({ frame: { xMin, xMax }, width }: View): number {
+  for (let count = wanted; count > 2; count--) {
+    const text = tickFormat(xMin, xMax, count);
+    const values = ticks(xMin, xMax, count);
+    const longest = Math.max(...values.map((value) => text(value).length));
+    if (values.length * (7 * longest + 8) <= width) return count;
+  }
+  return 2;
 }

@@ -1,0 +1,139 @@
+import type { TemplateResult } from 'lit';
+import { LitElement, css, html } from 'lit';
+
+import { shared } from '../styles/shared';
+import { formatNumber, formatPower } from './line-chart/format';
+import { setStyle } from './set-style';
+
+/** One bar: a size, never negative. */
+export interface LogBar {
+  readonly label: string;
+  readonly value: number;
+  /** Name of a CSS custom property. */
+  readonly color: string;
+}
+
+const mostTicks = 5;
+
+/** Sizes of very different orders as bars on one logarithmic axis, each with its number beside it. */
+export class LogBars extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+      }
+      figure {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: var(--space-1) var(--space-2);
+        align-items: center;
+        font-size: var(--text-tiny);
+      }
+      .track {
+        position: relative;
+        height: 1.35rem;
+        background: var(--sunken);
+        border-radius: var(--radius-small);
+        overflow: hidden;
+      }
+      .bar {
+        position: absolute;
+        inset-block: 0;
+        inset-inline-start: 0;
+        border-radius: var(--radius-small);
+      }
+      .value {
+        position: absolute;
+        inset-block: 0;
+        display: flex;
+        align-items: center;
+        padding-inline: var(--space-1);
+        color: var(--ink);
+        font-weight: 600;
+        white-space: nowrap;
+      }
+      .value span {
+        padding-inline: 0.25em;
+        border-radius: var(--radius-small);
+        background: color-mix(in srgb, var(--raised) 82%, transparent);
+      }
+      .axis {
+        grid-column: 2;
+        position: relative;
+        height: 1.2em;
+        color: var(--ink-muted);
+      }
+      .axis span {
+        position: absolute;
+        transform: translateX(-50%);
+        white-space: nowrap;
+      }
+      .axis span:first-child {
+        transform: none;
+      }
+      .axis span:last-child {
+        transform: translateX(-100%);
+      }
+      figcaption {
+        grid-column: 1 / -1;
+        color: var(--ink-muted);
+      }
+    `,
+  ];
+  static override properties = { bars: { attribute: false }, range: { attribute: false }, name: {} };
+
+  declare bars: readonly LogBar[];
+  /** Ends of the axis, both above 0. */
+  declare range: readonly [number, number];
+  /** What is measured. */
+  declare name: string;
+
+  constructor() {
+    super();
+    this.bars = [];
+    this.range = [1, 10];
+    this.name = '';
+  }
+
+  private get decades(): readonly [number, number] {
+    const low = Math.floor(Math.log10(this.range[0]));
+    return [low, Math.max(low + 1, Math.ceil(Math.log10(this.range[1])))];
+  }
+
+  /** Where a value stands along the axis, 0 … 1. */
+  private share(value: number): number {
+    const [low, high] = this.decades;
+    return value > 0 ? Math.max(0, Math.min(1, (Math.log10(value) - low) / (high - low))) : 0;
+  }
+
+  protected override render(): TemplateResult {
+    const { bars, name } = this;
+    const [low, high] = this.decades;
+    const every = Math.ceil((high - low) / (mostTicks - 1));
+    const ticks = Array.from({ length: Math.floor((high - low) / every) + 1 }, (_, k) => low + k * every);
+    const words = bars.map(({ label, value }) => `${label} ${formatNumber(value, 3)}`).join(', ');
+    return html`<figure role="img" aria-label=${`${name}: ${words}`}>
+      <figcaption aria-hidden="true">${name} (log scale)</figcaption>
+      ${bars.map(({ label, value, color }) => {
+        const share = this.share(value);
+        // The number stands behind the bar's end where there is room, else before it.
+        const place =
+          share < 0.6 ? { 'inset-inline-start': `${100 * share}%` } : { 'inset-inline-end': `${100 * (1 - share)}%` };
+        return html`<span aria-hidden="true">${label}</span>
+          <div class="track" aria-hidden="true" title=${`${label}: ${formatNumber(value, 4)}`}>
+            <div class="bar" ${setStyle({ width: `${100 * share}%`, background: `var(${color})` })}></div>
+            <div class="value" ${setStyle(place)}><span>${formatNumber(value, 3)}</span></div>
+          </div>`;
+      })}
+      <div class="axis" aria-hidden="true">
+        ${ticks.map(
+          (tick) =>
+            html`<span ${setStyle({ 'inset-inline-start': `${100 * this.share(10 ** tick)}%` })}
+              >${formatPower(10 ** tick)}</span
+            >`,
+        )}
+      </div>
+    </figure>`;
+  }
+}

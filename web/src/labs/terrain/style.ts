@@ -1,0 +1,145 @@
+import { css } from 'lit';
+
+export const terrainStyle = css`
+  .guess,
+  .tries {
+    display: grid;
+    gap: var(--space-2);
+  }
+  .question {
+    font-size: var(--text-0);
+    font-weight: 600;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+  .chip {
+    padding-inline: var(--space-3);
+    border-radius: 999px;
+    border-color: var(--hairline);
+  }
+  .chip:focus-visible {
+    border-radius: 999px;
+  }
+  .verdict {
+    min-height: 1.5em;
+  }
+  .meaning,
+  .hint {
+    max-width: 75ch;
+  }
+  .hint {
+    padding-inline-start: var(--space-3);
+    border-inline-start: 3px solid var(--accent);
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-5);
+  }
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-2);
+  }
+  .segments {
+    display: inline-flex;
+  }
+  .segments button {
+    padding: 0 var(--space-3);
+    border-radius: 0;
+    border-color: var(--hairline);
+  }
+  .segments button:first-child {
+    border-radius: var(--radius) 0 0 var(--radius);
+  }
+  .segments button:last-child {
+    border-radius: 0 var(--radius) var(--radius) 0;
+    border-inline-start: 0;
+  }
+  .pair,
+  .below {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-5);
+    align-items: start;
+  }
+  .half,
+  .controls,
+  .rate,
+  .side {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: var(--space-2);
+  }
+  .controls {
+    gap: var(--space-4);
+  }
+  h3 {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    font-size: var(--text-0);
+    font-weight: 600;
+  }
+  .swatch {
+    width: 0.8rem;
+    height: 0.8rem;
+    flex: none;
+    border-radius: 50%;
+    background: var(--racer-1);
+  }
+  .swatch.scaled {
+    border-radius: 1px;
+    background: var(--racer-0);
+  }
+  .ratio {
+    min-height: 1.5em;
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: var(--space-2) var(--space-4);
+  }
+  .facts dt {
+    color: var(--ink-muted);
+  }
+  .facts dd {
+    font-size: var(--text-0);
+    font-weight: 600;
+  }
+  .facts small {
+    display: block;
+    font-size: var(--text-tiny);
+    font-weight: 400;
+    color: var(--ink-muted);
+  }
+  .story {
+    min-height: 4.4em;
+    font-size: var(--text-0);
+    max-width: 85ch;
+  }
+  .knobs {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr));
+    gap: var(--space-4) var(--space-5);
+    align-items: start;
+  }
+  .tables {
+    display: grid;
+    gap: var(--space-1);
+  }
+  @container lab (min-width: 46rem) {
+    .pair,
+    .below {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .story {
+      min-height: 3em;
+    }
+  }
+`;

@@ -1,0 +1,264 @@
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+
+import type { ContourOverlays, StartDetail } from '../../charts/contour';
+import type { PlayheadDetail } from '../../charts/line-chart';
+import type { Change } from '../../elements/change';
+import type { KnobMark } from '../../elements/knob-views';
+import type { Player } from '../../elements/player';
+import type { Catalog, Spec, Value } from '../../engine/contract';
+import type { Result } from '../../engine/result';
+import { isGroup } from '../../state/tree';
+import type { Settings } from '../../state/tree';
+import { Lab } from '../lab';
+import type { Scene } from '../lab';
+import { LabKeys } from '../lab-keys';
+import type { Guess } from './guess';
+import { guessView } from './guess';
+import { segmentsView } from './segments';
+import { sideView } from './side-view';
+import { sideOf, slopeRange } from './sides';
+import type { Side } from './sides';
+import { terrainStyle } from './style';
+import { breaks, remedies } from './tries';
+import type { Try } from './tries';
+import { outcome, story } from './words';
+
+/** Where one picture shows more than this many standard deviations, the start is not moved that way in it. */
+const coarse = 30;
+const overlays: ContourOverlays = { gradient: true, velocity: false, squares: false, lookAhead: false };
+
+/** The same model on raw and on scaled inputs: one surface, two terrains to walk on. */
+export class TerrainLab extends Lab {
+  static override styles = [...Lab.styles, terrainStyle];
+  static override properties = { ...Lab.properties, guess: { state: true }, tried: { state: true } };
+  readonly labId = 'terrain';
+  readonly experiment = 'terrain';
+
+  declare protected guess: Guess | null;
+  declare protected tried: Try | null;
+
+  private raw: Side | undefined;
+  private scaled: Side | undefined;
+  private range: readonly [number, number] = [1, 10];
+  private told = '';
+
+  constructor() {
+    super();
+    this.resetView();
+    new LabKeys(this, () => this.renderRoot.querySelector<Player>('descent-player'));
+  }
+
+  protected override resetView(): void {
+    this.guess = null;
+    this.tried = null;
+  }
+
+  protected override resultChanged(result: Result, previous: Result | undefined): void {
+    this.raw = sideOf(result, 'raw', this.raw);
+    this.scaled = sideOf(result, 'scaled', this.scaled);
+    this.range = slopeRange([this.raw, this.scaled]);
+    const wasAtEnd = previous !== undefined && this.index >= lengthOf(previous) - 1;
+    const last = lengthOf(result) - 1;
+    // On arrival both have walked: something to see, and to walk again.
+    this.index = !previous || wasAtEnd ? last : Math.min(this.index, last);
+    if (previous) this.announce(`Raw inputs: ${outcome(this.raw)}. Scaled inputs: ${outcome(this.scaled)}.`);
+  }
+
+  protected override renderLab({ catalog, spec, result }: Scene): TemplateResult {
+    const { raw, scaled, index } = this;
+    if (!raw || !scaled) return html``;
+    const length = lengthOf(result);
+    const half = (side: Side, title: string): TemplateResult =>
+      sideView({
+        ...{ side, title, index, overlays, start: side.start, slopeRange: this.range, open: this.playing },
+        move: (detail) => this.moveStart(side, detail),
+      });
+    const rule = titleOf(catalog, 'optimizer', spec['optimizer']);
+    return html`
+      ${guessView(raw, scaled, this.guess, (guess) => this.take(guess))}
+      <div class="bar">${this.choiceOf('model', 'Model')} ${this.choiceOf('axes', 'Axes')}</div>
+      <p class="meaning muted">${meaning(spec)}</p>
+      <div class="pair">
+        ${half(raw, 'Raw inputs')} ${half(scaled, `Scaled inputs: ${titleOf(catalog, 'scaler', spec['scaler'])}`)}
+      </div>
+      <descent-player
+        .length=${length}
+        .index=${index}
+        .playing=${this.playing}
+        .label=${(at: number) => `step ${at}`}
+        @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => {
+          event.stopPropagation();
+          this.index = event.detail.index;
+        }}
+        @descent-play=${(event: CustomEvent<{ readonly playing: boolean }>) => {
+          event.stopPropagation();
+          this.playing = event.detail.playing;
+        }}
+      ></descent-player>
+      <p class="story">${story(raw, scaled, rule === 'Gradient descent' ? 'gradient descent' : rule, index)}</p>
+      <div class="below">
+        <div class="controls">
+          ${this.rateView(spec['rateMode'], raw, scaled)} ${this.adjustable('unit')} ${this.adjustable('scaler')}
+        </div>
+        <div class="side">${this.lossView(raw, scaled)}</div>
+      </div>
+      ${this.triesView('Now break it', breaks)} ${this.triesView('What helps, and what does not', remedies)}
+      <details>
+        <summary>More: target, data, optimizer, steps</summary>
+        <div class="knobs">
+          ${this.adjustable('target')} ${this.knobs(spec['model'] === 'network' ? ['neuron', 'seed'] : [])}
+          ${this.knobs(['steps', 'tolerance'])} ${this.adjustable('table')} ${this.knob('optimizer')}
+        </div>
+      </details>
+      <div class="tables">
+        <descent-data-table .table=${result.table('sides')}></descent-data-table>
+        <descent-data-table .table=${raw.walk} .row=${Math.min(index, raw.walk.rows - 1)}></descent-data-table>
+        <descent-data-table .table=${scaled.walk} .row=${Math.min(index, scaled.walk.rows - 1)}></descent-data-table>
+      </div>
+    `;
+  }
+
+  private knobs(ids: readonly string[]): readonly unknown[] {
+    return ids.map((id) => this.knob(id));
+  }
+
+  /** A knob that changes what the start's numbers mean: the start keeps its place, in standard deviations. */
+  private adjustable(id: string): TemplateResult {
+    return html`<div class="keeps" @descent-change=${this.keepStart}>${this.knob(id)}</div>`;
+  }
+
+  private readonly keepStart = (event: CustomEvent<Change>): void => {
+    event.stopPropagation();
+    const { id, value, final } = event.detail;
+    // Other data has another minimum, and its own start.
+    this.changeAll({ [id]: value, ...(id === 'table' ? noStart : this.startKept()) }, { final });
+  };
+
+  private startKept(): Readonly<Record<string, Value | undefined>> {
+    const facts = this.result?.table('facts');
+    if (!facts || this.spec?.['startOn'] === 'deviations') return {};
+    return { start: [facts.at('start.x', 0), facts.at('start.y', 0)], startOn: 'deviations' };
+  }
+
+  private choiceOf(id: string, label: string): TemplateResult {
+    const parameter = this.parameter(id);
+    return segmentsView(label, parameter?.choices ?? [], this.spec?.[id], (value) =>
+      this.changeAll({ [id]: value, ...(id === 'model' ? noStart : {}) }),
+    );
+  }
+
+  /** The rate, with the largest stable one of both terrains marked on it. */
+  private rateView(mode: Value | undefined, raw: Side, scaled: Side): TemplateResult {
+    const id = mode === 'same' ? 'rate' : 'multiple';
+    const limit = (side: Side): KnobMark => ({ value: side.at('stableRate'), label: `2/λmax of ${side.id} inputs` });
+    const marks: readonly KnobMark[] =
+      mode === 'same' ? [limit(raw), limit(scaled)] : [{ value: 1, label: '2/λmax of both' }];
+    return html`<div class="rate">
+      ${this.choiceOf('rateMode', 'Learning rate')}
+      <descent-knob
+        data-id=${id}
+        .parameter=${this.parameter(id)}
+        .value=${this.spec?.[id] ?? null}
+        .error=${this.errors[id] ?? ''}
+        .marks=${marks}
+        @descent-change=${this.changeKnob}
+      ></descent-knob>
+    </div>`;
+  }
+
+  private lossView(raw: Side, scaled: Side): TemplateResult {
+    const unit = raw.loss.unit ?? '';
+    return html`<descent-line-chart
+      .lines=${[raw.loss, scaled.loss]}
+      .xLabel=${'step'}
+      .yLabel=${`Loss above the lowest${unit ? `, ${unit}` : ''}`}
+      .yScale=${'log'}
+      .playhead=${this.index}
+      .trail=${true}
+      .height=${230}
+      .summary=${`Loss above the lowest, step by step. Raw inputs: ${outcome(raw)}. Scaled inputs: ${outcome(scaled)}.`}
+      @descent-playhead=${(event: CustomEvent<PlayheadDetail>) => {
+        event.stopPropagation();
+        this.playing = false;
+        this.index = Math.round(event.detail.x);
+      }}
+    ></descent-line-chart>`;
+  }
+
+  private triesView(title: string, tries: readonly Try[]): TemplateResult {
+    const { tried } = this;
+    return html`<div class="tries" role="group" aria-label=${title}>
+      <p class="question">${title}</p>
+      <div class="chips">
+        ${tries.map(
+          (each) =>
+            html`<button
+              type="button"
+              class="chip"
+              aria-pressed=${each.id === tried?.id}
+              @click=${() => this.attempt(each)}
+            >
+              ${each.label}
+            </button>`,
+        )}
+      </div>
+      ${tried && tries.includes(tried) ? html`<p class="hint" role="status">${tried.hint}</p>` : nothing}
+    </div>`;
+  }
+
+  /** Everything else goes to its default: what is seen is what the words speak of. Pressed again, that is all. */
+  private attempt(each: Try): void {
+    const again = this.tried?.id === each.id;
+    const settings: Settings = again ? {} : each.settings;
+    this.tried = again ? null : each;
+    this.guess = null;
+    const all = (this.descriptor?.parameters ?? []).map(({ id }) => [id, settings[id]] as const);
+    this.changeAll(Object.fromEntries(all));
+    this.restart();
+  }
+
+  private take(guess: Guess): void {
+    this.guess = guess;
+    this.restart();
+  }
+
+  /** From the start; without motion, straight to the end. */
+  private restart(): void {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.playing = !still;
+    this.index = still && this.result ? lengthOf(this.result) - 1 : 0;
+  }
+
+  private moveStart(side: Side, { x, y, final }: StartDetail): void {
+    // True to scale a pixel can be thousands of standard deviations of one weight: then only the other one follows.
+    const at = [side.at('span.x') > coarse ? side.start[0] : x, side.at('span.y') > coarse ? side.start[1] : y];
+    this.changeAll({ start: at, startOn: side.id }, { final });
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // At the end of playing, how both stand.
+    if (changed.has('playing') && !this.playing && changed.get('playing') === true && this.raw && this.scaled) {
+      const told = `Raw inputs: ${outcome(this.raw)}. Scaled inputs: ${outcome(this.scaled)}.`;
+      if (told !== this.told) this.announce(told);
+      this.told = told;
+    }
+  }
+}
+
+/** What the two pictures have in common, and what not. */
+function meaning(spec: Spec): string {
+  return spec['axes'] === 'equal'
+    ? 'One unit is as long on both axes, as gradient descent walks them: its arrow stands at right angles to the contour lines. On raw inputs the valley is often so narrow that only its walls are in sight.'
+    : 'Both pictures show the same loss of the same model on the same data, and both walks start with the same predictions: drag the cross in either. Only the units on the axes differ, and gradient descent walks in those units.';
+}
+
+const noStart = { start: undefined, startOn: undefined } as const;
+
+const lengthOf = (result: Result): number => Math.max(result.table('raw').rows, result.table('scaled').rows);
+
+function titleOf(catalog: Catalog, family: string, part: Value | undefined): string {
+  const id = isGroup(part) ? part['id'] : part;
+  return catalog[family]?.parts.find((each) => each.id === id)?.title ?? '';
+}

@@ -1,0 +1,57 @@
+import type { Settings } from '../../state/tree';
+
+/** Something to try: what it sets beside the defaults, and what to look at then. */
+export interface Try {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly settings: Settings;
+}
+
+export const breaks: readonly Try[] = [
+  {
+    id: 'above',
+    label: 'A rate above 2/λmax',
+    hint: 'Above the largest stable rate a step lands farther from the valley’s floor than it began: both are lost, the well-scaled one too. Scaling does not lift that limit, it makes the rate below it useful.',
+    settings: { multiple: 1.05 },
+  },
+  {
+    id: 'raw-rate',
+    label: 'The raw inputs’ rate for both',
+    hint: 'What the raw terrain stands is far too little for the scaled one: it hardly moves.',
+    settings: { rateMode: 'same' },
+  },
+  {
+    id: 'target',
+    label: 'Scale the target only',
+    hint: 'Now only what is predicted is scaled, and neither input. Loss and weights have other units, the condition number is what it was: the valley is made by the inputs.',
+    settings: { scaler: 'none', target: 'z-score' },
+  },
+  {
+    id: 'outlier',
+    label: 'Min-max with an outlier',
+    hint: 'One more person earns twenty times as much as the others. Min-max makes the ranges equal, not the spreads: the condition number of the scaled terrain shows what is left of the valley. Try z-score.',
+    settings: { table: 'newcomer', scaler: 'min-max' },
+  },
+];
+
+export const remedies: readonly Try[] = [
+  {
+    id: 'lakh',
+    label: 'Count the salary in lakh',
+    hint: 'A lakh is 1,00,000 rupees. A unit is a scaling: the raw terrain gets a condition number near that of the scaled one, and nothing has been normalized.',
+    settings: { unit: 100000 },
+  },
+  {
+    id: 'crossed',
+    label: 'Inputs that are not correlated',
+    hint: 'What z-scores leave of the valley comes from the correlation: older people earn more here. Where age says nothing about the salary, the contour lines are circles, and half of the largest stable rate arrives in one step.',
+    settings: { table: 'crossed', multiple: 0.5, axes: 'equal' },
+  },
+  {
+    id: 'adam',
+    label: 'Adam on the raw terrain',
+    hint: 'Adam divides each weight’s step by the size of its own slopes, so that it moves both. But its step is then about as long in both, and these weights differ thousands of times in size: one rate fits neither.',
+    settings: { optimizer: { id: 'adam' } },
+  },
+];
