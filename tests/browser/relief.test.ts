@@ -26,7 +26,7 @@ async function openRace(hash = '', options: PageOptions = {}): Promise<{ page: P
 async function openRelief(hash = '', options: PageOptions = {}): Promise<{ page: Page; lab: Locator }> {
   const { page, lab } = await openRace(hash, { width: 820, ...options, before: keepPixels + (options.before ?? '') });
   await lab.getByRole('button', { name: '3-D' }).click();
-  await lab.locator('descent-relief figure').waitFor({ timeout: 15_000 });
+  await lab.locator('descent-relief figure').waitFor({ timeout: 40_000 });
   await atRest(page);
   return { page, lab };
 }
@@ -139,7 +139,7 @@ describe('3-D', () => {
     expect(before.filter((name) => name.includes('stage'))).toEqual([]);
     expect(await lab.locator('descent-relief').count()).toBe(0);
     await lab.getByRole('button', { name: '3-D' }).click();
-    await lab.locator('descent-relief figure').waitFor({ timeout: 15_000 });
+    await lab.locator('descent-relief figure').waitFor({ timeout: 40_000 });
     const more = (await scripts()).filter((name) => !before.includes(name));
     expect(more.map((name) => name.replace(/.*\/|-.{8}\.js$/g, ''))).toEqual(['stage']);
     // In the map's place.
