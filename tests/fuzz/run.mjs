@@ -17,7 +17,7 @@ async function fuzz(target, minutes) {
   const { code } = await run(join(folder, `tests/fuzz/${target}_fuzz`), [
     `-max_total_time=${Math.round(60 * minutes)}`,
     `-max_len=${longest[target]}`,
-    '-timeout=20',
+    '-timeout=60',
     '-use_value_profile=1',
     '-print_final_stats=1',
     `-dict=${join(root, `tests/fuzz/${target}.dict`)}`,
