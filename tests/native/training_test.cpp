@@ -113,9 +113,9 @@ TEST_CASE("A step of the trainer allocates nothing", "[training]") {
 
 TEST_CASE("A penalty keeps weights small, clipping keeps the steps of gradient descent short", "[training]") {
   const auto size = [](const char* members) {
-    const auto weights = run_spec(with(members)).column("layer1.weight", "value");
+    const Result result = run_spec(with(members));
     double squares = 0;
-    for (double weight : weights) squares += weight * weight;
+    for (double weight : result.column("layer1.weight", "value")) squares += weight * weight;
     return squares;
   };
   CHECK(size(R"("weightPenalty": 0.1)") < 0.5 * size(R"("weightPenalty": 0)"));
