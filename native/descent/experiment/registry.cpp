@@ -15,6 +15,7 @@
 #include "descent/experiment/training.h"
 #include "descent/experiment/trials.h"
 #include "descent/experiment/update.h"
+#include "descent/experiment/weight_norm.h"
 #include "descent/experiment/weights.h"
 
 namespace descent {
@@ -39,6 +40,7 @@ const std::vector<Experiment>& experiment_registry() {
     terrain_experiment(),
     training_experiment(),
     normalization_experiment(),
+    weight_norm_experiment(),
   };
   // clang-format on
   return registry;

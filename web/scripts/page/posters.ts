@@ -9,6 +9,7 @@ import { ewmaPoster } from './poster-ewma';
 import { racePoster } from './poster-race';
 import { scalingPoster } from './poster-scaling';
 import { terrainPoster } from './poster-terrain';
+import { weightNormPoster } from './poster-weight-norm';
 import { escape, type Color } from './svg';
 
 /** A lab's picture for readers without JavaScript, and for the moment before the lab has started. */
@@ -30,6 +31,7 @@ const posters: Readonly<Record<string, Poster>> = {
   claims: claimsPoster,
   axis: axisPoster,
   terrain: terrainPoster,
+  'weight-norm': weightNormPoster,
 };
 
 /** Puts a poster into every lab element that brings none; `folder` (within `web`) receives the pictures. */

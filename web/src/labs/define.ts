@@ -5,6 +5,7 @@ import { IntervalChart } from '../charts/interval-chart';
 import { DotStrips } from '../charts/dot-strips';
 import { LineChart } from '../charts/line-chart';
 import { LogBars } from '../charts/log-bars';
+import { PlaneChart } from '../charts/plane';
 import { RateStrip } from '../charts/rate-strip';
 import { Relief } from '../charts/relief';
 import { CellMatrix } from '../elements/cell-matrix';
@@ -23,6 +24,7 @@ import { RaceLab } from './race/race';
 import { CsvBox } from './scaling/csv-box';
 import { ScalingLab } from './scaling/scaling';
 import { TerrainLab } from './terrain/terrain';
+import { WeightNormLab } from './weight-norm/weight-norm';
 
 /** The one place where elements get their tags. Twice the same page script (an embed beside a page) does no harm. */
 function define(tag: string, element: CustomElementConstructor): void {
@@ -46,6 +48,7 @@ define('descent-relief', Relief);
 define('descent-dot-strips', DotStrips);
 define('descent-paste', PasteBox);
 define('descent-cell-matrix', CellMatrix);
+define('descent-plane', PlaneChart);
 define('descent-ewma', EwmaLab);
 define('descent-race', RaceLab);
 define('descent-basins', BasinsLab);
@@ -54,3 +57,4 @@ define('descent-csv-box', CsvBox);
 define('descent-scaling', ScalingLab);
 define('descent-axis', AxisLab);
 define('descent-terrain', TerrainLab);
+define('descent-weight-norm', WeightNormLab);

@@ -1,0 +1,115 @@
+import { html, type TemplateResult } from 'lit';
+import type { PlaneDetail } from '../../charts/plane';
+import type { PlayheadDetail } from '../../charts/line-chart';
+import type { Player } from '../../elements/player';
+import type { Result } from '../../engine/result';
+import { Lab, type Scene } from '../lab';
+import { LabKeys } from '../lab-keys';
+import { equationView } from './equation';
+import { guessView, type Guess } from './guess';
+import { chartsOf, planeView } from './picture';
+import { stateOf, type State } from './state';
+import { weightNormStyle } from './style';
+import { story } from './words';
+
+/** `<descent-weight-norm>`: weights as length times direction, in the plane of two weights. */
+export class WeightNormLab extends Lab {
+  static override styles = [...Lab.styles, weightNormStyle];
+  static override properties = { ...Lab.properties, guess: { state: true } };
+  override readonly labId = 'weight-norm';
+  override readonly experiment = 'weight-norm';
+
+  declare private guess: Guess | undefined;
+
+  constructor() {
+    super();
+    this.resetView();
+    new LabKeys(this, () => this.renderRoot.querySelector<Player>('descent-player'));
+  }
+
+  protected override resetView(): void {
+    this.guess = undefined;
+    this.index = 0;
+    this.playing = false;
+  }
+
+  protected override resultChanged(result: Result, previous: Result | undefined): void {
+    if (previous) this.announce(story(stateOf(result, this.index)));
+  }
+
+  protected override renderLab({ result }: Scene): TemplateResult {
+    const state = stateOf(result, this.index);
+    const { rows } = result.table('path');
+    return html`
+      ${guessView(result, this.guess, this.takeGuess)}
+      <div class="picture">
+        <div class="two">
+          ${planeView(state, (event) => this.drag(event, state))}
+          <div class="beside">
+            ${equationView(state)}
+            <p class="story">${story(state)}</p>
+            <div class="knobs">${this.knob('g')} ${this.knob('learningRate')}</div>
+          </div>
+        </div>
+        <descent-player
+          .length=${rows}
+          .index=${state.row}
+          .playing=${this.playing}
+          .label=${(index: number) => `step ${index}`}
+          @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => {
+            event.stopPropagation();
+            this.index = event.detail.index;
+          }}
+          @descent-play=${(event: CustomEvent<{ readonly playing: boolean }>) => {
+            event.stopPropagation();
+            this.playing = event.detail.playing;
+            if (!this.playing) this.announce(story(stateOf(result, this.index)));
+          }}
+        ></descent-player>
+        <div class="two">${chartsOf(state, this.moveTo)}</div>
+        <p class="muted">
+          Drag the heads of v and w, or the star; a run starts from where you leave them. Grey is the way downhill,
+          green and orange are its two parts.
+        </p>
+      </div>
+      <details>
+        <summary>More: steps, the data that the loss comes from, exact numbers</summary>
+        <div class="knobs">
+          ${this.knob('steps')} ${this.knob('stretch')} ${this.knob('seed')} ${this.knob('v')} ${this.knob('target')}
+        </div>
+      </details>
+      <descent-data-table .table=${result.table('path')} .row=${state.row}></descent-data-table>
+    `;
+  }
+
+  /** Whatever is moved, the run starts anew from what is seen. */
+  private drag(event: CustomEvent<PlaneDetail>, state: State): void {
+    event.stopPropagation();
+    const { id, x, y, final } = event.detail;
+    this.playing = false;
+    this.index = 0;
+    const here = { v: state.v, g: state.g };
+    if (id === 'target') this.changeAll({ ...here, target: [x, y] }, { final });
+    // The origin has no direction.
+    else if (id === 'v' && (x !== 0 || y !== 0)) this.changeAll({ ...here, v: [x, y] }, { final });
+    // The head of w slides along the line of v.
+    else if (id === 'w') {
+      const along = (x * state.v[0] + y * state.v[1]) / state.norm;
+      this.changeAll({ ...here, g: Number(along.toPrecision(3)) }, { final });
+    }
+  }
+
+  private readonly moveTo = (event: CustomEvent<PlayheadDetail>): void => {
+    event.stopPropagation();
+    this.playing = false;
+    this.index = event.detail.x;
+  };
+
+  private readonly takeGuess = (guess: Guess): void => {
+    this.guess = guess;
+    // The run shows who was right.
+    this.index = 0;
+    this.playing = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (!this.playing) this.index = (this.result?.table('path').rows ?? 1) - 1;
+  };
+}
