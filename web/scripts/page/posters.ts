@@ -5,6 +5,7 @@ import { palette } from './palette';
 import { axisPoster } from './poster-axis';
 import { basinsPoster } from './poster-basins';
 import { claimsPoster } from './poster-claims';
+import { depthPoster } from './poster-depth';
 import { ewmaPoster } from './poster-ewma';
 import { racePoster } from './poster-race';
 import { scalingPoster } from './poster-scaling';
@@ -27,6 +28,7 @@ const posters: Readonly<Record<string, Poster>> = {
   ewma: ewmaPoster,
   race: racePoster,
   scaling: scalingPoster,
+  depth: depthPoster,
   basins: basinsPoster,
   claims: claimsPoster,
   axis: axisPoster,

@@ -53,7 +53,7 @@ function fill(text: string, source: Source, links: ReadonlyMap<string, string>):
 }
 
 /** A lab has the name of its experiment, but for these. */
-const experiments: Readonly<Record<string, string>> = { claims: 'trials' };
+const experiments: Readonly<Record<string, string>> = { claims: 'trials', depth: 'initialization' };
 export const experimentOf = (lab: string): string => experiments[lab] ?? lab;
 
 function readLink(link: string): Spec {

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { accessibilityProblems, openPage, screenshot, type OpenPage, type PageOptions } from './harness';
+
+/** Ten seeds of every scheme take a moment. */
+const patient = { timeout: 20_000 };
+
+interface Chart extends HTMLElement {
+  readonly lines: readonly { readonly id: string; readonly label: string; readonly y: Float64Array }[];
+  readonly playhead: number | null;
+  readonly plot: unknown;
+}
+
+async function withLab(
+  use: (page: Page, opened: OpenPage) => Promise<void>,
+  hash = '',
+  options: PageOptions = {},
+): Promise<void> {
+  const opened = await openPage(hash, options);
+  try {
+    const { page } = opened;
+    await page.locator('descent-depth').scrollIntoViewIfNeeded();
+    await page.locator('descent-depth #gradient canvas').waitFor(patient);
+    await page.waitForFunction(
+      () => {
+        const chart = document.querySelector('descent-depth')?.shadowRoot?.querySelector<Chart>('#gradient');
+        return (chart?.lines.length ?? 0) > 1 && chart?.plot !== undefined;
+      },
+      undefined,
+      patient,
+    );
+    await use(page, opened);
+    expect(opened.errors).toEqual([]);
+  } finally {
+    await opened.close();
+  }
+}
+
+const lab = (page: Page, selector: string) => page.locator(`descent-depth ${selector}`);
+
+function lines(page: Page, chart: string): Promise<Readonly<Record<string, readonly number[]>>> {
+  return page.evaluate((id) => {
+    const element = document.querySelector('descent-depth')?.shadowRoot?.querySelector<Chart>(`#${id}`);
+    return Object.fromEntries((element?.lines ?? []).map((line) => [line.label, [...line.y]]));
+  }, chart);
+}
+
+async function until(page: Page, told: RegExp, scheme: string): Promise<void> {
+  await expect.poll(() => lab(page, `[data-scheme="${scheme}"]`).innerText(), patient).toMatch(told);
+}
+
+test('on arrival, Xavier’s gradient vanishes through ReLU, He’s does not, and theory runs along', async () => {
+  await withLab(async (page) => {
+    await until(page, /vanishing/, 'xavier-normal');
+    await until(page, /gradient is .* steady/, 'he-normal');
+    const gradient = await lines(page, 'gradient');
+    const [measured, theory] = [gradient['Xavier'] ?? [], gradient['Xavier, theory'] ?? []];
+    expect(measured).toHaveLength(31);
+    // ReLU lets half of the mean square through, so theory halves the square at each layer.
+    for (const [l, value] of theory.entries()) expect(value).toBeCloseTo(2 ** (-(30 - l) / 2), 9);
+    expect(Math.log(measured[0] ?? 0) / Math.log(theory[0] ?? 1)).toBeCloseTo(1, 1);
+    expect(await accessibilityProblems(page, 'descent-depth')).toEqual([]);
+    await screenshot(page, 'depth-1440', 'descent-depth');
+  });
+});
+
+test('one click adds a scheme and takes it away; the link keeps it', async () => {
+  await withLab(async (page) => {
+    const chip = lab(page, '.chip').filter({ hasText: 'Zeros' });
+    await chip.click();
+    await until(page, /nothing of the last layer’s: vanishing/, 'zeros');
+    await expect.poll(() => page.url(), patient).toContain('depth.initializers.2.id=zeros');
+    await chip.click();
+    await expect.poll(() => lab(page, '[data-scheme="zeros"]').count(), patient).toBe(0);
+  });
+});
+
+test('depth by keyboard: the charts follow', async () => {
+  await withLab(async (page) => {
+    const slider = lab(page, '[data-id="depth"] input[type="range"]');
+    await slider.focus();
+    await slider.press('ArrowRight');
+    await expect.poll(async () => (await lines(page, 'activation'))['He']?.length, patient).toBe(32);
+  });
+});
+
+test('behind the sigmoid He’s gradient vanishes as well', async () => {
+  await withLab(async (page) => {
+    await until(page, /gradient is .* vanishing/, 'he-normal');
+  }, '#depth.activation.id=sigmoid');
+});
+
+test('a layer chosen in one chart is read in the other and stands out among the ridges', async () => {
+  await withLab(async (page) => {
+    await lab(page, '#activation .surface').focus();
+    await page.keyboard.press('Home');
+    await expect
+      .poll(() => lab(page, '#gradient .surface').getAttribute('aria-valuetext'), patient)
+      .toMatch(/^layer 0: /);
+    expect(await lab(page, '.ridges .here text').textContent()).toBe('0');
+  });
+});
+
+test('a guess is judged', async () => {
+  await withLab(async (page) => {
+    await lab(page, '.guess label').filter({ hasText: 'vanishing' }).click();
+    expect(await lab(page, '.guess .verdict').innerText()).toMatch(/^Right/);
+  });
+});
+
+test('on a phone nothing is cut', async () => {
+  await withLab(
+    async (page) => {
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+      await screenshot(page, 'depth-390', 'descent-depth');
+    },
+    '',
+    { width: 390, height: 844, touch: true },
+  );
+});

@@ -1,0 +1,59 @@
+import { format } from 'd3-format';
+import { scaleLinear, scaleLog } from 'd3-scale';
+import type { Poster } from './posters';
+import { element, picture, polyline, round, text } from './svg';
+
+const width = 900;
+const height = 420;
+const margin = { left: 64, right: 210, top: 36, bottom: 44 };
+
+/** The gradient on its way back, for the schemes that the lab begins with. */
+export const depthPoster: Poster = {
+  width,
+  height,
+  draw(core, color) {
+    const result = core.run({ experiment: 'initialization' });
+    const tables = [result.table('layers.0'), result.table('layers.1')];
+    const all = tables.flatMap((table) => [...table.column('gradient')]);
+    const layers = tables[0]?.column('layer') ?? new Float64Array();
+    const x = scaleLinear([0, layers.at(-1) ?? 1], [margin.left, width - margin.right]);
+    const y = scaleLog([Math.min(...all), Math.max(10, ...all)], [height - margin.bottom, margin.top]).nice();
+    const axis = { fill: color('--ink-muted'), 'font-size': 13 };
+    const hues = ['--racer-4', '--racer-5'] as const;
+    return picture(width, height, color('--ground'), [
+      ...y
+        .ticks(5)
+        .map(
+          (tick) =>
+            element('path', {
+              d: `M${margin.left} ${round(y(tick))}H${width - margin.right}`,
+              stroke: color('--grid'),
+            }) + text(margin.left - 8, y(tick) + 4, format('.0e')(tick), { ...axis, 'text-anchor': 'end' }),
+        ),
+      ...x
+        .ticks(6)
+        .map((tick) => text(x(tick), height - margin.bottom + 20, `${tick}`, { ...axis, 'text-anchor': 'middle' })),
+      text(width - margin.right, height - 6, 'layer', { ...axis, 'text-anchor': 'end' }),
+      text(8, 18, 'standard deviation of the gradient', axis),
+      ...tables.flatMap((table, k) => {
+        const hue = color(hues[k] ?? '--racer-4');
+        const gradient = table.column('gradient');
+        const d = polyline(
+          layers.map((l) => x(l)),
+          gradient.map((g) => y(g)),
+        );
+        return [
+          element('path', { d, fill: 'none', stroke: hue, 'stroke-width': 3 }),
+          text(width - margin.right + 8, y(gradient[0] ?? 1) + 4, table.title.split(',')[0] ?? '', {
+            ...axis,
+            fill: hue,
+          }),
+        ];
+      }),
+    ]);
+  },
+  describe(core) {
+    const ratio = core.run({ experiment: 'initialization' }).table('verdicts').at('gradientRatio', 0);
+    return `The size of the gradient over the layers of a network, on a log axis: with Xavier’s weights it falls to ${format('.0e')(ratio)} of the last layer’s on its way back through ReLU, with He’s it keeps its size.`;
+  },
+};

@@ -1,0 +1,207 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PlayheadDetail } from '../../charts/line-chart';
+import { setStyle } from '../../charts/set-style';
+import type { Change } from '../../elements/change';
+import type { Value } from '../../engine/contract';
+import type { Result } from '../../engine/result';
+import { Lab, type Scene } from '../lab';
+import { pictureOf, type Picture, type Quantity } from './picture';
+import { ridgesView } from './ridges';
+import { choices, isChoice, schemesOf, settingsOf, type Choice, type Scheme } from './schemes';
+import { depthStyle } from './style';
+import { chartSummary, depthOf, fateOf, gradientVerdict, signalVerdict } from './words';
+
+const fates = ['vanishing', 'steady', 'exploding'] as const;
+
+/** How large signals and gradients are, layer by layer, for several ways to draw the weights. */
+export class DepthLab extends Lab {
+  static override styles = [...Lab.styles, depthStyle];
+  static override properties = { ...Lab.properties, guess: { state: true }, selected: { state: true } };
+  readonly labId = 'depth';
+  readonly experiment = 'initialization';
+
+  declare protected guess: string | undefined;
+  /** Of the schemes, whose histograms are shown and whose scale can be dragged. */
+  declare protected selected: number;
+  private pictures: Readonly<Record<Quantity, Picture>> | undefined;
+
+  constructor() {
+    super();
+    this.resetView();
+  }
+
+  protected override resetView(): void {
+    this.guess = undefined;
+    this.selected = 0;
+    this.index = -1;
+  }
+
+  protected override resultChanged(result: Result): void {
+    const { catalog } = this;
+    if (!catalog) return;
+    const schemes = schemesOf(result.spec['initializers'], catalog);
+    this.pictures = {
+      activation: pictureOf(result, schemes, 'activation'),
+      gradient: pictureOf(result, schemes, 'gradient'),
+    };
+  }
+
+  protected override renderLab({ catalog, spec, result }: Scene): TemplateResult {
+    const schemes = schemesOf(result.spec['initializers'], catalog);
+    const selected = schemes[Math.min(this.selected, schemes.length - 1)];
+    const layer = this.layerIn(result);
+    return html`
+      ${this.renderGuess(result)} ${this.renderChips(spec['initializers'], schemes)}
+      <div class="knobs">
+        ${this.moving('depth')} ${this.moving('width')}
+        <div @descent-change=${this.moved}>${this.knob('activation')}</div>
+      </div>
+      <div class="stage">
+        <div class="charts">
+          ${this.renderChart(result, schemes, 'activation', 'forward: standard deviation of the activations', layer)}
+          ${this.renderChart(result, schemes, 'gradient', 'backward: standard deviation of the gradient', layer)}
+        </div>
+        <div class="side">
+          ${selected ? this.renderSelected(catalog, spec['initializers'], selected) : nothing}
+          ${selected ? ridgesView(result, selected, layer) : nothing}
+        </div>
+      </div>
+      <dl class="verdicts" aria-live="polite">
+        ${schemes.map(
+          (scheme) =>
+            html`<div data-scheme=${scheme.part.id}>
+              <dt>${this.swatch(scheme)}${scheme.label}</dt>
+              <dd>${gradientVerdict(result, scheme)} ${signalVerdict(result, scheme)}</dd>
+            </div>`,
+        )}
+      </dl>
+      <details>
+        <summary>more</summary>
+        <div class="knobs">
+          ${this.knob('normalization')} ${this.knob('seeds')} ${this.knob('batch')} ${this.knob('seed')}
+        </div>
+      </details>
+      <descent-data-table .table=${result.table('verdicts')}></descent-data-table>
+      ${schemes.map(({ index }) => html`<descent-data-table .table=${result.table(`layers.${index}`)} .row=${layer}></descent-data-table>`)}
+    `;
+  }
+
+  private swatch({ color }: Scheme): TemplateResult {
+    return html`<span class="swatch" ${setStyle({ '--swatch': `var(${color})` })}></span>`;
+  }
+
+  private layerIn(result: Result): number {
+    const depth = depthOf(result);
+    return this.index < 0 ? depth : Math.min(this.index, depth);
+  }
+
+  private renderGuess(result: Result): TemplateResult {
+    const fate = fateOf(result, 'gradientClass', 0);
+    return html`<fieldset class="guess">
+      <legend>Guess first: what becomes of the gradient on its way back to the first layer?</legend>
+      ${fates.map(
+        (each) =>
+          html`<label
+            ><input type="radio" name="guess" .checked=${this.guess === each} @change=${() => (this.guess = each)} />
+            ${each}</label
+          >`,
+      )}
+      ${this.guess === undefined ? nothing : html`<p class="verdict">${this.guess === fate ? 'Right' : 'Not so'}: with the first scheme it is ${fate}.</p>`}
+    </fieldset>`;
+  }
+
+  private renderChips(asked: Value | undefined, schemes: readonly Scheme[]): TemplateResult {
+    return html`<div class="chips" role="group" aria-label="Schemes to compare">
+      <span class="lead">Initial weights</span>
+      ${choices.map((choice) => {
+        const on = schemes.find(({ settings }) => isChoice(settings, choice));
+        return html`<button
+          type="button"
+          class="chip"
+          aria-pressed=${on !== undefined}
+          @click=${() => this.toggle(asked, choice)}
+        >
+          ${on ? this.swatch(on) : nothing}${choice.label}
+        </button>`;
+      })}
+    </div>`;
+  }
+
+  private renderSelected(catalog: Scene['catalog'], asked: Value | undefined, selected: Scheme): TemplateResult {
+    const list = Array.isArray(asked) ? (asked as readonly Value[]) : [];
+    return html`<label class="lead" for="selected">Scheme in hand</label>
+      <select
+        id="selected"
+        @change=${(event: Event) => (this.selected = Number((event.target as HTMLSelectElement).value))}
+      >
+        ${list.map((given, k) => {
+          const label = schemesOf([given], catalog)[0]?.label ?? '';
+          return html`<option value=${k} ?selected=${k === selected.index}>${label}</option>`;
+        })}
+      </select>
+      <descent-part
+        .catalog=${catalog}
+        family="initializer"
+        name=${`initializers.${selected.index}`}
+        label="scheme"
+        .fixed=${true}
+        .value=${list[selected.index] ?? selected.settings}
+        .errors=${this.errorsWithin(`initializers.${selected.index}`)}
+        @descent-change=${this.moved}
+      ></descent-part>`;
+  }
+
+  private renderChart(
+    result: Result,
+    schemes: readonly Scheme[],
+    quantity: Quantity,
+    label: string,
+    layer: number,
+  ): TemplateResult {
+    const picture = this.pictures?.[quantity];
+    return html`<descent-line-chart
+      id=${quantity}
+      .lines=${picture?.lines ?? []}
+      .overlays=${picture?.overlays ?? []}
+      .height=${250}
+      .yScale=${'log'}
+      .xLabel=${'layer'}
+      .yLabel=${label}
+      .yInclude=${[0.1, 10]}
+      .playhead=${layer}
+      .summary=${chartSummary(result, schemes, quantity)}
+      @descent-playhead=${this.moveTo}
+    ></descent-line-chart>`;
+  }
+
+  /** A knob that asks for a quick look while it is dragged. */
+  private moving(id: string): TemplateResult {
+    return html`<div @descent-change=${this.moved}>${this.knob(id)}</div>`;
+  }
+
+  private readonly moved = (event: CustomEvent<Change>): void => {
+    event.stopPropagation();
+    const { id, value, final } = event.detail;
+    this.changeAll({ [id]: value, quick: final ? undefined : true }, { final });
+  };
+
+  private readonly moveTo = (event: CustomEvent<PlayheadDetail>): void => {
+    event.stopPropagation();
+    this.index = Math.round(event.detail.x);
+  };
+
+  /** A quick look comes first: it is there at once, and all seeds when they are done. */
+  private compare(initializers: readonly Value[]): void {
+    this.changeAll({ initializers, quick: true }, { final: false });
+    this.changeAll({ initializers, quick: undefined });
+  }
+
+  private toggle(asked: Value | undefined, choice: Choice): void {
+    const list = Array.isArray(asked) ? (asked as readonly Value[]) : [];
+    const rest = list.filter((given) => !isChoice(settingsOf(given), choice));
+    if (rest.length === list.length) this.compare([...list, choice.settings]);
+    else if (rest.length > 0) this.compare(rest);
+    else this.announce('One scheme stays: there would be nothing to show.');
+    this.selected = Math.min(this.selected, Math.max(0, rest.length - 1));
+  }
+}

@@ -1,0 +1,94 @@
+import { css } from 'lit';
+
+export const depthStyle = css`
+  .guess legend,
+  .lead,
+  h3 {
+    font-size: var(--text-0);
+    font-weight: 600;
+  }
+  .guess label {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: var(--target);
+    padding-inline-end: var(--space-3);
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-2);
+  }
+  .chip {
+    padding-inline: var(--space-3);
+    border-radius: 999px;
+    white-space: nowrap;
+  }
+  .swatch {
+    width: 0.75rem;
+    height: 0.75rem;
+    border-radius: 50%;
+    background: var(--swatch);
+  }
+  .knobs {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr));
+    gap: var(--space-3) var(--space-5);
+    align-items: start;
+  }
+  .stage {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-4);
+  }
+  .charts {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-3);
+  }
+  .side {
+    display: grid;
+    align-content: start;
+    gap: var(--space-2);
+    min-width: 0;
+  }
+  .ridges {
+    width: 100%;
+    max-width: 24rem;
+    height: auto;
+  }
+  .ridges text {
+    font: 11px var(--sans);
+    fill: var(--ink-muted);
+  }
+  .ridges path {
+    fill: var(--ridge);
+    fill-opacity: 0.35;
+    stroke: var(--ridge);
+    stroke-width: 1;
+  }
+  .ridges .here path {
+    fill-opacity: 0.85;
+  }
+  .ridges .here text {
+    fill: var(--ink);
+    font-weight: 700;
+  }
+  .verdicts {
+    display: grid;
+    gap: var(--space-2);
+    font-size: var(--text-0);
+  }
+  .verdicts dt {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    font-weight: 600;
+  }
+  @container lab (min-width: 52rem) {
+    .stage {
+      grid-template-columns: minmax(0, 1fr) 17rem;
+    }
+  }
+`;
