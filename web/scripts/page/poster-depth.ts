@@ -21,15 +21,13 @@ export const depthPoster: Poster = {
     const axis = { fill: color('--ink-muted'), 'font-size': 13 };
     const hues = ['--racer-4', '--racer-5'] as const;
     return picture(width, height, color('--ground'), [
-      ...y
-        .ticks(5)
-        .map(
-          (tick) =>
-            element('path', {
-              d: `M${margin.left} ${round(y(tick))}H${width - margin.right}`,
-              stroke: color('--grid'),
-            }) + text(margin.left - 8, y(tick) + 4, format('.0e')(tick), { ...axis, 'text-anchor': 'end' }),
-        ),
+      ...y.ticks(5).map(
+        (tick) =>
+          element('path', {
+            d: `M${margin.left} ${round(y(tick))}H${width - margin.right}`,
+            stroke: color('--grid'),
+          }) + text(margin.left - 8, y(tick) + 4, format('.0e')(tick), { ...axis, 'text-anchor': 'end' }),
+      ),
       ...x
         .ticks(6)
         .map((tick) => text(x(tick), height - margin.bottom + 20, `${tick}`, { ...axis, 'text-anchor': 'middle' })),
