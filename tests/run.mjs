@@ -45,7 +45,7 @@ function native(preset) {
   return async () => {
     await buildNative(preset);
     const args = ['--preset', preset, '--parallel', '2', '--timeout', '300'];
-    const { code, output } = await run('ctest', args, { quiet: true, timeout: 15 * minutes });
+    const { code, output } = await run('ctest', args, { quiet: true, timeout: 25 * minutes });
     const counted = countCtest(output);
     const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
     console.log(failed ? failuresOf(output) : `${counted.passed} tests passed`);
@@ -69,7 +69,7 @@ async function vitest(project) {
   const args = ['run', '--config', 'tests/vitest.config.ts', '--project', project];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const command = [join(root, 'node_modules/vitest/vitest.mjs'), ...args, ...reporters];
-  const { code } = await run(process.execPath, command, { timeout: 10 * minutes });
+  const { code } = await run(process.execPath, command, { timeout: 25 * minutes });
   const counted = countVitest(report);
   return { ...counted, failed: code !== 0 && counted.failed === 0 ? 1 : counted.failed };
 }
