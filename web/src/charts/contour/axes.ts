@@ -23,10 +23,7 @@ export function renderAxes(view: View, margins: Margins, xName = 'x', yName = 'y
       class="name"
       transform="translate(${-margins.left + 10} ${height / 2}) rotate(${yName.length > 2 ? -90 : 0})"
       dy="0.32em"
-      text-anchor="middle"
-    >
-      ${yName}
-    </text>
+      text-anchor="middle">${yName}</text>
     <rect class="edge" x="0" y="0" width=${width} height=${height}></rect>
   </g>`;
 }
