@@ -128,12 +128,15 @@ export async function accessibilityProblems(page: Page, selector?: string): Prom
   }, selector);
 }
 
-/** Scrolls through the page, so that everything that waits to be seen has started. */
+/** Scrolls through the page, so that everything that waits to be seen has started. The page grows while labs start. */
 export async function visitAll(page: Page): Promise<void> {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
   const step = page.viewportSize()?.height ?? 800;
-  for (let top = 0; top < height; top += step) {
-    await page.evaluate((y) => window.scrollTo({ top: y, behavior: 'instant' }), top);
+  let height = step;
+  for (let top = 0; top < Math.min(height, 400 * step); top += step) {
+    height = await page.evaluate((y) => {
+      window.scrollTo({ top: y, behavior: 'instant' });
+      return document.documentElement.scrollHeight;
+    }, top);
     await page.waitForTimeout(60);
   }
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
