@@ -27,6 +27,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // What is waited for comes in a moment, or later where the machine is busy.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],
