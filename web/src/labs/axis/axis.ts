@@ -6,6 +6,7 @@ import type { Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { isGroup } from '../../state/tree';
 import { editsOf, moved } from '../ewma/edits';
+import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
 import { equationView } from './equation';
@@ -21,7 +22,7 @@ const shown = ['batch-norm', 'layer-norm', 'rms-norm'] as const;
 
 /** `<descent-axis>`: one small matrix under batch, layer and RMS norm; which cells share their statistics. */
 export class AxisLab extends Lab {
-  static override styles = [...Lab.styles, axisStyle];
+  static override styles = [...Lab.styles, guessStyle, axisStyle];
   static override properties = { ...Lab.properties, guess: { state: true }, answers: { state: true } };
   override readonly labId = 'normalization';
   override readonly experiment = 'normalization';

@@ -5,6 +5,7 @@ import type { ReachDetail } from '../../charts/comb';
 import type { Player } from '../../elements/player';
 import type { Result } from '../../engine/result';
 import { isGroup, isList, same, type Settings } from '../../state/tree';
+import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
 import { editsOf, moved } from './edits';
@@ -24,7 +25,7 @@ import { windowFor, type Zoom } from './zoom';
 
 /** `<descent-ewma>`: an average that forgets, on real temperatures, on gradients, or on one's own numbers. */
 export class EwmaLab extends Lab {
-  static override styles = [...Lab.styles, ewmaStyle];
+  static override styles = [...Lab.styles, guessStyle, ewmaStyle];
   static override properties = {
     ...Lab.properties,
     corrected: { state: true },

@@ -7,6 +7,7 @@ import type { Catalog, Descriptor, Parameter, Value } from '../../engine/contrac
 import type { Result } from '../../engine/result';
 import { isGroup, isList, same, type Settings } from '../../state/tree';
 import { editsOf, moved } from '../ewma/edits';
+import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
 import type { TableTextDetail } from './csv-box';
 import { columnView, dataView } from './data-view';
@@ -27,7 +28,7 @@ const boundToTable: readonly string[] = ['table', 'column', 'edits'];
 
 /** `<descent-scaling>`: one column under several scalers, side by side. */
 export class ScalingLab extends Lab {
-  static override styles = [...Lab.styles, scalingStyle];
+  static override styles = [...Lab.styles, guessStyle, scalingStyle];
   static override properties = {
     ...Lab.properties,
     axes: { state: true },

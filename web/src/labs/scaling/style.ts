@@ -1,25 +1,6 @@
 import { css } from 'lit';
 
 export const scalingStyle = css`
-  .guess {
-    display: grid;
-    gap: var(--space-1);
-  }
-  .guess legend {
-    padding: 0;
-    font-weight: 600;
-  }
-  .guess label {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--space-2);
-    min-height: var(--target);
-    padding-inline-end: var(--space-2);
-    cursor: pointer;
-  }
-  .verdict {
-    flex: 1 1 18em;
-  }
   .picture,
   .panel {
     display: grid;

@@ -3,6 +3,7 @@ import type { PlaneDetail } from '../../charts/plane';
 import type { PlayheadDetail } from '../../charts/line-chart';
 import type { Player } from '../../elements/player';
 import type { Result } from '../../engine/result';
+import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
 import { equationView } from './equation';
@@ -14,7 +15,7 @@ import { story } from './words';
 
 /** `<descent-weight-norm>`: weights as length times direction, in the plane of two weights. */
 export class WeightNormLab extends Lab {
-  static override styles = [...Lab.styles, weightNormStyle];
+  static override styles = [...Lab.styles, guessStyle, weightNormStyle];
   static override properties = { ...Lab.properties, guess: { state: true } };
   override readonly labId = 'weight-norm';
   override readonly experiment = 'weight-norm';
