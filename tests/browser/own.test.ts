@@ -64,7 +64,8 @@ test('every name in the formula gets a slider, and keeps its value while it is g
 
   // The link knows it too, also while the formula does not name it.
   await type(lab, 'm*x^2 + y^2');
-  await expect.poll(() => page.url()).toContain('race.surface.constants.k=25');
+  await expect.poll(() => page.url()).toContain('race.surface.formula=m*x%5E2%20%2B%20y%5E2');
+  expect(page.url()).toContain('race.surface.constants.k=25');
   await page.reload();
   await lab.locator('descent-contour .handle').waitFor({ timeout: 15_000 });
   await expect.poll(() => field(lab, 'formula').inputValue()).toBe('m*x^2 + y^2');

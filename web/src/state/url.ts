@@ -74,13 +74,18 @@ export const linkFollowed = 'descent-link';
 const interval = 250;
 const pending = new Map<string, Settings>();
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** When the address was last changed, in ms since the page began. */
+let changed = -interval;
 /** What the address says of the labs, also while an anchor that was just followed has replaced it. */
 let written: ReadonlyMap<string, Settings> | undefined;
 
-/** Puts what differs from the defaults into the address, soon: several calls in a row make one change. */
+/**
+ * Puts what differs from the defaults into the address: at once after a pause, so that a page which is reloaded right
+ * after a change still has it, and at intervals while changes come fast. Several calls in a row make one change.
+ */
 export function writeSpec(labId: string, spec: Settings, defaults: Settings = {}): void {
   pending.set(labId, difference(spec, defaults));
-  timer ??= setTimeout(flush, interval);
+  timer ??= setTimeout(flush, Math.max(0, changed + interval - performance.now()));
 }
 
 /** Makes the address say now what it would say soon. */
@@ -122,6 +127,7 @@ function isOurs(state: unknown): boolean {
 }
 
 function replaceHash(anchor: string): void {
+  changed = performance.now();
   const labs = new Map([...(written ?? parseHash(location.hash).labs), ...pending]);
   written = labs;
   pending.clear();
