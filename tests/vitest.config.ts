@@ -19,16 +19,18 @@ export default defineConfig({
         test: { name: 'parity', include: ['tests/parity/**/*.test.ts'], environment: 'node', testTimeout: 180_000 },
       },
       {
-        // One browser at a time: two would only slow each other down.
+        // Two browsers: while one waits for its page, the other has the processor.
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           environment: 'node',
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // What is waited for comes in a moment, or later where the machine is busy.
           expect: { poll: { timeout: 10_000 } },
+          // A browser on a shared machine may be starved for seconds. A test that needed it says "(retry x1)".
+          retry: 1,
         },
       },
     ],

@@ -70,8 +70,8 @@ export async function openPage(path = '', options: PageOptions = {}): Promise<Op
     locale: 'en-GB',
   };
   const context = await running.newContext(wanted);
-  context.setDefaultTimeout(5000);
-  context.setDefaultNavigationTimeout(15000);
+  context.setDefaultTimeout(15000);
+  context.setDefaultNavigationTimeout(30000);
   if (options.before) await context.addInitScript(options.before);
   if (options.withoutWebAssembly) await removeWebAssembly(context);
   const page = await context.newPage();
