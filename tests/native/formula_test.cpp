@@ -325,3 +325,33 @@ TEST_CASE("What is no number somewhere, or takes long, is refused or works", "[f
   REQUIRE(cone.table("minima").rows == 1);
   CHECK(cone.column("minima", "value")[0] == 0);
 }
+
+TEST_CASE("Minima in a kink are found, to the last digits", "[formula][surface]") {
+  const auto minima = [](const std::string& formula) {
+    return run(Value::object({{"experiment", "race"},
+                              {"surface", Value::object({{"id", "own"}, {"formula", formula}})},
+                              {"steps", 1}}))
+        .value();
+  };
+  struct Known {
+    const char* formula;
+    double x, y, value;
+  };
+  // The second and third by hand: both bars are 0 where x + y = 0.1 and x = 2y; along the kink x = 0.3 the rest is a
+  // parabola in y.
+  for (const Known& known :
+       {Known{"abs(x - 0.3) + abs(y + 0.2)", 0.3, -0.2, 0},
+        Known{"abs(x + y - 0.1) + 0.1*abs(x - 2*y)", 1. / 15, 1. / 30, 0},
+        Known{"2*abs(x - 0.3) + (y - x)^2 + 1", 0.3, 0.3, 1}, Known{"max(abs(x - 1), 3*abs(y - 1)) - 5", 1, 1, -5}}) {
+    CAPTURE(known.formula);
+    const Result found = minima(known.formula);
+    REQUIRE(found.table("minima").rows == 1);
+    CHECK(found.column("minima", "x")[0] == Approx(known.x).margin(1e-9));
+    CHECK(found.column("minima", "y")[0] == Approx(known.y).margin(1e-9));
+    CHECK(found.column("minima", "value")[0] == Approx(known.value).margin(1e-9));
+  }
+  for (const char* formula : {"abs(x) - abs(y)", "x + abs(y)", "max(x, y)", "-abs(x) - abs(y)", "min(x, 0)"}) {
+    CAPTURE(formula);
+    CHECK(minima(formula).table("minima").rows == 0);
+  }
+}

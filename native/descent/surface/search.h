@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 #include "descent/base/descriptor.h"
+#include "descent/surface/compass.h"
 #include "descent/surface/newton.h"
 #include "descent/surface/surface.h"
 
@@ -52,29 +54,38 @@ inline bool is_lowest(const std::vector<double>& values, std::size_t i, std::siz
   return true;
 }
 
-/// Whether a refined point is a minimum inside the region, and none that has been found already.
-inline bool is_new_minimum(const Surface& surface, const Minimum& m, const std::vector<Minimum>& found) {
+inline bool is_inside(const Region& region, const Minimum& m) {
+  return m.x >= region.x_min && m.x <= region.x_max && m.y >= region.y_min && m.y <= region.y_max;
+}
+
+/// Whether a point that Newton's method ended in is a minimum. Written so that NaN is none.
+inline bool is_minimum(const Surface& surface, const Minimum& m) {
   const Region region = surface.region();
-  const double size = region.x_max - region.x_min;
-  const bool inside = m.x >= region.x_min && m.x <= region.x_max && m.y >= region.y_min && m.y <= region.y_max;
   const Eigen::Matrix2d h = surface.hessian(m.x, m.y);
   const bool valley = h(0, 0) >= 0 && h(1, 1) >= 0 && h(0, 0) * h(1, 1) - h(0, 1) * h(0, 1) >= 0;
-  const bool flat = surface.gradient(m.x, m.y).norm() <= 1e-6 * (1 + h.norm() * size);
-  // Written so that NaN is no minimum.
-  if (!(inside && valley && flat)) return false;
+  const bool flat = surface.gradient(m.x, m.y).norm() <= 1e-6 * (1 + h.norm() * (region.x_max - region.x_min));
+  return valley && flat && is_inside(region, m);
+}
+
+inline bool is_new(const Region& region, const Minimum& m, const std::vector<Minimum>& found) {
   return std::none_of(found.begin(), found.end(), [&](const Minimum& other) {
-    return std::fabs(other.x - m.x) + std::fabs(other.y - m.y) < 1e-4 * size;
+    return std::fabs(other.x - m.x) + std::fabs(other.y - m.y) < 1e-4 * (region.x_max - region.x_min);
   });
 }
 
 }  // namespace search
 
-/// Every point of a fine grid that is lower than its neighbours (the first `most_tried` of them), then Newton's method;
-/// at most `most`. A minimum narrower than the grid's mesh, 1/80 of the region, can be missed.
+/// Every point of a fine grid that is lower than its neighbours (the first `most_tried` of them), then Newton's method,
+/// and where that finds nothing, as in a kink, a search from values alone; at most `most`. A minimum narrower than the
+/// grid's mesh, 1/80 of the region, can be missed.
 inline std::vector<Minimum> find_minima(const Surface& surface, std::size_t most,
                                         std::size_t most_tried = SearchGrid::points * SearchGrid::points) {
   constexpr std::size_t points = SearchGrid::points;
-  const SearchGrid grid(surface.region());
+  /// A search from values takes about as long as so many by Newton's method.
+  constexpr std::size_t newtons = 20;
+  const Region region = surface.region();
+  const SearchGrid grid(region);
+  const CompassSearch kinks(surface, 2 * (grid.at(1, 1) - grid.at(0, 0)).norm());
   const std::vector<double> values = grid.values(surface);
   std::vector<Minimum> found;
   std::size_t tried = 0;
@@ -82,8 +93,14 @@ inline std::vector<Minimum> find_minima(const Surface& surface, std::size_t most
     for (std::size_t i = 1; i + 1 < points && found.size() < most; ++i) {
       if (!search::is_lowest(values, i, j) || ++tried > most_tried) continue;
       const Eigen::Vector2d p = grid.at(i, j);
-      const Minimum refined = refine_minimum(surface, p.x(), p.y(), false);
-      if (search::is_new_minimum(surface, refined, found)) found.push_back(refined);
+      std::optional<Minimum> refined = refine_minimum(surface, p.x(), p.y(), false);
+      if (!search::is_minimum(surface, *refined)) {
+        tried += newtons;
+        refined = kinks.from(p.x(), p.y());
+      }
+      if (refined && search::is_inside(region, *refined) && search::is_new(region, *refined, found)) {
+        found.push_back(*refined);
+      }
     }
   }
   double lowest = unbounded;

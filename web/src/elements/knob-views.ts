@@ -24,7 +24,7 @@ export function marksView(marks: readonly KnobMark[], scale: SliderScale | undef
           data-value=${value}
           ${setStyle({ 'inset-inline-start': `calc(${at} * (100% - var(--thumb)) + var(--thumb) / 2)` })}
         ></span>
-        <p class="mark-text muted">▲ ${label}: ${short(value)}${share > 1 ? ', beyond this slider' : ''}</p>`;
+        <p class="mark-text muted">▲ ${label}: ${short(value, 3)}${share > 1 ? ', beyond this slider' : ''}</p>`;
     })}
   </div>`;
 }

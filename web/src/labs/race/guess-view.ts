@@ -15,7 +15,7 @@ export function guessView(
   choose: (guess: Guess | null) => void,
 ): TemplateResult | typeof nothing {
   if (racers.length < 2) return nothing;
-  const question = escape ? 'Who gets away from the saddle first?' : 'Who arrives in a minimum first?';
+  const question = escape ? 'There is no minimum here: who leaves the map first?' : 'Who arrives in a minimum first?';
   const chip = (key: Guess, content: TemplateResult): TemplateResult =>
     html`<button type="button" class="chip" aria-pressed=${guess === key} @click=${() => choose(key)}>
       ${content}
