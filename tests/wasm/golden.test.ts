@@ -410,6 +410,10 @@ describe('the same bits as the native command', () => {
     expectSameBits({ experiment: 'training', hidden: [300, 40], steps: 20, batch: 64, activation: 'silu' });
   });
 
+  test('every dataset, learnt from', () => {
+    for (const data of ids('dataset')) expectSameBits({ experiment: 'training', data, batch: 16, steps: 50 });
+  });
+
   test('signals through every activation and normalization, in float and in double', () => {
     const initializers = ['he-normal', { id: 'normal', deviation: 0.001 }, 'orthogonal', { id: 'constant', value: 2 }];
     const stack = { experiment: 'initialization', initializers, depth: 40, width: 9, batch: 7, seeds: 2 };

@@ -8,12 +8,21 @@
 
 namespace descent {
 
+/// What one number of an example is called.
+struct DatasetColumn {
+  std::string name;
+  std::string unit{};  ///< empty for a bare number
+};
+
 /// Examples to learn from, row by row.
 struct Dataset {
   std::size_t features = 1;
-  std::size_t target_width = 1;  ///< numbers of one target; 1 where it is the number of a class
-  std::vector<double> inputs;    ///< examples × features
-  std::vector<double> targets;   ///< examples × target_width
+  std::size_t target_width = 1;   ///< numbers of one target; 1 where it is the number of a class
+  std::vector<double> inputs{};   ///< examples × features
+  std::vector<double> targets{};  ///< examples × target_width
+  std::size_t classes = 0;  ///< the targets are classes, 0 … classes − 1; 0: they are numbers, or it isn't known
+  std::vector<DatasetColumn> columns{};  ///< of the features, then of the targets; empty: they have no names
+
   std::size_t examples() const { return inputs.size() / features; }
 };
 

@@ -1,7 +1,13 @@
 #include "descent/base/check.h"
+#include "descent/data/circles.h"
 #include "descent/data/dataset.h"
+#include "descent/data/fields.h"
 #include "descent/data/gaussians.h"
+#include "descent/data/moons.h"
+#include "descent/data/people.h"
 #include "descent/data/rows.h"
+#include "descent/data/spiral.h"
+#include "descent/data/xor.h"
 
 namespace descent {
 
@@ -9,6 +15,13 @@ const std::vector<DatasetPart>& dataset_registry() {
   // clang-format off
   static const std::vector<DatasetPart> registry = {
     gaussians(),
+    xor_points(),
+    moons(),
+    circles(),
+    spiral(),
+    plane(),
+    waves(),
+    people(),
     own_rows(),
   };
   // clang-format on

@@ -1,17 +1,17 @@
 #include "descent/data/gaussians.h"
 
-#include "descent/base/random.h"
+#include "descent/data/points.h"
 
 namespace descent {
 namespace {
 
-Dataset make(const Value& p) {
+Expected<Dataset> make(const Value& p, const std::string& /*path*/) {
   const std::size_t classes = p["classes"].count(), features = p["features"].count(), examples = p["examples"].count();
   const double spread = p["spread"].number();
-  Random random(static_cast<std::uint64_t>(p["seed"].number()));
+  Random random = dataset_random(p);
   std::vector<double> centres(classes * features);
   for (double& coordinate : centres) coordinate = random.normal();
-  Dataset data{.features = features, .target_width = 1, .inputs = {}, .targets = {}};
+  Dataset data{.features = features, .classes = classes};
   data.inputs.reserve(examples * features);
   for (std::size_t e = 0; e < examples; ++e) {
     const std::size_t k = e % classes;
@@ -23,40 +23,21 @@ Dataset make(const Value& p) {
   return data;
 }
 
-Parameter count(Text id, Text label, Text help, double min, double max, double slider_max, double default_value) {
-  return {.id = id,
-          .label = label,
-          .help = help,
-          .kind = Kind::integer,
-          .min = min,
-          .max = max,
-          .slider_min = min,
-          .slider_max = slider_max,
-          .default_value = default_value,
-          .step = 1};
-}
-
 }  // namespace
 
 DatasetPart gaussians() {
   return {{.id = "gaussians",
            .title = "Gaussian clouds",
            .help = "Points scattered normally around random centres, a class each.",
-           .parameters = {count("classes", "classes", "How many clouds.", 2, 100, 10, 2),
-                          count("features", "features", "Dimensions of the space.", 1, 1000, 10, 2),
-                          count("examples", "examples", "How many points in all.", 2, 20000, 1000, 200),
-                          {.id = "spread",
-                           .symbol = "\\sigma",
-                           .label = "spread",
-                           .help = "Standard deviation of each cloud; the centres have 1.",
-                           .kind = Kind::number,
-                           .min = 0,
-                           .max = 100,
-                           .slider_min = 0,
-                           .slider_max = 2,
-                           .default_value = 0.5},
-                          count("seed", "seed", "Picks the points.", 0, 4294967295.0, 100, 1)}},
-          [](const Value& parameters, const std::string&) -> Expected<Dataset> { return make(parameters); }};
+           .formula = "x = c_k + \\sigma\\, \\varepsilon, \\quad c_k, \\varepsilon \\sim \\mathcal N(0, 1)",
+           .terms = {{"c_k", "centre of class k"}, {"\\sigma", "spread"}},
+           .parameters = {dataset_count("classes", "classes", "How many clouds.", 2, 100, 10, 2),
+                          dataset_count("features", "features", "Dimensions of the space.", 1, 1000, 10, 2),
+                          examples_parameter(200),
+                          dataset_number("spread", "\\sigma", "spread",
+                                         "Standard deviation of each cloud; the centres have 1.", 0, 100, 2, 0.5),
+                          dataset_seed_parameter()}},
+          make};
 }
 
 }  // namespace descent

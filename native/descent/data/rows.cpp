@@ -4,7 +4,7 @@ namespace descent {
 namespace {
 
 Expected<Dataset> make(const Value& p, const std::string& path) {
-  Dataset data{.features = p["features"].count(), .target_width = 1, .inputs = {}, .targets = {}};
+  Dataset data{.features = p["features"].count()};
   for (const Value& value : p["inputs"].array()) data.inputs.push_back(value.number());
   for (const Value& value : p["targets"].array()) data.targets.push_back(value.number());
   if (data.inputs.size() % data.features != 0) {

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "descent/base/format.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/network_parameters.h"
 #include "descent/experiment/network_tables.h"
 #include "descent/experiment/numbers.h"
+#include "descent/experiment/resolve.h"
 #include "descent/experiment/targets.h"
 #include "descent/experiment/trainer.h"
 #include "descent/nn/statistics.h"
@@ -174,11 +176,30 @@ std::size_t outputs_for(const Loss<double>& loss, const Dataset& data) {
       std::clamp(*std::max_element(data.targets.begin(), data.targets.end()) + 1, 1.0, 1000.0));
 }
 
+/// The loss that suits the targets: classes, two or more of them, or numbers.
+Value loss_for(const Dataset& data) {
+  const bool binary = std::all_of(data.targets.begin(), data.targets.end(), [](double t) { return t == 0 || t == 1; });
+  const char* id = data.classes > 2 ? "softmax-cross-entropy" : binary ? "binary-cross-entropy" : "mse";
+  return resolve_part("loss", id, "loss").value();
+}
+
+/// The logarithm of a probability that is none has no bottom.
+std::optional<Error> refuse_loss(const Value& loss, const Dataset& data) {
+  if (loss["id"].string() != "binary-cross-entropy") return std::nullopt;
+  const auto wrong = std::find_if(data.targets.begin(), data.targets.end(), [](double t) { return t < 0 || t > 1; });
+  if (wrong == data.targets.end()) return std::nullopt;
+  return Error{"loss", "wrong-targets",
+               concat({"Binary cross-entropy needs targets from 0 to 1, and one of these is ", format_number(*wrong),
+                       "; softmax cross-entropy takes more classes than two, mean squared error takes numbers."})};
+}
+
 Expected<Value> complete(Value spec) {
   const Expected<Dataset> made = make_dataset(spec["data"], "data");
   if (!made) return made.error();
   const Dataset& data = made.value();
   if (auto error = refuse_hidden(spec["hidden"])) return *error;
+  if (spec["loss"].is_null()) spec.set("loss", loss_for(data));
+  if (auto error = refuse_loss(spec["loss"], data)) return *error;
   const auto loss = make_loss<double>(spec["loss"]);
   if (spec["outputs"].is_null()) spec.set("outputs", outputs_for(*loss, data));
   if (auto error = refuse_targets(*loss, spec["outputs"].count(), data.examples(), data.targets, "data.targets")) {
@@ -256,7 +277,7 @@ Experiment training_experiment() {
             placement_parameter(),
             dropout_parameter(),
             initializer_parameter("xavier-uniform"),
-            part("loss", "loss", "How outputs are compared with targets.", "loss", "binary-cross-entropy"),
+            part("loss", "loss", "How outputs are compared with targets; without it, as it suits them.", "loss", {}),
             part("optimizer", "optimizer", "The rule that makes updates of gradients.", "optimizer",
                  Value::object({{"id", "adam"}, {"learningRate", 0.01}})),
             count("steps", "steps", "How many updates are made.", 0, 20000, 2000, 200),

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "descent/base/random.h"
+#include "descent/data/dataset.h"
+
+// What the datasets that are drawn at random have in common.
+namespace descent {
+
+/// A whole number of things; the slider ends at `slider_max`.
+Parameter dataset_count(Text id, Text label, Text help, double min, double max, double slider_max,
+                        double default_value);
+/// A number; the slider moves over the hard range, or up to `slider_max`.
+Parameter dataset_number(Text id, Text symbol, Text label, Text help, double min, double max, double slider_max,
+                         double default_value);
+/// How many points in all.
+Parameter examples_parameter(double default_value);
+/// Standard deviation of what is added to both coordinates of each point.
+Parameter scatter_parameter(double default_value);
+/// Standard deviation of what is added to each target.
+Parameter target_noise_parameter(double default_value);
+Parameter dataset_seed_parameter();
+
+Random dataset_random(const Value& parameters);
+
+/// Points of the plane, so many as the parameter `examples` says; `draw(e, random)` gives {x₁, x₂, target} of example
+/// e.
+template <class Draw>
+Dataset draw_points(const Value& parameters, std::size_t classes, Draw draw) {
+  const std::size_t examples = parameters["examples"].count();
+  Random random = dataset_random(parameters);
+  Dataset data{.features = 2, .classes = classes};
+  data.inputs.reserve(2 * examples);
+  data.targets.reserve(examples);
+  for (std::size_t e = 0; e < examples; ++e) {
+    const auto [x, y, target] = draw(e, random);
+    data.inputs.push_back(x);
+    data.inputs.push_back(y);
+    data.targets.push_back(target);
+  }
+  return data;
+}
+
+/// A point of the plane and what is to come out there.
+struct DrawnPoint {
+  double x, y, target;
+};
+
+/// The point, with both coordinates moved by normal noise of that standard deviation.
+DrawnPoint scattered(DrawnPoint point, double noise, Random& random);
+
+}  // namespace descent
