@@ -214,6 +214,28 @@ TEST_CASE("Statistics count mean, spread, bins, flat slopes and dead units", "[n
   CHECK(seen.gradient.deviation == Approx(0).margin(1e-12));
 }
 
+TEST_CASE("The identity is watched too, and what a normalization behind the activation hands on", "[network]") {
+  BlockSpec plain{.units = 2, .dense = true}, after{.units = 2, .dense = false};
+  after.activation = part("activation", "relu");
+  after.normalization = part("normalization", "batch-norm");
+  after.normalize_after = true;
+  Network<float> network({.inputs = 1, .blocks = {plain, after}}, 8);
+  start(network, "xavier-uniform");
+  OwnBatch<float> x(1, 8, 3);
+  StatisticsWatch<float> watch(network, 0, 1);
+  network.forward(x.batch, Mode::training, &watch);
+  fill_batch_with(network.output_gradient(), 1);
+  network.backward(x.batch, &watch);
+  const BlockStatistics &first = watch.blocks()[0], &second = watch.blocks()[1];
+  CHECK(first.pre_activation.deviation > 0);
+  CHECK(first.activation.deviation == first.pre_activation.deviation);
+  CHECK(first.output.deviation == first.pre_activation.deviation);
+  CHECK(second.pre_activation.deviation == first.output.deviation);
+  CHECK(second.output.mean == Approx(0).margin(1e-6));
+  CHECK(second.output.deviation != Approx(second.activation.deviation));
+  CHECK(first.saturated == 0);
+}
+
 TEST_CASE("A penalty pulls at weights and not at biases, and clipping shortens a long gradient", "[network]") {
   Network<double> network({.inputs = 2, .blocks = {{.units = 1}}}, 1);
   const double given[] = {3, -4, 5};

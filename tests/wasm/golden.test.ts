@@ -414,6 +414,18 @@ describe('the same bits as the native command', () => {
     for (const data of ids('dataset')) expectSameBits({ experiment: 'training', data, batch: 16, steps: 50 });
   });
 
+  test('networks side by side, with every normalization and every initializer', () => {
+    for (const placement of ['before', 'after']) {
+      const normalizations = ids('normalization');
+      expectSameBits({ experiment: 'normalization-training', normalizations, placement, steps: 120, batch: 24 });
+    }
+    const all = ids('initializer');
+    for (let i = 0; i < all.length; i += 8) {
+      const initializers = all.slice(i, i + 8);
+      expectSameBits({ experiment: 'init-training', initializers, normalization: 'layer-norm', steps: 120, width: 9 });
+    }
+  });
+
   test('signals through every activation and normalization, in float and in double', () => {
     const initializers = ['he-normal', { id: 'normal', deviation: 0.001 }, 'orthogonal', { id: 'constant', value: 2 }];
     const stack = { experiment: 'initialization', initializers, depth: 40, width: 9, batch: 7, seeds: 2 };

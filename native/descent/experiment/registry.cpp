@@ -2,10 +2,12 @@
 #include "descent/experiment/basins.h"
 #include "descent/experiment/ewma.h"
 #include "descent/experiment/experiment.h"
+#include "descent/experiment/init_training.h"
 #include "descent/experiment/initialization.h"
 #include "descent/experiment/layer.h"
 #include "descent/experiment/loss.h"
 #include "descent/experiment/normalization.h"
+#include "descent/experiment/normalization_training.h"
 #include "descent/experiment/race.h"
 #include "descent/experiment/rate_sweep.h"
 #include "descent/experiment/replay.h"
@@ -41,6 +43,8 @@ const std::vector<Experiment>& experiment_registry() {
     training_experiment(),
     normalization_experiment(),
     weight_norm_experiment(),
+    normalization_training_experiment(),
+    init_training_experiment(),
   };
   // clang-format on
   return registry;

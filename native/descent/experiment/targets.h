@@ -6,9 +6,17 @@
 #include <string>
 
 #include "descent/base/error.h"
+#include "descent/data/dataset.h"
 #include "descent/nn/loss.h"
 
 namespace descent {
+
+/// Outputs that the targets ask for: one for each number of a target, or for each class.
+std::size_t outputs_for(const Loss<double>& loss, const Dataset& data);
+/// The loss that suits the targets: classes, two or more of them, or numbers.
+Value loss_for(const Dataset& data);
+/// Why this loss can't be had of these targets.
+std::optional<Error> refuse_loss(const Value& loss, const Dataset& data);
 
 /// Why these targets don't suit `outputs` outputs of `examples` examples: too many or too few of them, or numbers that
 /// are no classes.

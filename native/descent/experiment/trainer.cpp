@@ -35,8 +35,7 @@ NetworkSpec network_of_training(const Value& spec, const Dataset& data) {
 
 template <class S>
 Trainer<S>::Trainer(const Value& spec, const Dataset& data)
-    : data_(data.inputs.begin(), data.inputs.end()),
-      wanted_(data.targets.begin(), data.targets.end()),
+    : data_(data),
       target_width_(data.target_width),
       batches_(data.examples(), spec["batch"].count(), order_of(spec["order"]), seed_of(spec)),
       network_(network_of_training(spec, data), batches_.size()),
@@ -51,7 +50,8 @@ Trainer<S>::Trainer(const Value& spec, const Dataset& data)
       steps_(spec["steps"].count()),
       input_numbers_(batch_buffer<S>(network_.inputs(), batches_.size())),
       target_numbers_(batch_buffer<S>(target_width_, batches_.size())),
-      term_numbers_(batch_buffer<S>(loss_->terms(network_.outputs()), batches_.size())) {
+      term_numbers_(batch_buffer<S>(loss_->terms(network_.outputs()), batches_.size())),
+      sequence_(batches_.size()) {
   Random random(seed_of(spec), 1);
   network_.initialize(*make_initializer(spec["initializer"]), random);
   const std::vector<double> given = numbers_of(spec["parameters"]);
@@ -60,7 +60,7 @@ Trainer<S>::Trainer(const Value& spec, const Dataset& data)
 }
 
 template <class S>
-void Trainer<S>::gather(std::span<const std::uint32_t> examples) {
+void Trainer<S>::gather(const Examples<S>& source, std::span<const std::uint32_t> examples) {
   examples_ = examples.size();
   const auto copy = [&](const std::vector<S>& rows, Batch<S> batch) {
     const std::size_t stride = batch.stride();
@@ -69,15 +69,16 @@ void Trainer<S>::gather(std::span<const std::uint32_t> examples) {
       for (std::size_t f = 0; f < batch.features; ++f) batch.data[f * stride + e] = row == nullptr ? S(0) : row[f];
     }
   };
-  copy(data_, inputs());
-  copy(wanted_, targets());
+  copy(source.inputs, inputs());
+  copy(source.targets, targets());
 }
 
 template <class S>
-typename Trainer<S>::Step Trainer<S>::step(Watch<S>* watch) {
+typename Trainer<S>::Step Trainer<S>::look(Watch<S>* watch) {
   const auto batch = batches_.next();
   // All examples in one order are gathered once.
-  if (!batches_.whole() || done_ == 0) gather(batch);
+  if (!gathered_) gather(data_, batch);
+  gathered_ = batches_.whole();
   const std::span<S> params = network_.parameters(), grads = network_.gradients();
   if (optimizer_->looks_ahead()) {
     std::copy_n(params.data(), size_, position_.data());
@@ -92,40 +93,53 @@ typename Trainer<S>::Step Trainer<S>::step(Watch<S>* watch) {
   result.gradient_norm = clip_ > 0 ? clip_by_norm(grads, clip_) : norm<S>(grads);
   if (optimizer_->looks_ahead()) std::copy_n(position_.data(), size_, params.data());
   result.rate = rate_ * schedule_->factor(done_, steps_);
-  optimizer_->step(params, grads, static_cast<S>(result.rate));
+  return result;
+}
+
+template <class S>
+typename Trainer<S>::Step Trainer<S>::step(Watch<S>* watch) {
+  const Step result = look(watch);
+  optimizer_->step(network_.parameters(), network_.gradients(), static_cast<S>(result.rate));
   ++done_;
   return result;
 }
 
 template <class S>
-Evaluation Trainer<S>::evaluate() {
-  const std::size_t count = data_.size() / network_.inputs(), outputs = network_.outputs();
-  Evaluation result;
-  std::vector<std::uint32_t> all(count);
-  std::iota(all.begin(), all.end(), 0U);
+Score Trainer<S>::score(const Examples<S>& examples, std::vector<double>* outputs) {
+  const std::size_t width = network_.outputs(), count = examples.count;
+  Score result;
   std::size_t right = 0;
+  gathered_ = false;
   for (std::size_t first = 0; first < count; first += batches_.size()) {
-    gather(std::span(all).subspan(first, std::min(batches_.size(), count - first)));
+    const std::size_t here = std::min(batches_.size(), count - first);
+    std::iota(sequence_.begin(), sequence_.end(), static_cast<std::uint32_t>(first));
+    gather(examples, std::span<const std::uint32_t>(sequence_).first(here));
     network_.forward(inputs(), Mode::inference);
     const Batch<const S> out = network_.output();
-    const Batch<S> terms{term_numbers_.data(), loss_->terms(outputs), examples_};
+    const Batch<S> terms{term_numbers_.data(), loss_->terms(width), examples_};
     const double mean = mean_loss<S>(*loss_, out, targets(), terms, network_.output_gradient());
     result.loss += mean * (static_cast<double>(examples_) / static_cast<double>(count));
     for (std::size_t e = 0; e < examples_; ++e) {
       std::size_t best = 0;
-      for (std::size_t o = 0; o < outputs; ++o) {
+      for (std::size_t o = 0; o < width; ++o) {
         if (out.at(o, e) > out.at(best, e)) best = o;
-        result.outputs.push_back(static_cast<double>(out.at(o, e)));
+        if (outputs != nullptr) outputs->push_back(static_cast<double>(out.at(o, e)));
       }
       if (loss_->wants_class()) right += static_cast<std::size_t>(targets().at(0, e)) == best;
       if (binary_) right += (out.at(0, e) > 0) == (targets().at(0, e) > S(0.5));
     }
   }
-  const bool classes = loss_->wants_class() || (binary_ && outputs == 1);
+  const bool classes = loss_->wants_class() || (binary_ && width == 1);
   result.accuracy =
       classes ? static_cast<double>(right) / static_cast<double>(count) : std::numeric_limits<double>::quiet_NaN();
-  // Where every step sees all examples, the buffers hold just these again.
   return result;
+}
+
+template <class S>
+Evaluation Trainer<S>::evaluate() {
+  Evaluation all;
+  static_cast<Score&>(all) = score(data_, &all.outputs);
+  return all;
 }
 
 template class Trainer<float>;

@@ -8,7 +8,6 @@
 #include "descent/experiment/network_parameters.h"
 #include "descent/experiment/network_tables.h"
 #include "descent/experiment/numbers.h"
-#include "descent/experiment/resolve.h"
 #include "descent/experiment/targets.h"
 #include "descent/experiment/trainer.h"
 #include "descent/nn/statistics.h"
@@ -167,30 +166,6 @@ std::optional<Error> refuse_hidden(const Value& hidden) {
     return Error{"hidden[" + std::to_string(i) + "]", "not-whole", "A layer has a whole number of units."};
   }
   return std::nullopt;
-}
-
-/// The outputs that the targets ask for: one for each number of a target, or for each class.
-std::size_t outputs_for(const Loss<double>& loss, const Dataset& data) {
-  if (!loss.wants_class()) return data.target_width;
-  return static_cast<std::size_t>(
-      std::clamp(*std::max_element(data.targets.begin(), data.targets.end()) + 1, 1.0, 1000.0));
-}
-
-/// The loss that suits the targets: classes, two or more of them, or numbers.
-Value loss_for(const Dataset& data) {
-  const bool binary = std::all_of(data.targets.begin(), data.targets.end(), [](double t) { return t == 0 || t == 1; });
-  const char* id = data.classes > 2 ? "softmax-cross-entropy" : binary ? "binary-cross-entropy" : "mse";
-  return resolve_part("loss", id, "loss").value();
-}
-
-/// The logarithm of a probability that is none has no bottom.
-std::optional<Error> refuse_loss(const Value& loss, const Dataset& data) {
-  if (loss["id"].string() != "binary-cross-entropy") return std::nullopt;
-  const auto wrong = std::find_if(data.targets.begin(), data.targets.end(), [](double t) { return t < 0 || t > 1; });
-  if (wrong == data.targets.end()) return std::nullopt;
-  return Error{"loss", "wrong-targets",
-               concat({"Binary cross-entropy needs targets from 0 to 1, and one of these is ", format_number(*wrong),
-                       "; softmax cross-entropy takes more classes than two, mean squared error takes numbers."})};
 }
 
 Expected<Value> complete(Value spec) {

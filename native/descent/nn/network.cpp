@@ -27,6 +27,7 @@ Network<S>::Network(const NetworkSpec& spec, std::size_t capacity)
 template <class S>
 void Network<S>::add_block(const BlockSpec& block, std::size_t index, std::uint64_t dropout_seed) {
   check(block.dense || block.units == widths_.back(), "a block without a dense layer is as wide as its input");
+  const std::size_t first = links_.size();
   units_.push_back(block.units);
   if (block.dense) {
     const typename Dense<S>::Options options{.bias = block.bias, .weight_norm = is(block.normalization, "weight-norm")};
@@ -42,6 +43,8 @@ void Network<S>::add_block(const BlockSpec& block, std::size_t index, std::uint6
   if (!block.activation.is_null() && !is(block.activation, "identity")) {
     add(std::make_unique<ActivationLayer<S>>(make_activation<S>(block.activation), block.units, capacity_), index,
         true);
+  } else if (links_.size() > first) {
+    links_.back().unactivated = true;
   }
   if (block.normalize_after) normalize();
   if (block.dropout > 0) {
@@ -49,6 +52,7 @@ void Network<S>::add_block(const BlockSpec& block, std::size_t index, std::uint6
     const Random random(dropout_seed, 1000 + index);
     add(std::make_unique<Dropout<S>>(block.units, capacity_, block.dropout, random), index, false);
   }
+  if (links_.size() > first) links_.back().ends = true;
 }
 
 template <class S>
@@ -103,7 +107,12 @@ void Network<S>::forward(Batch<const S> x, Mode mode, Watch<S>* watch) {
   for (std::size_t k = 0; k < links_.size(); ++k) {
     const Batch<S> next{values_[k].data(), widths_[k + 1], x.examples};
     links_[k].layer->forward(current, next, mode);
-    if (watch != nullptr && links_[k].activates) watch->see_activation(links_[k].block, current, next, slopes_of(k));
+    if (watch != nullptr) {
+      const Link& link = links_[k];
+      if (link.activates) watch->see_activation(link.block, current, next, slopes_of(k));
+      if (link.unactivated) watch->see_activation(link.block, next, next, nullptr);
+      if (link.ends) watch->see_output(link.block, next);
+    }
     current = next;
   }
   output_ = current;
@@ -116,6 +125,7 @@ void Network<S>::backward(Batch<const S> x, Watch<S>* watch, Batch<S> dx) {
   for (std::size_t k = links_.size(); k-- > 0;) {
     const Batch<const S> input = k == 0 ? x : Batch<const S>{values_[k - 1].data(), widths_[k], x.examples};
     const Batch<S> next{k == 0 ? dx.data : travelling_[k % 2].data(), widths_[k], x.examples};
+    if (watch != nullptr && links_[k].unactivated) watch->see_gradient(links_[k].block, gradient, gradient);
     links_[k].layer->backward(input, gradient, next);
     if (watch != nullptr && links_[k].activates && next.data != nullptr) {
       watch->see_gradient(links_[k].block, next, gradient);

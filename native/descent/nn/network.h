@@ -46,6 +46,8 @@ class Watch {
   virtual void see_activation(std::size_t block, Batch<const S> before, Batch<const S> after, const S* slopes) = 0;
   /// ∂L/∂z and ∂L/∂a, of the same.
   virtual void see_gradient(std::size_t block, Batch<const S> before, Batch<const S> after) = 0;
+  /// What a block hands on: the activations, or what a normalization or dropout behind them makes of them.
+  virtual void see_output(std::size_t /*block*/, Batch<const S> /*output*/) {}
 };
 
 /// A chain of layers that owns one flat vector of parameters, one of their gradients, and one of buffers (running
@@ -93,7 +95,9 @@ class Network {
   struct Link {
     std::unique_ptr<Layer<S>> layer;
     std::size_t block;
-    bool activates;  ///< the watch looks at what goes in and comes out
+    bool activates;            ///< the watch looks at what goes in and comes out
+    bool unactivated = false;  ///< what comes out goes through the identity, which is no link
+    bool ends = false;         ///< the block's last
   };
   void add_block(const BlockSpec& block, std::size_t index, std::uint64_t dropout_seed);
   void add(std::unique_ptr<Layer<S>> layer, std::size_t block, bool activates);

@@ -9,7 +9,9 @@ template <class S>
 StatisticsWatch<S>::StatisticsWatch(const Network<S>& network, std::size_t bins, double range)
     : range_(range), blocks_(network.blocks()) {
   for (BlockStatistics& block : blocks_) {
-    for (Tally* tally : {&block.pre_activation, &block.activation, &block.gradient}) tally->bins.resize(bins);
+    for (Tally* tally : {&block.pre_activation, &block.activation, &block.gradient, &block.output}) {
+      tally->bins.resize(bins);
+    }
   }
 }
 
@@ -19,6 +21,8 @@ void StatisticsWatch<S>::see_activation(std::size_t block, Batch<const S> before
   BlockStatistics& out = blocks_[block];
   tally(before, out.pre_activation);
   tally(after, out.activation);
+  out.saturated = out.dead = 0;
+  if (slopes == nullptr) return;
   std::size_t flat = 0, dead = 0;
   for (std::size_t f = 0; f < before.features; ++f) {
     const S* row = slopes + f * before.stride();
@@ -38,6 +42,11 @@ void StatisticsWatch<S>::see_gradient(std::size_t block, Batch<const S> /*before
 }
 
 template <class S>
+void StatisticsWatch<S>::see_output(std::size_t block, Batch<const S> output) {
+  tally(output, blocks_[block].output);
+}
+
+template <class S>
 void StatisticsWatch<S>::tally(Batch<const S> values, Tally& out) const {
   const double count = static_cast<double>(values.features * values.examples);
   double total = 0, squares = 0;
@@ -45,6 +54,7 @@ void StatisticsWatch<S>::tally(Batch<const S> values, Tally& out) const {
     for (std::size_t e = 0; e < values.examples; ++e) total += static_cast<double>(values.at(f, e));
   }
   out.mean = total / count;
+  out.below = out.above = 0;
   std::fill(out.bins.begin(), out.bins.end(), 0);
   const double last = static_cast<double>(out.bins.size()) - 1;
   const double per_bin = static_cast<double>(out.bins.size()) / (2 * range_);
@@ -54,6 +64,8 @@ void StatisticsWatch<S>::tally(Batch<const S> values, Tally& out) const {
       squares += d * d;
       // NaN belongs to no bin.
       if (out.bins.empty() || value != value) continue;
+      out.below += value < -range_;
+      out.above += value > range_;
       const double bin = std::clamp((value + range_) * per_bin, 0.0, last);
       ++out.bins[static_cast<std::size_t>(bin)];
     }

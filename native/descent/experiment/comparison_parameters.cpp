@@ -1,0 +1,169 @@
+#include "descent/experiment/comparison_parameters.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "descent/experiment/course.h"
+#include "descent/experiment/network_parameters.h"
+#include "descent/experiment/targets.h"
+
+namespace descent {
+namespace {
+
+/// About so many looks where the spec doesn't say how often.
+constexpr std::size_t usual_looks = 100;
+/// Numbers of all histograms together: 16 MB.
+constexpr std::size_t most_numbers = 2000000;
+
+Parameter count(Text id, Text symbol, Text label, Text help, double min, double max, double slider_max,
+                Value default_value, Scale scale = Scale::linear) {
+  return {.id = id,
+          .symbol = symbol,
+          .label = label,
+          .help = help,
+          .kind = Kind::integer,
+          .min = min,
+          .max = max,
+          .slider_min = min,
+          .slider_max = slider_max,
+          .default_value = std::move(default_value),
+          .scale = scale,
+          .step = scale == Scale::linear ? 1.0 : 0};
+}
+
+Parameter part(Text id, Text label, Text help, Text family, Value default_value) {
+  return {.id = id,
+          .label = label,
+          .help = help,
+          .kind = Kind::part,
+          .default_value = std::move(default_value),
+          .family = family};
+}
+
+Parameter share(Text id, Text symbol, Text label, Text help, double max, double default_value) {
+  return {.id = id,
+          .symbol = symbol,
+          .label = label,
+          .help = help,
+          .kind = Kind::number,
+          .min = 0,
+          .max = max,
+          .slider_min = 0,
+          .slider_max = max,
+          .default_value = default_value,
+          .advanced = true};
+}
+
+Parameter range_parameter() {
+  return {.id = "range",
+          .label = "range of the histograms",
+          .help = "They reach from minus this to this; what lies beyond counts at the ends.",
+          .kind = Kind::number,
+          .min = 0,
+          .max = 1e6,
+          .min_open = true,
+          .slider_min = 0.1,
+          .slider_max = 100,
+          .default_value = 4,
+          .scale = Scale::log,
+          .advanced = true};
+}
+
+Parameter advanced(Parameter parameter) {
+  parameter.advanced = true;
+  return parameter;
+}
+
+/// How many of the examples are held out: never all of them.
+std::size_t held_out_of(const Value& spec, std::size_t examples) {
+  const double wanted = std::floor(spec["validation"].number() * static_cast<double>(examples));
+  return std::min(static_cast<std::size_t>(wanted), examples - 1);
+}
+
+}  // namespace
+
+std::vector<Parameter> comparison_parameters(Parameter list, Parameter shared) {
+  return {
+      std::move(list),
+      part("data", "examples", "What there is to learn from.", "dataset", "spiral"),
+      count("depth", "L", "hidden layers", "How many there are, one after another.", 1, 20, 12, 6),
+      count("width", "n", "width", "Units of each hidden layer.", 1, 128, 64, 24, Scale::log),
+      activation_parameter("relu"),
+      placement_parameter(),
+      std::move(shared),
+      part("optimizer", "optimizer", "The rule that makes updates of gradients.", "optimizer",
+           Value::object({{"id", "gd"}, {"learningRate", 0.05}})),
+      count("batch", "B", "batch size", "Examples of one update.", 1, 1024, 128, 32, Scale::log),
+      count("steps", "", "steps", "How many updates are made.", 1, 5000, 2000, 600, Scale::log),
+      advanced(part("loss", "loss",
+                    "How outputs are compared with targets; without it, cross-entropy for classes and the mean "
+                    "squared error for other numbers.",
+                    "loss", {})),
+      share("validation", "", "held out", "The share of the examples that is not learned from, only tried.", 0.9, 0.25),
+      share("smoothing", "\\beta", "smoothing",
+            "Of the average of the losses: how much of it each step leaves; 0 for the losses as they are.", 0.999, 0.9),
+      advanced(count("statistics", "", "statistics every",
+                     "Steps from one look at the layers to the next; without it, about a hundred looks.", 1, 5000, 100,
+                     {})),
+      advanced(count("bins", "", "bins", "Of each layer's histograms; 0 for none.", 0, 200, 100, 40)),
+      range_parameter(),
+      seed_parameter()};
+}
+
+Expected<Value> complete_comparison(Value spec, std::size_t networks) {
+  const Expected<Dataset> made = make_dataset(spec["data"], "data");
+  if (!made) return made.error();
+  const Dataset& data = made.value();
+  if (spec["loss"].is_null()) spec.set("loss", loss_for(data));
+  if (auto error = refuse_loss(spec["loss"], data)) return *error;
+  const auto loss = make_loss<double>(spec["loss"]);
+  if (auto error = refuse_targets(*loss, outputs_for(*loss, data), data.examples(), data.targets, "data.targets")) {
+    return *error;
+  }
+  const std::size_t learned = data.examples() - held_out_of(spec, data.examples());
+  spec.set("batch", std::min(spec["batch"].count(), learned));
+  // So many looks fit, and so often one may look: the first and the last step are among them.
+  const std::size_t of_a_look = std::max<std::size_t>(1, 2 * networks * spec["depth"].count() * spec["bins"].count());
+  const std::size_t steps = spec["steps"].count(), fit = most_numbers / of_a_look - 1;
+  const std::size_t every = (steps + fit - 1) / fit;
+  if (spec["statistics"].is_null()) spec.set("statistics", std::max(every, (steps + usual_looks - 1) / usual_looks));
+  if (spec["statistics"].count() < every) {
+    return Error{"statistics", "too-many",
+                 "So many looks at so many bins are more than " + std::to_string(most_numbers) +
+                     " numbers; look every " + std::to_string(every) + " steps, or less often."};
+  }
+  return spec;
+}
+
+Split split_of(const Value& spec) {
+  const Expected<Dataset> made = make_dataset(spec["data"], "data");
+  const Dataset& data = made.value();
+  const std::size_t held_out = held_out_of(spec, data.examples());
+  Split split{.learned = {.features = data.features, .target_width = data.target_width, .classes = data.classes},
+              .held_out = {},
+              .outputs = outputs_for(*make_loss<double>(spec["loss"]), data)};
+  if (held_out == 0) {
+    split.held_out = split.learned;
+    split.learned = data;
+    return split;
+  }
+  split.held_out = split.learned;
+  std::vector<std::uint32_t> order(data.examples());
+  std::iota(order.begin(), order.end(), 0U);
+  // A stream of its own: the weights and the order of the examples draw from others.
+  Random random(static_cast<std::uint64_t>(spec["seed"].number()), 3);
+  random.shuffle(std::span(order));
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    Dataset& to = i < held_out ? split.held_out : split.learned;
+    const auto copy = [&](const std::vector<double>& rows, std::size_t width, std::vector<double>& out) {
+      const auto first = rows.begin() + static_cast<std::ptrdiff_t>(order[i] * width);
+      out.insert(out.end(), first, first + static_cast<std::ptrdiff_t>(width));
+    };
+    copy(data.inputs, data.features, to.inputs);
+    copy(data.targets, data.target_width, to.targets);
+  }
+  return split;
+}
+
+}  // namespace descent
