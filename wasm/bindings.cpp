@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "descent/descent.h"
 #include "json.h"
@@ -95,12 +96,16 @@ val validate(const val& spec) {
   return to_js_at_once(Value::object({{"ok", true}, {"spec", complete.value()}}));
 }
 
-val begin(const val& spec) {
-  auto run = descent::begin(from_js(spec));
+double shares(const val& spec, unsigned most) { return static_cast<double>(descent::shares(from_js(spec), most)); }
+
+val begin_share(const val& spec, unsigned index, unsigned count) {
+  auto run = descent::begin(from_js(spec), {index, count});
   if (!run) return refusal(run.error());
   runs[++last_handle] = std::move(run.value());
   return to_js_at_once(Value::object({{"ok", true}, {"handle", last_handle}}));
 }
+
+val begin(const val& spec) { return begin_share(spec, 0, 1); }
 
 descent::Run& find_run(int handle) {
   const auto run = runs.find(handle);
@@ -131,6 +136,32 @@ val end(int handle) {
 
 val peek(int handle) { return outcome_of(find_run(handle).end()); }
 
+/// Of an outcome that crossed before, as much as merging needs: ids, not what is written beside them.
+descent::Result result_from_js(const val& outcome) {
+  descent::Result result;
+  result.spec = from_js(outcome["spec"]);
+  const val tables = outcome["tables"], data = outcome["data"];
+  for (unsigned i = 0, n = tables["length"].as<unsigned>(); i < n; ++i) {
+    const val from = tables[i], columns = from["columns"];
+    descent::Table& table = result.tables.emplace_back();
+    table.id = from["id"].as<std::string>();
+    table.rows = from["rows"].as<unsigned>();
+    table.offset = from["offset"].as<unsigned>();
+    for (unsigned k = 0, count = columns["length"].as<unsigned>(); k < count; ++k) {
+      table.columns.push_back({columns[k]["id"].as<std::string>(), "", "", ""});
+    }
+  }
+  result.data.resize(data["length"].as<unsigned>());
+  val(emscripten::typed_memory_view(result.data.size(), result.data.data())).call<void>("set", data);
+  return result;
+}
+
+val merge(const val& outcomes) {
+  std::vector<descent::Result> shares;
+  for (unsigned k = 0, n = outcomes["length"].as<unsigned>(); k < n; ++k) shares.push_back(result_from_js(outcomes[k]));
+  return outcome_of(descent::merge(shares));
+}
+
 void cancel(int handle) { runs.erase(handle); }
 
 }  // namespace
@@ -139,9 +170,12 @@ EMSCRIPTEN_BINDINGS(descent) {
   emscripten::function("version", &version);
   emscripten::function("catalog", &catalog);
   emscripten::function("validate", &validate);
+  emscripten::function("shares", &shares);
   emscripten::function("begin", &begin);
+  emscripten::function("beginShare", &begin_share);
   emscripten::function("advance", &advance);
   emscripten::function("peek", &peek);
   emscripten::function("end", &end);
+  emscripten::function("merge", &merge);
   emscripten::function("cancel", &cancel);
 }

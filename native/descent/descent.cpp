@@ -1,5 +1,7 @@
 #include "descent/descent.h"
 
+#include <algorithm>
+
 #include "descent/experiment/resolve.h"
 
 namespace descent {
@@ -150,10 +152,35 @@ Expected<Value> validate(const Value& spec) {
   return find_experiment(resolved.value()).complete(std::move(resolved.value()));
 }
 
-Expected<std::unique_ptr<Run>> begin(const Value& spec) {
+Expected<std::unique_ptr<Run>> begin(const Value& spec, Share share) {
   Expected<Value> complete = validate(spec);
   if (!complete) return complete.error();
-  return find_experiment(complete.value()).start(complete.value());
+  const Experiment& experiment = find_experiment(complete.value());
+  if (share.count == 1) return experiment.start(complete.value());
+  check(experiment.division.start && share.index < share.count, "a share of what can be shared out");
+  return experiment.division.start(complete.value(), share);
+}
+
+std::size_t shares(const Value& spec, std::size_t most) {
+  // What can't be shared out at all is not judged twice for that.
+  const Value* id = spec.find("experiment");
+  const auto& all = experiment_registry();
+  const bool divisible = std::any_of(all.begin(), all.end(), [id](const Experiment& experiment) {
+    return id && *id == Value(experiment.descriptor.id) && experiment.division.worth;
+  });
+  if (!divisible || most < 2) return 1;
+  const Expected<Value> complete = validate(spec);
+  if (!complete) return 1;
+  return std::clamp<std::size_t>(find_experiment(complete.value()).division.worth(complete.value()), 1, most);
+}
+
+Result merge(std::span<const Result> shares) {
+  check(!shares.empty(), "shares to merge");
+  const Expected<Value> complete = validate(shares.front().spec);
+  check(static_cast<bool>(complete), "a spec that was run before");
+  const Experiment& experiment = find_experiment(complete.value());
+  check(experiment.division.merge, "what can be shared out");
+  return experiment.division.merge(complete.value(), shares);
 }
 
 Expected<Result> run(const Value& spec) {

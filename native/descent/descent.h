@@ -14,6 +14,9 @@
 ///     descent::Result result = run.value()->end();
 ///
 /// No call keeps anything behind: two runs can stand side by side, and the same spec gives the same bits.
+///
+/// Long work can be shared out: `shares` says whether that pays, each share is begun and ended like a run, wherever
+/// that is, and `merge` makes of their results the one that a run in one piece gives, bit for bit.
 namespace descent {
 
 /// Every part with its descriptor, by family: {"optimizer": {title, parts: [{id, title, help, formula, …}]}, …}.
@@ -22,8 +25,16 @@ Value catalog();
 /// The spec with every default filled in, or why it can't be run.
 Expected<Value> validate(const Value& spec);
 
-/// Starts an experiment: {"experiment": "race", "surface": "beale", "racers": ["gd", {"id": "adam"}], …}.
-Expected<std::unique_ptr<Run>> begin(const Value& spec);
+/// Starts an experiment: {"experiment": "race", "surface": "beale", "racers": ["gd", {"id": "adam"}], …}; or one share
+/// of it, where the experiment can be shared out.
+Expected<std::unique_ptr<Run>> begin(const Value& spec, Share share = {});
+
+/// In how many shares, `most` at most, a spec is worth running. 1: in one piece, as what is done soon, what can't be
+/// shared out and what can't be run.
+std::size_t shares(const Value& spec, std::size_t most);
+
+/// What the whole has come to, from what all its shares have come to, in their order.
+Result merge(std::span<const Result> shares);
 
 /// begin, advance to the end, end.
 Expected<Result> run(const Value& spec);

@@ -20,6 +20,15 @@ class FakeModule implements DescentModule {
     this.live.set(this.last, { done: 0, steps });
     return { ok: true, handle: this.last };
   };
+  /** Worth as many shares as it is asked for thousands of steps. */
+  shares: DescentModule['shares'] = (spec, most) => Math.max(1, Math.min(most, Number(spec['steps']) / 1000));
+  beginShare: DescentModule['beginShare'] = (spec, _, count) => {
+    return this.begin({ ...spec, steps: Number(spec['steps']) / count });
+  };
+  merge: DescentModule['merge'] = (shares) => {
+    const data = new Float64Array(shares.map(({ data: [first = NaN] }) => first));
+    return { ok: true, spec: { experiment: 'fake' }, tables: [], data };
+  };
   advance = (handle: number, work: number): number => {
     const run = this.live.get(handle);
     if (!run) throw new Error('no such run');
@@ -135,6 +144,32 @@ describe('the runner', () => {
   it('passes a refusal on', () => {
     runner.hear({ kind: 'run', id: 3, spec: { experiment: 'fake' } });
     expect(replies).toEqual([{ kind: 'refused', id: 3, error: { path: 'steps', code: 'type', message: 'a number' } }]);
+  });
+
+  it('divides a run that may be spread where the core finds it worth that, and then does the first share', () => {
+    runner.hear({ kind: 'run', id: 1, spec: { experiment: 'fake', steps: 2000 }, spread: 4 });
+    expect(replies).toMatchObject([
+      { kind: 'divided', id: 1, count: 2 },
+      { kind: 'result', id: 1 },
+    ]);
+    expect(module.now).toBe(10); // half of the work
+    replies.length = 0;
+    runner.hear({ kind: 'run', id: 2, spec: { experiment: 'fake', steps: 900 }, spread: 4 });
+    runner.hear({ kind: 'run', id: 3, spec: { experiment: 'fake', steps: 2000 } });
+    runner.hear({ kind: 'run', id: 4, spec: { experiment: 'fake', steps: 2000 }, share: { index: 1, count: 2 } });
+    finishAll();
+    expect(kinds()).toEqual(['result', 'result', 'result']);
+    expect(module.now).toBe(10 + 9 + 20 + 10);
+  });
+
+  it('merges the results of shares', () => {
+    const found = (step: number) => ({
+      ...{ ok: true as const, spec: { experiment: 'fake' }, tables: [] },
+      data: new Float64Array([step]),
+    });
+    runner.hear({ kind: 'merge', id: 5, shares: [found(3), found(4)] });
+    expect(replies).toMatchObject([{ kind: 'result', id: 5, outcome: { data: new Float64Array([3, 4]) } }]);
+    expect(transferred).toBe(1);
   });
 
   it('gives up when the module traps, and says so once', () => {

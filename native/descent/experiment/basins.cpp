@@ -16,10 +16,13 @@ constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 /// What can become of a start, in the column `outcome`.
 enum Outcome { in_a_minimum, got_away, nowhere, lost };
 
-/// One optimizer's map.
+constexpr std::size_t blocks(std::size_t starts) { return (starts + BasinWalk::block - 1) / BasinWalk::block; }
+
+/// One optimizer's map, or a share of it: its blocks of starts are pieces of the work, numbered on from `first`.
 class Map {
  public:
-  Map(const Value& spec, std::size_t index, const Surface& surface, const Axis& x, const Axis& y)
+  Map(const Value& spec, std::size_t index, const Surface& surface, const Axis& x, const Axis& y, Share share,
+      std::size_t first)
       : name_(std::to_string(index)),
         title_(optimizer_part(spec["optimizers"].array()[index]["id"].string()).descriptor.title),
         walk_(spec, spec["optimizers"].array()[index], surface),
@@ -29,14 +32,21 @@ class Map {
         grid_("grid." + name_, title_ + ": where each start ends",
               {{"minimum", "", "minimum reached, the first is 0", ""},
                {"steps", "", minima_ > 0 ? "steps to arrive" : "steps to get away", "updates"},
-               {"lost", "", "lost at step", ""}}) {
-    grid_.reserve(starts());
+               {"lost", "", "lost at step", ""}}),
+        share_(share),
+        first_(first) {
+    for (std::size_t block = 0; block < blocks(starts()); ++block) {
+      if (share_.has(first_ + block)) own_ += size_of(block);
+    }
+    grid_.reserve(own_);
   }
 
-  bool done() const { return grid_.rows() == starts(); }
-  double progress() const {
+  bool done() const { return grid_.rows() == own_; }
+  /// How many starts are this share's, and how many of them are behind it.
+  double all() const { return static_cast<double>(own_); }
+  double walked() const {
     const double walking = walk_.done() ? 0 : walk_.progress() * static_cast<double>(walk_.size());
-    return (static_cast<double>(grid_.rows()) + walking) / static_cast<double>(starts());
+    return static_cast<double>(grid_.rows()) + walking;
   }
 
   /// About `work` steps, counted for each start; how many were made.
@@ -53,17 +63,37 @@ class Map {
   }
 
   void append_to(Result& result) {
-    if (done()) grid_.set_axes(x_, y_);
+    if (grid_.rows() == starts()) grid_.set_axes(x_, y_);
     grid_.append_to(result);
     add_shares(result);
   }
 
+  /// Takes over the blocks of those who had a share, up to the first that is not there yet.
+  void take(std::span<const Result> shares) {
+    std::vector<std::size_t> taken(shares.size());
+    for (; next_ < blocks(starts()); ++next_) {
+      const std::size_t owner = (first_ + next_) % shares.size(), from = taken[owner], size = size_of(next_);
+      const Result& share = shares[owner];
+      const Table& table = share.table("grid." + name_);
+      check(table.columns.size() == grid_.width(), "a share of this map");
+      if (from + size > table.rows) return;
+      const double* at = share.data.data() + table.offset + from;
+      for (std::size_t i = 0; i < size; ++i) grid_.add_row({at[i], at[table.rows + i], at[2 * table.rows + i]});
+      taken[owner] += size;
+    }
+  }
+
  private:
   std::size_t starts() const { return x_.count * y_.count; }
+  std::size_t size_of(std::size_t block) const {
+    return std::min(BasinWalk::block, starts() - block * BasinWalk::block);
+  }
 
-  /// The next block.
+  /// The next block of this share.
   void line_up() {
-    const std::size_t first = grid_.rows(), size = std::min(BasinWalk::block, starts() - first);
+    while (!share_.has(first_ + next_)) ++next_;
+    const std::size_t first = next_ * BasinWalk::block, size = size_of(next_);
+    ++next_;
     for (std::size_t i = 0; i < size; ++i) {
       walk_.x()[i] = static_cast<float>(grid_point(x_, (first + i) % x_.count));
       walk_.y()[i] = static_cast<float>(grid_point(y_, (first + i) / x_.count));
@@ -104,26 +134,34 @@ class Map {
   std::size_t minima_;
   Axis x_, y_;
   TableBuilder grid_;
+  Share share_;
+  std::size_t first_, own_ = 0;
+  std::size_t next_ = 0;  ///< block that is walked, or looked for, next
 };
 
 class BasinsRun final : public Run {
  public:
-  explicit BasinsRun(const Value& spec) : spec_(spec), surface_(make_surface(spec["surface"])) {
+  explicit BasinsRun(const Value& spec, Share share = {}) : spec_(spec), surface_(make_surface(spec["surface"])) {
     const Value::Array& window = spec["window"].array();
     const Axis x{"x", window[0].number(), window[1].number(), spec["columns"].count()};
     const Axis y{"y", window[2].number(), window[3].number(), spec["rows"].count()};
     for (std::size_t k = 0; k < spec["optimizers"].array().size(); ++k) {
-      maps_.push_back(std::make_unique<Map>(spec, k, *surface_, x, y));
+      maps_.push_back(std::make_unique<Map>(spec, k, *surface_, x, y, share, k * blocks(x.count * y.count)));
     }
   }
 
   double advance(std::int64_t work) override {
-    double progress = 0;
+    double walked = 0, all = 0;
     for (auto& map : maps_) {
       while (work > 0 && !map->done()) work -= map->advance(work);
-      progress += map->progress();
+      walked += map->walked();
+      all += map->all();
     }
-    return progress / static_cast<double>(maps_.size());
+    return all > 0 ? walked / all : 1;
+  }
+
+  void take(std::span<const Result> shares) {
+    for (auto& map : maps_) map->take(shares);
   }
 
   Result end() override {
@@ -141,6 +179,23 @@ class BasinsRun final : public Run {
   std::vector<std::unique_ptr<Map>> maps_;
 };
 
+/// A share smaller than this, in updates of a start, is done in one or two slices of a worker's time (7 to 20 ms on
+/// most surfaces), and what it takes to start it elsewhere and to merge the maps would tell.
+constexpr std::uint64_t smallest_share = 4'000'000;
+
+std::size_t worth(const Value& spec) {
+  const std::size_t maps = spec["optimizers"].array().size();
+  const std::size_t starts = spec["columns"].count() * spec["rows"].count();
+  const std::uint64_t work = std::uint64_t{maps * starts} * spec["steps"].count();  // more than 32 bits may hold
+  return static_cast<std::size_t>(std::min<std::uint64_t>(maps * blocks(starts), work / smallest_share));
+}
+
+Result merge_maps(const Value& spec, std::span<const Result> shares) {
+  BasinsRun whole(spec);
+  whole.take(shares);
+  return whole.end();
+}
+
 Parameter optimizers_parameter() {
   return {.id = "optimizers",
           .label = "optimizers",
@@ -155,15 +210,19 @@ Parameter optimizers_parameter() {
 }  // namespace
 
 Experiment basins_experiment() {
-  return {{.id = "basins",
-           .title = "Basins of attraction",
-           .help = "The same optimizer from every point of a grid: which minimum it ends in, and how soon.",
-           .parameters = {surface_parameter(), optimizers_parameter(), steps_parameter(200), noise_parameter(),
-                          seed_parameter(), radius_parameter(),
-                          grid_parameter("columns", "columns", "Starts along x.", 64, 512),
-                          grid_parameter("rows", "rows", "Starts along y.", 64, 512), window_parameter()}},
-          complete_window,
-          [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<BasinsRun>(spec); }};
+  return {
+      {.id = "basins",
+       .title = "Basins of attraction",
+       .help = "The same optimizer from every point of a grid: which minimum it ends in, and how soon.",
+       .parameters = {surface_parameter(), optimizers_parameter(), steps_parameter(200), noise_parameter(),
+                      seed_parameter(), radius_parameter(),
+                      grid_parameter("columns", "columns", "Starts along x.", 64, 512),
+                      grid_parameter("rows", "rows", "Starts along y.", 64, 512), window_parameter()}},
+      complete_window,
+      [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<BasinsRun>(spec); },
+      {worth,
+       [](const Value& spec, Share share) -> std::unique_ptr<Run> { return std::make_unique<BasinsRun>(spec, share); },
+       merge_maps}};
 }
 
 }  // namespace descent

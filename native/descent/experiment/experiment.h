@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "descent/base/descriptor.h"
@@ -21,6 +22,24 @@ class Run {
   virtual Result end() = 0;
 };
 
+/// One of `count` shares of a run's work, which are done side by side; {0, 1} is the whole.
+struct Share {
+  std::size_t index = 0, count = 1;
+  /// Pieces of the work are dealt out in turn, like cards.
+  bool has(std::size_t piece) const { return piece % count == index; }
+};
+
+/// How the work of an experiment is shared out. The result does not depend on how many shares there are.
+struct Division {
+  /// In how many shares a complete spec is worth doing: no more than it has pieces, and none so small that the time for
+  /// starting it elsewhere and for merging would tell. 1: in one piece.
+  std::size_t (*worth)(const Value& spec) = nullptr;
+  /// Starts one share. Its result is made of the pieces that are its own.
+  std::unique_ptr<Run> (*start)(const Value& spec, Share share) = nullptr;
+  /// The result of the whole, from the results of its shares in their order; so far, where they are so far.
+  Result (*merge)(const Value& spec, std::span<const Result> shares) = nullptr;
+};
+
 /// An entry of the registry. A spec that reaches it is resolved: every parameter of the descriptor is there and in
 /// range.
 struct Experiment {
@@ -30,6 +49,8 @@ struct Experiment {
   Expected<Value> (*complete)(Value spec);
   /// Starts a run of a complete spec.
   std::unique_ptr<Run> (*start)(const Value& spec);
+  /// Without functions where the work can't be shared out.
+  Division division = {};
 };
 
 /// All experiments. To add one: write its file, add its line in registry.cpp.

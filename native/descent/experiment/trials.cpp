@@ -3,140 +3,59 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <span>
 
 #include "descent/base/random.h"
 #include "descent/experiment/claims/claim.h"
-#include "descent/experiment/course.h"
-#include "descent/experiment/ground_search.h"
-#include "descent/experiment/resolve.h"
 #include "descent/experiment/tally.h"
+#include "descent/experiment/trial_site.h"
 
 namespace descent {
 namespace {
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
-/// A trial that can be looked at elsewhere.
-struct Example {
-  Eigen::Vector2d start;
-  std::uint64_t seed;
-  std::vector<Entrant> entrants;
-};
-
-/// One surface of the claim, and what has been found on it.
-class Site {
- public:
-  Site(Text id, const Value& spec, Goal goal, bool search)
-      : index_(index_of(id)),
-        track_(course_spec(id, spec)),
-        racers_(spec["claim"]["racers"].array()),
-        search_(track_, racers_, goal),
-        ground_{&track_, std::vector<double>(racers_.size(), missing), search_.slope()},
-        prepared_(!search) {
-    for (const Value& racer : racers_) rates_.push_back(racer["learningRate"].number());
-    best_.resize(racers_.size());
-  }
-
-  bool prepared() const { return prepared_; }
-  std::size_t searches() const { return search_.size(); }
-  /// A piece of what is to be found out before the first trial.
-  void prepare(bool run_at_best) {
-    search_.step();
-    prepared_ = search_.done();
-    if (!prepared_) return;
-    best_ = search_.best();
-    for (std::size_t k = 0; k < best_.size(); ++k) ground_.best[k] = best_[k].rate;
-    if (run_at_best) rates_ = ground_.best;
-  }
-
-  Finding run(const ClaimPart& part, const Value& claim, Random& random) {
-    const Region& r = track_.region;
-    // One after another, since the order in which a compiler looks at arguments is its own.
-    const double x = random.uniform(r.x_min, r.x_max);
-    const double y = random.uniform(r.y_min, r.y_max);
-    const std::uint32_t seed = random.next();
-    const std::uint32_t lot = random.next();
-    Trial trial(claim, ground_, rates_, {x, y}, seed, lot);
-    const Finding finding = part.judge(trial);
-    tally_.add(finding);
-    if (finding != Finding::does_not_apply) {
-      std::optional<Example>& example = examples_[finding == Finding::held ? 1 : 0];
-      if (!example) example = Example{trial.start(), trial.seed(), trial.entrants()};
-    }
-    return finding;
-  }
-
-  std::size_t index() const { return index_; }
-  const Tally& tally() const { return tally_; }
-  /// The first trial that held, the first that did not.
-  const std::optional<Example>& example(bool held) const { return examples_[held ? 1 : 0]; }
-  const std::vector<double>& rates() const { return rates_; }
-  const std::vector<RateTrial>& best() const { return best_; }
-
- private:
-  static std::size_t index_of(Text id) {
-    const auto& registry = surface_registry();
-    const auto found =
-        std::find_if(registry.begin(), registry.end(), [id](const SurfacePart& s) { return s.descriptor.id == id; });
-    check(found != registry.end(), "a claim names a surface that does not exist");
-    return static_cast<std::size_t>(found - registry.begin());
-  }
-
-  /// What a track is made from; the start is that of no trial.
-  static Value course_spec(Text id, const Value& spec) {
-    const Value surface = resolve_part("surface", Value(id), "surface").value();
-    return complete_course(Value::object({{"surface", surface},
-                                          {"start", Value()},
-                                          {"steps", spec["steps"]},
-                                          {"noise", 0},
-                                          {"seed", 0},
-                                          {"radius", spec["radius"]}}))
-        .value();
-  }
-
-  std::size_t index_;
-  Track track_;
-  const Value::Array& racers_;
-  GroundSearch search_;
-  Ground ground_;
-  bool prepared_;
-  std::vector<double> rates_;
-  std::vector<RateTrial> best_;
-  Tally tally_;
-  std::optional<Example> examples_[2];
-};
-
 class TrialsRun final : public Run {
  public:
-  explicit TrialsRun(const Value& spec)
+  explicit TrialsRun(const Value& spec, Share share = {})
       : spec_(spec),
         part_(claim_part(spec["claim"]["id"].string())),
         at_best_(spec["rates"].string() == "best"),
         count_(spec["trials"].count()),
         limit_(spec["limit"].is_null() ? count_ : spec["limit"].count()),
+        // A limit counts the trials of all surfaces: the first share does them all, the others count for nothing.
+        share_(spec["limit"].is_null() || share.index > 0 ? share : Share{}),
         random_(static_cast<std::uint64_t>(spec["seed"].number()), 2) {
     for (const Text id : part_.surfaces) {
       sites_.push_back(std::make_unique<Site>(id, spec_, part_.goal, at_best_ || part_.needs_best));
     }
-    // The trials go round the surfaces in turn, so that every surface has its share of a result that is not complete.
+    // The trials go round the surfaces in turn, so that each has its part of a result that is not complete. The pieces
+    // of the work are the surfaces: to find out about one takes as long as hundreds of trials, and has to be done once.
     const std::size_t racers = spec_["claim"]["racers"].array().size();
     trial_work_ = racers * spec_["steps"].count();
     search_work_ = GroundSearch::starts * spec_["steps"].count();
-    all_work_ = count_ * trial_work_;
     for (std::size_t k = 0; k < std::min(count_, sites_.size()); ++k) {
+      if (!has(k)) continue;
+      all_work_ += (1 + (count_ - 1 - k) / sites_.size()) * trial_work_;
       if (!sites_[k]->prepared()) all_work_ += sites_[k]->searches() * search_work_;
     }
+    if (all_work_ == 0) done_ = count_;
   }
 
   double advance(std::int64_t work) override {
     while (work > 0 && !done()) {
       Site& site = *sites_[done_ % sites_.size()];
       std::size_t spent = trial_work_;
+      if (!has(done_ % sites_.size())) {
+        site.draw(random_);  // every trial has its own numbers, whoever does it
+        ++done_;
+        continue;
+      }
       if (!site.prepared()) {
         site.prepare(at_best_);
         spent = search_work_;
       } else {
-        if (site.run(part_, spec_["claim"], random_) != Finding::does_not_apply) ++applicable_;
+        if (site.run(part_, spec_["claim"], site.draw(random_)) != Finding::does_not_apply) ++applicable_;
         ++done_;
       }
       work -= static_cast<std::int64_t>(spent);
@@ -144,6 +63,16 @@ class TrialsRun final : public Run {
     }
     if (done()) return 1;
     return static_cast<double>(spent_) / static_cast<double>(all_work_);
+  }
+
+  std::size_t work() const { return all_work_; }
+  std::size_t pieces() const { return std::min(count_, sites_.size()); }
+
+  /// Takes over every surface from the one who had it.
+  void take(std::span<const Result> shares) {
+    for (std::size_t k = 0; k < sites_.size(); ++k) {
+      sites_[k]->take(k, shares[spec_["limit"].is_null() ? k % shares.size() : 0]);
+    }
   }
 
   Result end() override {
@@ -157,6 +86,7 @@ class TrialsRun final : public Run {
   }
 
  private:
+  bool has(std::size_t surface) const { return share_.has(surface); }
   bool done() const { return done_ == count_ || applicable_ >= limit_; }
 
   void add_tallies(Result& result) const {
@@ -231,11 +161,27 @@ class TrialsRun final : public Run {
   const ClaimPart& part_;
   bool at_best_;
   std::size_t count_, limit_;
+  Share share_;
   Random random_;
   std::vector<std::unique_ptr<Site>> sites_;  // pointers: what is known of a surface refers to its track
-  std::size_t done_ = 0, applicable_ = 0;
-  std::size_t trial_work_, search_work_, all_work_, spent_ = 0;
+  std::size_t done_ = 0, applicable_ = 0;     // trials gone by, those of others among them; own that said something
+  std::size_t trial_work_, search_work_, all_work_ = 0, spent_ = 0;
 };
+
+/// A share smaller than this, in updates, is done in some 50 ms, and what it takes to start it elsewhere would tell.
+constexpr std::size_t smallest_share = 400'000;
+
+std::size_t worth(const Value& spec) {
+  if (!spec["limit"].is_null()) return 1;
+  const TrialsRun run(spec);
+  return std::min(run.pieces(), run.work() / smallest_share);
+}
+
+Result merge_trials(const Value& spec, std::span<const Result> shares) {
+  TrialsRun whole(spec);
+  whole.take(shares);
+  return whole.end();
+}
 
 Parameter trials_parameter() {
   return {.id = "trials",
@@ -263,39 +209,43 @@ Parameter trial_steps_parameter() {
 }  // namespace
 
 Experiment trials_experiment() {
-  return {{.id = "trials",
-           .title = "Claims put to the test",
-           .help = "A slogan, tried from many random starts on several surfaces: how often does it hold?",
-           .parameters = {{.id = "claim",
-                           .label = "claim",
-                           .help = "What is put to the test.",
-                           .kind = Kind::part,
-                           .default_value = "adam-first",
-                           .family = "claim"},
-                          trials_parameter(),
-                          trial_steps_parameter(),
-                          {.id = "rates",
-                           .label = "learning rates",
-                           .help = "Each racer at its own best rate for the surface, found beforehand from other "
-                                   "starts, or at its default.",
-                           .kind = Kind::choice,
-                           .default_value = "best",
-                           .choices = {{"best", "its own best for the surface"}, {"given", "its default"}},
-                           .advanced = true},
-                          seed_parameter(),
-                          radius_parameter(),
-                          {.id = "limit",
-                           .label = "no more than",
-                           .help = "Only until so many trials have said something; without it, all of them.",
-                           .kind = Kind::integer,
-                           .min = 0,
-                           .max = 20000,
-                           .slider_min = 0,
-                           .slider_max = 20000,
-                           .step = 1,
-                           .advanced = true}}},
-          [](Value spec) -> Expected<Value> { return spec; },
-          [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<TrialsRun>(spec); }};
+  return {
+      {.id = "trials",
+       .title = "Claims put to the test",
+       .help = "A slogan, tried from many random starts on several surfaces: how often does it hold?",
+       .parameters = {{.id = "claim",
+                       .label = "claim",
+                       .help = "What is put to the test.",
+                       .kind = Kind::part,
+                       .default_value = "adam-first",
+                       .family = "claim"},
+                      trials_parameter(),
+                      trial_steps_parameter(),
+                      {.id = "rates",
+                       .label = "learning rates",
+                       .help = "Each racer at its own best rate for the surface, found beforehand from other "
+                               "starts, or at its default.",
+                       .kind = Kind::choice,
+                       .default_value = "best",
+                       .choices = {{"best", "its own best for the surface"}, {"given", "its default"}},
+                       .advanced = true},
+                      seed_parameter(),
+                      radius_parameter(),
+                      {.id = "limit",
+                       .label = "no more than",
+                       .help = "Only until so many trials have said something; without it, all of them.",
+                       .kind = Kind::integer,
+                       .min = 0,
+                       .max = 20000,
+                       .slider_min = 0,
+                       .slider_max = 20000,
+                       .step = 1,
+                       .advanced = true}}},
+      [](Value spec) -> Expected<Value> { return spec; },
+      [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<TrialsRun>(spec); },
+      {worth,
+       [](const Value& spec, Share share) -> std::unique_ptr<Run> { return std::make_unique<TrialsRun>(spec, share); },
+       merge_trials}};
 }
 
 }  // namespace descent

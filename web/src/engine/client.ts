@@ -3,6 +3,7 @@ import { Channel } from './channel';
 import type { Catalog, Spec } from './contract';
 import { EngineFailure } from './failure';
 import type { WorkerLike } from './link';
+import type { PoolListener } from './pool';
 import { Pool, poolSize } from './pool';
 import type { Reply } from './protocol';
 import { Result } from './result';
@@ -41,11 +42,12 @@ export class Engine extends EventTarget {
 
   constructor(startWorker: () => WorkerLike, workers = poolSize()) {
     super();
-    this.pool = new Pool(startWorker, workers, {
+    const listener: PoolListener = {
       heard: (reply) => this.heard(reply),
       lost: (reason, ids) => this.lost(reason, ids),
       unavailable: (reason) => this.fail(new EngineFailure('load', reason)),
-    });
+    };
+    this.pool = new Pool(startWorker, workers, listener, () => this.nextId());
   }
 
   catalog(): Promise<Catalog> {
@@ -105,9 +107,10 @@ export class Engine extends EventTarget {
       case 'cancelled':
         this.flying(reply.id)?.settle({ kind: 'superseded' });
         break;
+      case 'divided':
       case 'unavailable':
       case 'crashed':
-        break; // the pool and the link have made something else of them
+        break; // the task, the pool and the link have made something else of them
     }
   }
 

@@ -140,24 +140,42 @@ export interface SpecError {
   readonly message: string;
 }
 
-/** What the core gives back. A missing number is NaN. */
-export type Outcome =
-  | { readonly ok: true; readonly spec: Spec; readonly tables: readonly TableLayout[]; readonly data: Float64Array }
-  | { readonly ok: false; readonly error: SpecError };
+/** What a run gives back. A missing number is NaN. */
+export interface Found {
+  readonly ok: true;
+  readonly spec: Spec;
+  readonly tables: readonly TableLayout[];
+  readonly data: Float64Array;
+}
+
+export interface Refused {
+  readonly ok: false;
+  readonly error: SpecError;
+}
+
+export type Outcome = Found | Refused;
+
+export type Begun = { readonly ok: true; readonly handle: number } | Refused;
 
 /** The functions that the wasm module exports (wasm/bindings.cpp). */
 export interface DescentModule {
   version(): string;
   catalog(): Catalog;
   /** The spec with every default filled in. */
-  validate(spec: Spec): { readonly ok: true; readonly spec: Spec } | { readonly ok: false; readonly error: SpecError };
+  validate(spec: Spec): { readonly ok: true; readonly spec: Spec } | Refused;
   /** Starts a run and names it by a handle; `end` or `cancel` must follow. */
-  begin(spec: Spec): { readonly ok: true; readonly handle: number } | { readonly ok: false; readonly error: SpecError };
+  begin(spec: Spec): Begun;
+  /** In how many shares a run is worth doing, `most` at most; 1 also for a spec that can't be run. */
+  shares(spec: Spec, most: number): number;
+  /** Starts a share of a run, as `begin` starts the whole. */
+  beginShare(spec: Spec, index: number, count: number): Begun;
   /** Does about `work` steps; how far the whole is, 0 … 1. */
   advance(handle: number, work: number): number;
   /** The result so far; the run goes on. */
   peek(handle: number): Outcome;
   /** The result; the handle is gone. */
   end(handle: number): Outcome;
+  /** What the whole has come to, from what all its shares have come to, in their order. */
+  merge(shares: readonly Found[]): Outcome;
   cancel(handle: number): void;
 }

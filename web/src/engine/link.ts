@@ -6,7 +6,7 @@ const patience = 4;
 
 /** What the client needs of a Worker; a test brings its own. */
 export interface WorkerLike {
-  postMessage(message: Request): void;
+  postMessage(message: Request, transfer: Transferable[]): void;
   terminate(): void;
   addEventListener(type: 'message', listener: (event: { readonly data: Reply }) => void): void;
   addEventListener(
@@ -44,8 +44,8 @@ export class Link {
     this.timer = setInterval(() => this.look(), lookInterval);
   }
 
-  send(request: Request): void {
-    if (!this.over) this.worker.postMessage(request);
+  send(request: Request, transfer: Transferable[] = []): void {
+    if (!this.over) this.worker.postMessage(request, transfer);
   }
 
   end(): void {

@@ -2,21 +2,29 @@ import type { Job } from './channel';
 import type { WorkerLike } from './link';
 import { Link } from './link';
 import type { Reply, Request } from './protocol';
+import type { Desk, WithoutId } from './task';
+import { Task } from './task';
 
 /** A job that has run this long makes its worker a busy one, in milliseconds. */
 const long = 50;
 
-/** One worker and what it has been given. */
+/** Something that a worker has been given; since when, but not before it could begin. */
+interface Errand {
+  readonly request: Request;
+  since: number;
+}
+
+/** One worker and what it has been given, by the id of the request. */
 interface Hand {
   readonly link: Link;
   ready: boolean;
-  /** When it was given each job, by the id of the request; not before it could begin. */
-  readonly jobs: Map<number, number>;
+  readonly jobs: Map<number, Errand>;
 }
 
 export interface PoolListener {
+  /** `id` is that of the job or of the question for the catalogue. */
   heard(reply: Reply): void;
-  /** A worker has died or hung under these requests; another can be had. */
+  /** A worker has died or hung under these; another can be had. */
   lost(reason: string, ids: ReadonlySet<number>): void;
   /** No worker can be had at all. Said in a turn of its own. */
   unavailable(reason: string): void;
@@ -30,25 +38,47 @@ export function poolSize(): number {
 
 /**
  * The workers. There is one until it has long work to do; then more are started, so that what has to be quick finds
- * one that is free. A job stays with the worker it was given to.
+ * one that is free, and a run that is worth it is shared out. What a worker was given stays with it.
  */
 export class Pool {
   private hands: Hand[] = [];
+  /** By the id of the job, and by those of the requests that have been made of it. */
+  private readonly tasks = new Map<number, Task>();
+  private readonly owners = new Map<number, Task>();
+  private readonly desk: Desk = {
+    ask: (task, request, transfer) => this.ask(task, request, transfer),
+    cancel: (request, forget) => {
+      const hand = this.hands.find(({ jobs }) => jobs.has(request));
+      hand?.link.send({ kind: 'cancel', id: request });
+      if (!forget) return;
+      // The worker lets go of it before it hears of anything new.
+      hand?.jobs.delete(request);
+      this.owners.delete(request);
+    },
+    say: ({ job }, reply) => {
+      if (isLast(reply)) this.tasks.delete(job.id);
+      this.listener.heard(reply);
+    },
+  };
 
   constructor(
     private readonly startWorker: () => WorkerLike,
     private most: number,
     private readonly listener: PoolListener,
+    /** A number that no request has had. */
+    private readonly nextId: () => number,
   ) {}
 
   run(job: Job): void {
-    const partial = job.options.onPartial !== undefined;
-    const hand = this.choose(partial);
-    give(hand, { kind: 'run', id: job.id, spec: job.spec, ...(partial ? { partial } : {}) });
+    const task = new Task(job, this.desk);
+    this.tasks.set(job.id, task);
+    // What has to be quick does not wait for workers to load.
+    const ready = this.hands.filter((hand) => hand.ready).length;
+    task.start(job.options.onPartial ? this.most : ready);
   }
 
   cancel(id: number): void {
-    this.hands.find(({ jobs }) => jobs.has(id))?.link.send({ kind: 'cancel', id });
+    this.tasks.get(id)?.cancel();
   }
 
   catalog(id: number): void {
@@ -58,6 +88,18 @@ export class Pool {
   end(): void {
     for (const { link } of this.hands) link.end();
     this.hands = [];
+    this.tasks.clear();
+    this.owners.clear();
+  }
+
+  private ask({ job }: Task, request: WithoutId<Request>, transfer?: Transferable[]): number {
+    const id = this.nextId();
+    const task = this.tasks.get(job.id);
+    if (task) this.owners.set(id, task);
+    // Merging is short: no worker has to be loaded for it.
+    const hand = request.kind === 'merge' ? this.leastBusy() : this.choose(job.options.onPartial !== undefined);
+    give(hand, { ...request, id }, transfer);
+    return id;
   }
 
   /** A run that shows how it grows is a long one and may wait for a worker to load; others may not. */
@@ -89,7 +131,7 @@ export class Pool {
       this.unavailable(String(error));
       return undefined;
     }
-    const jobs = new Map<number, number>();
+    const jobs = new Map<number, Errand>();
     const link = new Link(worker, {
       expecting: () => jobs.size > 0,
       heard: (reply) => this.heard(hand, reply),
@@ -102,30 +144,51 @@ export class Pool {
 
   private heard(hand: Hand, reply: Reply): void {
     if (reply.kind === 'unavailable') {
-      if (this.hands.some((other) => other.ready)) this.doWithout(hand, reply.message);
+      if (this.hands.some((other) => other.ready)) this.doWithout(hand);
       else this.unavailable(reply.message);
       return;
     }
     if (reply.kind === 'ready') {
       hand.ready = true;
-      for (const id of hand.jobs.keys()) hand.jobs.set(id, performance.now());
-    } else if (reply.kind !== 'progress' && reply.kind !== 'partial' && 'id' in reply) {
-      // Whoever hears the answer may ask for more at once: the place is free by then.
-      hand.jobs.delete(reply.id);
+      for (const errand of hand.jobs.values()) errand.since = performance.now();
     }
-    this.listener.heard(reply);
+    if (!('id' in reply)) {
+      this.listener.heard(reply);
+      return;
+    }
+    const errand = hand.jobs.get(reply.id);
+    const owner = this.owners.get(reply.id);
+    // Whoever hears the answer may ask for more at once: the place is free by then.
+    if (isLast(reply)) {
+      hand.jobs.delete(reply.id);
+      this.owners.delete(reply.id);
+    }
+    if (owner) owner.hear(reply);
+    else if (errand?.request.kind === 'catalog') this.listener.heard(reply);
   }
 
   private lost(hand: Hand, reason: string): void {
     this.hands = this.hands.filter((other) => other !== hand);
-    this.listener.lost(reason, new Set(hand.jobs.keys()));
+    const ids = new Set<number>();
+    for (const request of hand.jobs.keys()) {
+      const task = this.owners.get(request);
+      this.owners.delete(request);
+      ids.add(task?.job.id ?? request);
+      // Those who have the other shares are stopped: the run begins anew.
+      task?.abandon();
+      if (task) this.tasks.delete(task.job.id);
+    }
+    this.listener.lost(reason, ids);
   }
 
-  /** One more could not be had, but there are others: no further try, and its jobs go to those. */
-  private doWithout(hand: Hand, reason: string): void {
-    this.most = this.hands.length - 1;
+  /** One more could not be had, but there are others: no further try, and what it was given goes to those. */
+  private doWithout(hand: Hand): void {
+    this.hands = this.hands.filter((other) => other !== hand);
+    this.most = this.hands.length;
     hand.link.end();
-    this.lost(hand, reason);
+    for (const { request } of hand.jobs.values()) {
+      if (request.kind === 'catalog' || this.owners.has(request.id)) give(this.leastBusy(), request);
+    }
   }
 
   private unavailable(reason: string): void {
@@ -134,12 +197,16 @@ export class Pool {
   }
 }
 
-function give(hand: Hand | undefined, request: Request): void {
-  hand?.jobs.set(request.id, performance.now());
-  hand?.link.send(request);
+function isLast({ kind }: Reply): boolean {
+  return kind === 'result' || kind === 'refused' || kind === 'cancelled' || kind === 'catalog';
+}
+
+function give(hand: Hand | undefined, request: Request, transfer: Transferable[] = []): void {
+  hand?.jobs.set(request.id, { request, since: performance.now() });
+  hand?.link.send(request, transfer);
 }
 
 function busyLong({ jobs }: Hand): boolean {
   const now = performance.now();
-  return [...jobs.values()].some((since) => now - since > long);
+  return [...jobs.values()].some(({ since }) => now - since > long);
 }

@@ -1,11 +1,27 @@
-import type { Catalog, Outcome, Spec, SpecError } from './contract';
+import type { Catalog, Found, Spec, SpecError } from './contract';
+
+export interface RunRequest {
+  readonly kind: 'run';
+  readonly id: number;
+  readonly spec: Spec;
+  readonly partial?: boolean;
+  /** So many workers could share the work; without it, one. */
+  readonly spread?: number;
+  /** This share of the run only, of one that has been divided. */
+  readonly share?: { readonly index: number; readonly count: number };
+}
 
 /** What the page asks of the worker. `id` names the request; every answer carries it. */
 export type Request =
   /** Answered by `catalog`. */
   | { readonly kind: 'catalog'; readonly id: number }
-  /** Answered by any number of `progress` and, where asked for, `partial`, then by `result`, `refused` or `cancelled`. */
-  | { readonly kind: 'run'; readonly id: number; readonly spec: Spec; readonly partial?: boolean }
+  /**
+   * Answered by `divided`, if it may be spread and that pays; by any number of `progress` and, where asked for,
+   * `partial`; then by `result`, `refused` or `cancelled`. Of a share, results are of that share.
+   */
+  | RunRequest
+  /** Answered by `result`: of the whole, from those of all its shares in their order. */
+  | { readonly kind: 'merge'; readonly id: number; readonly shares: readonly Found[] }
   /** Ends the run of that id, which then answers `cancelled`. One that has answered already is left alone. */
   | { readonly kind: 'cancel'; readonly id: number };
 
@@ -16,13 +32,18 @@ export type Reply =
   /** Instead of `ready`: the module can't be loaded here. Nothing will be answered. */
   | { readonly kind: 'unavailable'; readonly message: string }
   | { readonly kind: 'catalog'; readonly id: number; readonly catalog: Catalog }
+  /** The run is worth so many shares, and this worker does the first; who asked gives the others away. */
+  | { readonly kind: 'divided'; readonly id: number; readonly count: number }
   /** How far a run is, 0 … 1; at most about thirty times a second, never falling. */
   | { readonly kind: 'progress'; readonly id: number; readonly fraction: number }
   /** The result so far; at most about ten times a second. The numbers are transferred. */
-  | { readonly kind: 'partial'; readonly id: number; readonly outcome: Outcome & { readonly ok: true } }
+  | { readonly kind: 'partial'; readonly id: number; readonly outcome: Found }
   /** The numbers are transferred, not copied. */
-  | { readonly kind: 'result'; readonly id: number; readonly outcome: Outcome & { readonly ok: true } }
+  | { readonly kind: 'result'; readonly id: number; readonly outcome: Found }
   | { readonly kind: 'refused'; readonly id: number; readonly error: SpecError }
   | { readonly kind: 'cancelled'; readonly id: number }
   /** A bug of ours, or no memory left: the module can't be trusted any more. Nothing will be answered from here on. */
   | { readonly kind: 'crashed'; readonly message: string };
+
+/** Those that belong to a request. */
+export type Answering = Extract<Reply, { readonly id: number }>;

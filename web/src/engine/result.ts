@@ -1,4 +1,4 @@
-import type { Column, Outcome, Spec, TableLayout } from './contract';
+import type { Column, Found, Spec, TableLayout } from './contract';
 
 /** A table of a result: named columns, each a view of the one block of numbers that crossed. */
 export class Table {
@@ -44,7 +44,7 @@ export class Result {
   readonly spec: Spec;
   readonly tables: readonly Table[];
 
-  constructor(outcome: Outcome & { ok: true }) {
+  constructor(outcome: Found) {
     this.spec = outcome.spec;
     this.tables = outcome.tables.map((layout) => new Table(layout, outcome.data));
   }

@@ -1,5 +1,5 @@
-import type { DescentModule, Outcome, Spec } from './contract';
-import type { Reply, Request } from './protocol';
+import type { DescentModule, Outcome } from './contract';
+import type { Reply, Request, RunRequest } from './protocol';
 
 /** How long the module may work before messages are heard again, in milliseconds. */
 const slice = 8;
@@ -46,19 +46,23 @@ export class Runner {
       if (request.kind === 'catalog') {
         this.post({ kind: 'catalog', id: request.id, catalog: this.module.catalog() });
       } else if (request.kind === 'run') {
-        this.begin(request.id, request.spec, request.partial ?? false);
+        this.begin(request);
+      } else if (request.kind === 'merge') {
+        this.hand('result', request.id, this.module.merge(request.shares));
       } else {
         this.cancel(request.id);
       }
     });
   }
 
-  private begin(id: number, spec: Spec, partial: boolean): void {
-    const begun = this.module.begin(spec);
+  private begin({ id, spec, partial = false, spread = 1, share }: RunRequest): void {
+    const count = share?.count ?? (spread > 1 ? this.module.shares(spec, spread) : 1);
+    const begun = count > 1 ? this.module.beginShare(spec, share?.index ?? 0, count) : this.module.begin(spec);
     if (!begun.ok) {
       this.post({ kind: 'refused', id, error: begun.error });
       return;
     }
+    if (!share && count > 1) this.post({ kind: 'divided', id, count });
     const now = this.around.now();
     const showAt = partial ? now + partialInterval : Infinity;
     this.jobs.push({ id, handle: begun.handle, work: firstWork, spokeAt: now, showAt });
