@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "descent/experiment/course.h"
 #include "descent/experiment/network_parameters.h"
 #include "descent/experiment/signal_record.h"
+#include "descent/experiment/worked_scheme.h"
 #include "descent/init/initializer.h"
 
 namespace descent {
@@ -92,11 +94,32 @@ class InitializationRun final : public Run {
     TableBuilder verdicts("verdicts", "What becomes of the signal", SignalRecord::verdict_columns());
     for (const SignalRecord& record : records_) verdicts.add_row(record.verdict());
     verdicts.append_to(result);
+    add_worked(result);
     for (std::size_t k = 0; k < records_.size(); ++k) records_[k].append_to(result, std::to_string(k));
     return result;
   }
 
  private:
+  /// Each scheme's formula with its numbers: what a page writes out.
+  void add_worked(Result& result) const {
+    const double missing = std::numeric_limits<double>::quiet_NaN();
+    TableBuilder worked("worked", "The schemes' formulas, worked out",
+                        {{"way", "", "which of the scheme's formulas applies", ""},
+                         {"fanIn", "n_{in}", "inputs of each layer", ""},
+                         {"fanOut", "n_{out}", "units of each layer", ""},
+                         {"deviation", "\\sigma", "standard deviation of the weights", ""},
+                         {"ofFirst", "", "relative to the first scheme's", ""}});
+    const Fans fans{.fan_in = shape_.width, .fan_out = shape_.width};
+    const double width = static_cast<double>(shape_.width), first = schemes_.front()->standard_deviation(fans);
+    for (std::size_t k = 0; k < schemes_.size(); ++k) {
+      const auto formula = worked_scheme(spec_["initializers"].array()[k], fans);
+      const double deviation = formula ? formula->deviation : schemes_[k]->standard_deviation(fans);
+      worked.add_row({formula ? static_cast<double>(formula->way) : missing, width, width, deviation,
+                      first == 0 ? missing : deviation / first});
+    }
+    worked.append_to(result);
+  }
+
   /// One layer. Schemes take turns seed by seed, so that each is there after the first round.
   template <class S>
   void step(std::optional<SignalStack<S>>& stack) {

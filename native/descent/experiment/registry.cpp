@@ -13,6 +13,7 @@
 #include "descent/experiment/replay.h"
 #include "descent/experiment/scaling.h"
 #include "descent/experiment/surface_map.h"
+#include "descent/experiment/symmetry.h"
 #include "descent/experiment/terrain.h"
 #include "descent/experiment/training.h"
 #include "descent/experiment/trials.h"
@@ -39,6 +40,7 @@ const std::vector<Experiment>& experiment_registry() {
     loss_experiment(),
     weights_experiment(),
     initialization_experiment(),
+    symmetry_experiment(),
     terrain_experiment(),
     training_experiment(),
     normalization_experiment(),

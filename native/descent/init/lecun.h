@@ -18,7 +18,8 @@ class LeCun final : public IndependentInitializer<distribution> {
             .terms = {{"n_{in}", "fan-in: inputs of the layer"}, {"g", "gain"}},
             .sources = {{"LeCun, Y., Bottou, L., Orr, G. B. and Müller, K.-R.", 1998, "Efficient BackProp",
                          "Neural Networks: Tricks of the Trade, Springer", "section 4.6"}},
-            .parameters = {gain_parameter(1)}};
+            .parameters = {gain_parameter(1)},
+            .substeps = {{"deviation", "\\sigma", "The gain over the root of fan-in.", "gain/sqrt(fanIn)"}}};
   }
 
   explicit LeCun(const Value& parameters) : gain_(parameters["gain"].number()) {}

@@ -18,7 +18,9 @@ class Orthogonal final : public Initializer {
             .sources = {{"Saxe, A. M., McClelland, J. L. and Ganguli, S.", 2014,
                          "Exact Solutions to the Nonlinear Dynamics of Learning in Deep Linear Neural Networks",
                          "ICLR, arXiv:1312.6120", ""}},
-            .parameters = {gain_parameter(1)}};
+            .parameters = {gain_parameter(1)},
+            .substeps = {{"deviation", "\\sigma", "The gain over the root of the longer side.",
+                          "gain/sqrt(max(fanIn, fanOut))"}}};
   }
 
   explicit Orthogonal(const Value& parameters) : gain_(parameters["gain"].number()) {}

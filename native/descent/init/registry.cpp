@@ -4,6 +4,7 @@
 #include "descent/init/initializer.h"
 #include "descent/init/lecun.h"
 #include "descent/init/orthogonal.h"
+#include "descent/init/root_two_over_n.h"
 #include "descent/init/scaled.h"
 #include "descent/init/xavier.h"
 #include "descent/init/zeros.h"
@@ -25,6 +26,7 @@ const std::vector<InitializerPart>& initializer_registry() {
     make_initializer_part<He<uniform>>(),
     make_initializer_part<He<normal>>(),
     make_initializer_part<Orthogonal>(),
+    make_initializer_part<RootTwoOverN>(),
   };
   // clang-format on
   return registry;

@@ -27,7 +27,11 @@ class Scaled final : public IndependentInitializer<distribution> {
                             .slider_min = 1e-3,
                             .slider_max = 10,
                             .default_value = uniform ? 0.5 : 0.1,
-                            .scale = Scale::log}}};
+                            .scale = Scale::log}},
+            .substeps = {{"deviation", "\\sigma",
+                          uniform ? "A uniform number between two bounds spreads by the bound over √3."
+                                  : "As it is given: the size of the layer plays no part.",
+                          uniform ? "bound/sqrt(3)" : "deviation"}}};
   }
 
   explicit Scaled(const Value& parameters)

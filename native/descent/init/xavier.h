@@ -21,7 +21,9 @@ class Xavier final : public IndependentInitializer<distribution> {
         .sources = {{"Glorot, X. and Bengio, Y.", 2010,
                      "Understanding the Difficulty of Training Deep Feedforward Neural Networks", "AISTATS",
                      uniform ? "eq. 16" : "eq. 12"}},
-        .parameters = {gain_parameter(1)}};
+        .parameters = {gain_parameter(1)},
+        .substeps = {{"deviation", "\\sigma", "The root of 2 over fan-in and fan-out together, times the gain.",
+                      "gain*sqrt(2/(fanIn + fanOut))"}}};
   }
 
   explicit Xavier(const Value& parameters) : gain_(parameters["gain"].number()) {}

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "descent/experiment/experiment.h"
+
+namespace descent {
+
+Experiment symmetry_experiment();
+
+}  // namespace descent
