@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "catch.h"
+#include "descent/base/format.h"
 #include "descent/base/random.h"
 #include "descent/descent.h"
 #include "descent/experiment/worked_scheme.h"
@@ -222,4 +223,21 @@ TEST_CASE("Schemes meet the same input, a quick look is the first seed's, and sl
     for (std::size_t b = 0; b < 48; ++b) total += shares[l * 48 + b];
     CHECK(total == Approx(1));
   }
+}
+
+TEST_CASE("Half-way between forward and backward, by hand and as drawn", "[initialization]") {
+  // 512 inputs, 128 units. LeCun: Var w = 1/512, kept forward (512/512), a quarter backward (128/512). Glorot:
+  // Var w = 2/640, forward 512/320 = 1.6, backward 128/320 = 0.4.
+  const auto facts = [](const char* scheme, const char* column) {
+    const Result result = run_spec(
+        json(concat({R"({"experiment": "weights", "fanIn": 512, "fanOut": 128, "initializer": ")", scheme, "\"}"})));
+    return result.column("facts", column)[0];
+  };
+  CHECK(facts("lecun-normal", "forward") == Approx(1));
+  CHECK(facts("lecun-normal", "backward") == Approx(0.25));
+  CHECK(facts("xavier-normal", "forward") == Approx(1.6));
+  CHECK(facts("xavier-normal", "backward") == Approx(0.4));
+  // Of 65536 squares the mean has the standard error √(2/65536) = 0.6 %.
+  CHECK(facts("xavier-normal", "sampleForward") == Approx(1.6).epsilon(0.035));
+  CHECK(facts("lecun-normal", "sampleBackward") == Approx(0.25).epsilon(0.035));
 }

@@ -41,15 +41,17 @@ std::string place(const char* what, std::size_t layer, std::size_t unit) {
   return concat({what, ".", std::to_string(layer + 1), ".", std::to_string(unit + 1)});
 }
 
-/// Keeps the activations of the one example that goes through.
+/// Keeps the sums and the activations of the one example that goes through.
 struct Onlooker final : Watch<double> {
-  explicit Onlooker(std::vector<double>& into) : row(into) {}
-  void see_activation(std::size_t /*block*/, Batch<const double> /*before*/, Batch<const double> after,
+  void see_activation(std::size_t /*block*/, Batch<const double> before, Batch<const double> after,
                       const double* /*slopes*/) override {
-    for (std::size_t u = 0; u < after.features; ++u) row.push_back(after.at(u, 0));
+    for (std::size_t u = 0; u < after.features; ++u) {
+      sums.push_back(before.at(u, 0));
+      activations.push_back(after.at(u, 0));
+    }
   }
   void see_gradient(std::size_t, Batch<const double>, Batch<const double>) override {}
-  std::vector<double>& row;
+  std::vector<double> sums, activations;
 };
 
 std::vector<Column> steps_columns(std::size_t hidden) {
@@ -68,6 +70,11 @@ std::vector<Column> units_columns(std::size_t hidden, std::size_t width) {
   for (std::size_t l = 0; l < hidden; ++l) {
     for (std::size_t u = 0; u < width; ++u) {
       columns.push_back({place("a", l, u), "a", place("activation", l, u), ""});
+    }
+  }
+  for (std::size_t l = 0; l < hidden; ++l) {
+    for (std::size_t u = 0; u < width; ++u) {
+      columns.push_back({place("z", l, u), "z", place("sum", l, u), ""});
     }
   }
   columns.push_back({"out", "\\hat y", "output", ""});
@@ -157,11 +164,14 @@ bool LittleNet::record(double loss) {
   Network<double>& network = trainer_.network();
   const double step = static_cast<double>(steps_table_.rows());
   units_row_.assign(1, step);
-  Onlooker onlooker(units_row_);
+  Onlooker seen;
   Buffer<double> numbers = batch_buffer<double>(inputs, 1);
   const Batch<double> x{numbers.data(), inputs, 1};
   fill_batch(shown_.data(), x);
-  network.forward(x, Mode::inference, &onlooker);
+  network.forward(x, Mode::inference, &seen);
+  for (const auto* numbers_seen : {&seen.activations, &seen.sums}) {
+    units_row_.insert(units_row_.end(), numbers_seen->begin(), numbers_seen->end());
+  }
   units_row_.push_back(network.output().at(0, 0));
   steps_row_ = {step, loss, 0};
   for (std::size_t l = 0; l < hidden_; ++l) {
@@ -248,7 +258,7 @@ std::vector<double> LittleNet::verdict() const {
           steps_table_.at(rows - 1, 2),
           units,
           growth,
-          units_table_.at(0, 1 + hidden_ * width_),
+          units_table_.at(0, 1 + 2 * hidden_ * width_),
           lost,
           !lost_at_ && end < nothing_learned / 10 ? 1.0 : 0.0};
 }

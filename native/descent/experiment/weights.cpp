@@ -42,7 +42,8 @@ void compute(const Value& spec, Result& result) {
     squares += (weight - mean) * (weight - mean);
     total += weight * weight;
   }
-  const double bound = scheme->bound(fans);
+  const double bound = scheme->bound(fans), in = static_cast<double>(fans.fan_in),
+               out = static_cast<double>(fans.fan_out);
   // Of an orthogonal matrix all singular values are the gain: max(n_in, n_out) times the entries' variance.
   const double diagonal = deviation * deviation * static_cast<double>(std::max(fans.fan_in, fans.fan_out));
   const bool orthogonal = spec["initializer"]["id"].string() == "orthogonal";
@@ -53,9 +54,14 @@ void compute(const Value& spec, Result& result) {
                       {"sampleMean", "", "mean of the weights drawn", ""},
                       {"sampleDeviation", "", "their standard deviation", ""},
                       {"norm", "", "root of the sum of their squares", ""},
+                      {"forward", "n_{in}\\,\\sigma^2", "what a sum's mean square is of the inputs', in theory", ""},
+                      {"backward", "n_{out}\\,\\sigma^2", "the same of gradients on their way back, in theory", ""},
+                      {"sampleForward", "", "the first as the weights are drawn", ""},
+                      {"sampleBackward", "", "the second as they are drawn", ""},
                       {"gramDiagonal", "g^2", "square of every singular value", ""},
                       {"gramDeviation", "", "how far the matrix is from orthogonal", ""}});
   facts.add_row({deviation, std::isfinite(bound) ? bound : missing, mean, std::sqrt(squares / n), std::sqrt(total),
+                 deviation * deviation * in, deviation * deviation * out, total / out, total / in,
                  orthogonal ? diagonal : missing, orthogonal ? gram_deviation(weights, fans, diagonal) : missing});
   facts.append_to(result);
   TableBuilder grid("weights", "Weights", {{"weight", "w", "weight", ""}});

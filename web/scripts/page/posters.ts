@@ -9,6 +9,7 @@ import { depthPoster } from './poster-depth';
 import { ewmaPoster } from './poster-ewma';
 import { racePoster } from './poster-race';
 import { scalingPoster } from './poster-scaling';
+import { symmetryPoster } from './poster-symmetry';
 import { terrainPoster } from './poster-terrain';
 import { weightNormPoster } from './poster-weight-norm';
 import { escape, type Color } from './svg';
@@ -28,6 +29,7 @@ const posters: Readonly<Record<string, Poster>> = {
   ewma: ewmaPoster,
   race: racePoster,
   scaling: scalingPoster,
+  symmetry: symmetryPoster,
   depth: depthPoster,
   basins: basinsPoster,
   claims: claimsPoster,

@@ -1,0 +1,226 @@
+import { html, type TemplateResult } from 'lit';
+import type { Line, PlayheadDetail } from '../../charts/line-chart';
+import type { Change } from '../../elements/change';
+import type { NetUnitDetail } from '../../elements/little-net';
+import type { Player } from '../../elements/player';
+import type { Result } from '../../engine/result';
+import { guessStyle } from '../guess-style';
+import { Lab, type Scene } from '../lab';
+import { LabKeys } from '../lab-keys';
+import { guessView, type Guess } from './guess';
+import { layersOf, sumOf, weightsOf } from './net';
+import { startsOf, type Start } from './schemes';
+import { stateOf, type State } from './state';
+import { symmetryStyle } from './style';
+import { story, summary } from './words';
+
+/** `<descent-symmetry>`: a network small enough to see every number, from its first signal to its last update. */
+export class SymmetryLab extends Lab {
+  static override styles = [...Lab.styles, guessStyle, symmetryStyle];
+  static override properties = {
+    ...Lab.properties,
+    guess: { state: true },
+    shown: { state: true },
+    looked: { state: true },
+  };
+  override readonly labId = 'symmetry';
+  override readonly experiment = 'symmetry';
+
+  declare private guess: Guess | undefined;
+  /** Of the starts, which one the picture shows. */
+  declare private shown: number;
+  /** The unit whose sum is written out. */
+  declare private looked: NetUnitDetail | null;
+  private lines: readonly Line[] = [];
+
+  constructor() {
+    super();
+    this.resetView();
+    new LabKeys(this, () => this.renderRoot.querySelector<Player>('descent-player'));
+  }
+
+  protected override resetView(): void {
+    this.guess = undefined;
+    this.shown = 0;
+    this.looked = null;
+    this.index = 0;
+    this.playing = false;
+  }
+
+  protected override resultChanged(result: Result): void {
+    this.lines = [];
+    this.shown = Math.min(this.shown, result.table('verdicts').rows - 1);
+  }
+
+  protected override renderLab({ catalog, result }: Scene): TemplateResult {
+    const starts = startsOf(result, catalog);
+    const state = stateOf(result, Math.min(this.shown, starts.length - 1), this.index);
+    const constant = starts.find(({ id }) => id === 'constant');
+    return html`
+      ${guessView(result, constant, this.guess, (guess) => this.takeGuess(guess, constant))}
+      <div class="picture">
+        <div class="chips" role="group" aria-label="Weights to start from">
+          <span class="lead">Weights to start from</span>
+          ${starts.map(
+            ({ index, label }) =>
+              html`<button
+                type="button"
+                class="chip"
+                data-start=${index}
+                aria-pressed=${index === state.index}
+                @click=${() => (this.shown = index)}
+              >
+                ${label}
+              </button>`,
+          )}
+        </div>
+        <div class="stage">
+          <descent-little-net
+            .layers=${layersOf(state)}
+            .weights=${weightsOf(state)}
+            .lit=${this.looked}
+            .summary=${summary(state)}
+            @descent-unit=${(event: CustomEvent<NetUnitDetail>) => this.nudge(event, state)}
+            @descent-unit-look=${(event: CustomEvent<NetUnitDetail | null>) => {
+              event.stopPropagation();
+              if (event.detail) this.looked = event.detail;
+            }}
+          ></descent-little-net>
+          <div class="beside">
+            <p class="story">${story(state)}</p>
+            <p class="sum">${sumOf(state, this.lookedIn(state))}</p>
+            ${this.renderDeeds(state)}
+          </div>
+        </div>
+        <descent-player
+          .length=${state.rows}
+          .index=${state.row}
+          .playing=${this.playing}
+          .label=${(index: number) => `step ${index}`}
+          @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => {
+            event.stopPropagation();
+            this.index = event.detail.index;
+          }}
+          @descent-play=${(event: CustomEvent<{ readonly playing: boolean }>) => {
+            event.stopPropagation();
+            this.playing = event.detail.playing;
+            if (!this.playing) this.announce(story(state));
+          }}
+        ></descent-player>
+        ${this.renderLoss(result, starts, state)}
+        <p class="muted">
+          It learns four switches: the answer is 1 where exactly one of the first two is on. The same colour in a layer:
+          the same weights, to the last bit. A line is as thick as its weight is large, blue above 0 and orange below.
+        </p>
+      </div>
+      <div class="knobs">${this.shaping('depth')} ${this.knob('activation')} ${this.knob('nudge')}</div>
+      <details>
+        <summary>More: units, steps, the rule, the input, the starts</summary>
+        <div class="knobs">
+          ${this.shaping('width')} ${this.knob('steps')} ${this.knob('x')} ${this.knob('seed')}
+          ${this.knob('optimizer')} ${this.knob('initializers')}
+        </div>
+      </details>
+      <descent-data-table .table=${result.table('verdicts')} .row=${state.index}></descent-data-table>
+      ${[state.steps, state.units, state.weights].map(
+        (table) => html`<descent-data-table .table=${table} .row=${state.row}></descent-data-table>`,
+      )}
+    `;
+  }
+
+  private lookedIn({ depth, width }: State): NetUnitDetail {
+    const { looked } = this;
+    return looked && looked.layer <= depth + 1 && looked.unit < Math.max(width, 4) ? looked : { layer: 1, unit: 0 };
+  }
+
+  private renderDeeds(state: State): TemplateResult {
+    const all = Array.from({ length: state.depth * state.width }, (_, k) => k + 1);
+    return html`<p class="muted">Click a unit of a layer to give its weights a little noise.</p>
+      <div class="row">
+        <button type="button" data-act="nudge-all" @click=${() => this.nudgeTo(all)}>Nudge all units</button>
+        <button
+          type="button"
+          data-act="take-back"
+          ?disabled=${state.nudged.length === 0}
+          @click=${() => this.nudgeTo([])}
+        >
+          Take the noise back
+        </button>
+        <button type="button" data-act="anew" @click=${this.drawAnew}>Draw anew</button>
+      </div>`;
+  }
+
+  private renderLoss(result: Result, starts: readonly Start[], state: State): TemplateResult {
+    if (this.lines.length === 0 || !this.lines[state.index]?.emphasis) {
+      this.lines = starts.map(({ index, label }) => {
+        const table = result.table(`steps.${index}`);
+        const own = index === state.index;
+        return {
+          ...{ id: String(index), label, x: table.column('step'), y: table.column('loss'), kind: 'line' },
+          ...{ color: own ? '--accent' : '--ink-muted', emphasis: own, width: own ? 2.5 : 1.25 },
+        };
+      });
+    }
+    return html`<descent-line-chart
+      id="loss"
+      .lines=${this.lines}
+      .height=${200}
+      .xLabel=${'updates'}
+      .yLabel=${'loss, mean squared error'}
+      .yScale=${'log'}
+      .playhead=${state.row}
+      .trail=${true}
+      .summary=${`Loss over ${state.rows - 1} updates. ${starts
+        .map(({ index, label }) => `${label}: ends at ${result.table('verdicts').at('lossEnd', index)}`)
+        .join('. ')}.`}
+      @descent-playhead=${(event: CustomEvent<PlayheadDetail>) => {
+        event.stopPropagation();
+        this.playing = false;
+        this.index = event.detail.x;
+      }}
+    ></descent-line-chart>`;
+  }
+
+  /** A knob that changes which units there are: those that were nudged may be gone. */
+  private shaping(id: string): TemplateResult {
+    return html`<div
+      @descent-change=${(event: CustomEvent<Change>) => {
+        event.stopPropagation();
+        const { value, final } = event.detail;
+        this.changeAll({ [id]: value, nudged: undefined }, { final });
+      }}
+    >
+      ${this.knob(id)}
+    </div>`;
+  }
+
+  private nudge(event: CustomEvent<NetUnitDetail>, { width, nudged }: State): void {
+    event.stopPropagation();
+    const number = (event.detail.layer - 1) * width + event.detail.unit + 1;
+    const rest = nudged.filter((each) => each !== number);
+    this.nudgeTo(rest.length < nudged.length ? rest : [...nudged, number].sort((a, b) => a - b));
+  }
+
+  private nudgeTo(nudged: readonly number[]): void {
+    this.change('nudged', nudged.length === 0 ? undefined : nudged);
+    this.begin();
+  }
+
+  private readonly drawAnew = (): void => {
+    const { max = Infinity, min = 0, step = 1 } = this.parameter('seed') ?? {};
+    const seed = this.spec?.['seed'];
+    if (typeof seed === 'number') this.change('seed', seed + step > max ? min : seed + step);
+  };
+
+  private takeGuess(guess: Guess, constant: Start | undefined): void {
+    this.guess = guess;
+    this.shown = constant?.index ?? 0;
+    this.begin();
+  }
+
+  /** From before training; where nothing is to move, its end is shown at once. */
+  private begin(): void {
+    this.playing = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.index = this.playing ? 0 : Number(this.spec?.['steps'] ?? 0);
+  }
+}
