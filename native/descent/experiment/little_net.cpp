@@ -41,16 +41,18 @@ std::string place(const char* what, std::size_t layer, std::size_t unit) {
   return concat({what, ".", std::to_string(layer + 1), ".", std::to_string(unit + 1)});
 }
 
-/// Keeps the sums and the activations of the one example that goes through.
+/// Keeps the hidden layers' sums and activations of the one example that goes through.
 struct Onlooker final : Watch<double> {
-  void see_activation(std::size_t /*block*/, Batch<const double> before, Batch<const double> after,
+  explicit Onlooker(std::size_t layers) : hidden(layers) {}
+  void see_activation(std::size_t block, Batch<const double> before, Batch<const double> after,
                       const double* /*slopes*/) override {
-    for (std::size_t u = 0; u < after.features; ++u) {
+    for (std::size_t u = 0; block < hidden && u < after.features; ++u) {
       sums.push_back(before.at(u, 0));
       activations.push_back(after.at(u, 0));
     }
   }
   void see_gradient(std::size_t, Batch<const double>, Batch<const double>) override {}
+  std::size_t hidden;
   std::vector<double> sums, activations;
 };
 
@@ -164,7 +166,7 @@ bool LittleNet::record(double loss) {
   Network<double>& network = trainer_.network();
   const double step = static_cast<double>(steps_table_.rows());
   units_row_.assign(1, step);
-  Onlooker seen;
+  Onlooker seen(hidden_);
   Buffer<double> numbers = batch_buffer<double>(inputs, 1);
   const Batch<double> x{numbers.data(), inputs, 1};
   fill_batch(shown_.data(), x);
