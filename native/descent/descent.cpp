@@ -153,9 +153,12 @@ Expected<Value> validate(const Value& spec) {
 }
 
 Expected<std::unique_ptr<Run>> begin(const Value& spec, Share share) {
-  Expected<Value> complete = validate(spec);
+  Expected<Value> resolved = resolve(spec);
+  if (!resolved) return resolved.error();
+  const Experiment& experiment = find_experiment(resolved.value());
+  if (share.count == 1 && experiment.begin != nullptr) return experiment.begin(std::move(resolved.value()));
+  const Expected<Value> complete = experiment.complete(std::move(resolved.value()));
   if (!complete) return complete.error();
-  const Experiment& experiment = find_experiment(complete.value());
   if (share.count == 1) return experiment.start(complete.value());
   check(experiment.division.start && share.index < share.count, "a share of what can be shared out");
   return experiment.division.start(complete.value(), share);

@@ -159,12 +159,95 @@ describe('the terrain lab', () => {
     expect(after[1]).toBeCloseTo(before[1] ?? NaN, 9);
   });
 
+  test('the person of 32: a salary that follows the playhead, on both terrains', async () => {
+    const { page, lab } = await openTerrain();
+    const answer = (id: string): Locator => lab.locator(`[data-answer=${id}] dd`);
+    expect(await lab.locator('#person').innerText()).toMatch(
+      /^Predicted salary: age 32.years, last salary 350.000.rup/,
+    );
+    expect(await answer('best').innerText()).toMatch(/^396.000|^396.371/);
+    expect(await answer('raw').innerText()).toMatch(/^3(09|10)/);
+    expect(await answer('scaled').innerText()).toMatch(/^396/);
+    // Both start from the same answer, which is neither of these.
+    await lab.locator('descent-player button').first().focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => answer('scaled').innerText()).not.toMatch(/^396/);
+    expect(await answer('scaled').innerText()).toBe(await answer('raw').innerText());
+    // Somebody who is in the table: what the table says stands beside it.
+    const age = lab.locator('descent-knob[data-id=personFirst] input.field');
+    await age.fill('42');
+    await age.press('Enter');
+    await expect.poll(() => answer('known').allInnerTexts()).toEqual([expect.stringMatching(/^401.000/)]);
+    await expect.poll(() => page.url()).toContain('terrain.personFirst=42');
+  });
+
+  test('rules whose default rate has to be small are not lost, and it is said why', async () => {
+    const { lab } = await openTerrain('#terrain.optimizer.id=radam');
+    await expect.poll(() => lab.locator('.story').innerText()).toContain('Its first steps do not divide');
+    expect(await facts(lab, 'raw')).not.toContain('lost');
+    expect(await facts(lab, 'scaled')).not.toContain('lost');
+  });
+
+  test('one’s own table: refused in its place, mended, its columns chosen; away and back, and by the link', async () => {
+    const { page, lab } = await openTerrain();
+    const box = lab.locator('descent-csv-box');
+    const paste = async (text: string): Promise<void> => {
+      await box.locator('textarea').fill(text);
+      await box.getByRole('button', { name: 'Use this table' }).click();
+    };
+    await lab.locator('[data-table=csv]').click();
+    await expect.poll(() => lab.locator('#person').innerText()).toMatch(/^Predicted salary: age 28, last salary 210/);
+
+    const bad = 'who,size,floor,rent\nA,40,1,800\nB,55,many,950\nC,70,3,1400\nD,30,4,\n';
+    await paste(bad);
+    await expect.poll(() => box.locator('#state').innerText()).toContain('Line 3, column 3 (floor): “many”');
+    expect(await box.locator('textarea').inputValue()).toBe(bad);
+    expect(await lab.locator('#person').innerText()).toContain('Predicted salary');
+    expect(await accessibilityProblems(page, 'descent-terrain')).toEqual([]);
+
+    await paste('who,size,floor,rent\nA,40,1,800\nB,55,2,950\nC,70,3,1400\nD,30,4,\nE,62,5,1500\nF,45,1,850\n');
+    await expect.poll(() => box.locator('#state').innerText()).toContain('Line 5, column 4 (rent): the cell is empty.');
+    await box.locator('[data-skip]').click();
+    await expect
+      .poll(() => lab.locator('[data-rows]').innerText())
+      .toBe('5 rows; 1 without all three numbers left out');
+    expect(await lab.locator('#person').innerText()).toBe('Predicted rent: size 40, floor 1');
+
+    // What is predicted and an input change places: none is both.
+    await lab.locator('select[data-column="2"]').selectOption({ label: 'size' });
+    await expect.poll(() => lab.locator('#person').innerText()).toBe('Predicted size: rent 800, floor 1');
+    await expect.poll(() => page.url()).toContain('terrain.columns=3,2,1');
+    const { hash } = new URL(page.url());
+
+    await press(lab, 'Count the salary in lakh');
+    await expect.poll(() => lab.locator('#person').innerText()).toContain('Predicted salary');
+    await lab.locator('[data-table=csv]').click();
+    await expect.poll(() => lab.locator('#person').innerText()).toBe('Predicted size: rent 800, floor 1');
+
+    await box.locator('.drop').evaluate((target) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['a;b;c\n1;2,5;3\n2;1;5\n4;4;4\n'], 'dropped.csv', { type: 'text/csv' }));
+      for (const type of ['dragover', 'drop']) {
+        target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    });
+    await expect.poll(() => lab.locator('#person').innerText()).toBe('Predicted c: a 1, b 2.5');
+
+    await page.goto('about:blank');
+    await page.goto((opened?.url ?? '') + hash);
+    await lab.scrollIntoViewIfNeeded();
+    await expect.poll(() => lab.locator('#person').innerText()).toBe('Predicted size: rent 800, floor 1');
+  });
+
   test('a table that makes no terrain is refused in words, and the pictures stay', async () => {
     const { lab } = await openTerrain();
-    await lab.locator('summary', { hasText: 'More: target' }).click();
-    await lab.locator('descent-part[name=table] select').first().selectOption('outlier');
+    await lab.locator('[data-table=csv]').click();
+    await expect.poll(() => lab.locator('#person').innerText()).toContain('age 28');
+    const before = await facts(lab, 'scaled');
+    await lab.locator('descent-csv-box textarea').fill('a,b\n1,2\n3,4\n5,7\n');
+    await lab.locator('descent-csv-box').getByRole('button', { name: 'Use this table' }).click();
     await lab.getByText('Three columns of numbers are needed').waitFor();
-    expect(await facts(lab, 'scaled')).toContain('76.7');
+    expect(await facts(lab, 'scaled')).toBe(before);
   });
 
   test('on a phone the maps stand one under the other, and nothing scrolls sideways', async () => {

@@ -446,8 +446,10 @@ TEST_CASE("A column that is not there or holds words is refused with what there 
   CHECK(run_spec(spec).spec["column"].number() == 1);  // the first that holds numbers
   spec.set("column", 0);
   CHECK(refusal(spec) == std::pair<std::string, std::string>("column", "not-numbers"));
-  CHECK(validate(spec).error().message == "Column 1 (name) holds words; numbers are in 2 (age), 3 (salary).");
-  spec.set("column", 3);
+  CHECK(validate(spec).error().message ==
+        "Column 1 (name) holds words; numbers are in 2 (age), 3 (last salary), 4 "
+        "(salary).");
+  spec.set("column", 4);
   CHECK(refusal(spec) == std::pair<std::string, std::string>("column", "out-of-range"));
 }
 

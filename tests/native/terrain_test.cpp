@@ -1,3 +1,4 @@
+#include <array>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -5,6 +6,7 @@
 #include "catch.h"
 #include "descent/experiment/terrain_model.h"
 #include "descent/experiment/terrain_side.h"
+#include "descent/optim/optimizer.h"
 #include "specs.h"
 
 using namespace descent;
@@ -224,6 +226,113 @@ TEST_CASE("Both walks start with the same predictions and head for the same ones
       CHECK(still.column(name(row), "y")[0] == 0);
     }
   }
+}
+
+TEST_CASE("The person of 32: the salary that both walks lead to", "[terrain]") {
+  // Exact fractions again: mean salary + w1 (32 − mean age) + w2 (350000 − mean last salary).
+  const Result result = terrain();
+  CHECK(result.column("facts", "person.x")[0] == 32);
+  CHECK(result.column("facts", "person.y")[0] == 350000);
+  CHECK(result.column("facts", "prediction")[0] == Approx(396370.87406760216).epsilon(1e-12));
+  CHECK(std::isnan(result.column("facts", "known")[0]));
+  CHECK(result.table("facts").columns.back().unit == "rupees");
+  // A unit, a scaler and a scaled target change what is learnt from, not what is asked nor what the best answer is.
+  for (const char* each : {R"("unit": 100000)", R"("scaler": "min-max")", R"("target": "z-score")"}) {
+    CAPTURE(each);
+    CHECK(terrain(each).column("facts", "prediction")[0] == Approx(396370.87406760216).epsilon(1e-12));
+  }
+  // Both walks start with the same answer; the scaled one comes to the best.
+  CHECK(result.column("raw", "prediction")[0] == Approx(result.column("scaled", "prediction")[0]).epsilon(1e-12));
+  CHECK(result.column("scaled", "prediction").back() == Approx(396370.87406760216).epsilon(1e-2));
+
+  // By hand, for the first of four people, 25 years and 2 lakh: 360000 + 7000/3 · (25 − 40) + .75 · (2 − 3) lakh.
+  const Result four = terrain(std::string(R"("table": )") + uncorrelated);
+  CHECK(four.column("facts", "person.x")[0] == 25);
+  CHECK(four.column("facts", "prediction")[0] == Approx(250000).epsilon(1e-12));
+  CHECK(four.column("facts", "known")[0] == 260000);
+}
+
+TEST_CASE("The squared errors of what is predicted for each person are the loss", "[terrain]") {
+  for (const char* model : {"linear", "network"}) {
+    const auto people = json("[[22, 2, 5], [30, 3, 4], [41, 1, 7], [50, 6, 2], [58, 4, 9]]");
+    std::array<std::vector<double>, 2> sum;
+    std::array<std::vector<double>, 2> loss;
+    for (const Value& person : people.array()) {
+      Value spec = json(R"({"experiment": "terrain", "steps": 20, "points": 5, "multiple": 0.5, "table": {"id": "csv",
+                            "text": "22,2,5\n30,3,4\n41,1,7\n50,6,2\n58,4,9"}})");
+      spec.set("model", model);
+      spec.set("personFirst", person.array()[0]);
+      spec.set("personSecond", person.array()[1]);
+      const Result result = run_spec(spec);
+      CHECK(result.column("facts", "known")[0] == person.array()[2].number());
+      for (std::size_t k : {0, 1}) {
+        const auto predicted = result.column(name(static_cast<int>(k)), "prediction");
+        sum[k].resize(predicted.size());
+        for (std::size_t t = 0; t < predicted.size(); ++t) {
+          const double error = predicted[t] - person.array()[2].number();
+          sum[k][t] += error * error / 5;
+        }
+        const auto now = result.column(name(static_cast<int>(k)), "loss");
+        loss[k].assign(now.begin(), now.end());
+      }
+    }
+    for (std::size_t k : {0, 1}) {
+      REQUIRE(sum[k].size() == loss[k].size());
+      REQUIRE(sum[k].size() > 1);
+      for (std::size_t t = 0; t < sum[k].size(); ++t) {
+        CAPTURE(model, k, t);
+        CHECK(sum[k][t] == Approx(loss[k][t]).epsilon(1e-12));
+      }
+    }
+  }
+}
+
+TEST_CASE("Any three columns of an own table, and rows with gaps left out", "[terrain]") {
+  const std::string table =
+      csv("name,target,a,b\\nx,310,25,4\\ny,480,55,2\\nz,,40,1\\nu,260,25,2\\nv,390,,4\\nw,555,55,4\\n");
+  const Error gap = refused(R"("columns": [2, 3, 1], )" + table);
+  CHECK(gap.path == "table.text");
+  CHECK(gap.message ==
+        "Line 4, column 2 (target): the cell is empty. Every row needs all three numbers, or it has to be left out.");
+  const Result result = terrain(R"("missing": "skip", "columns": [2, 3, 1], )" + table);
+  CHECK(result.column("facts", "rows")[0] == 4);
+  CHECK(result.column("facts", "skipped")[0] == 2);
+  CHECK(result.column("inputs", "mean")[0] == 40);
+  CHECK(result.column("inputs", "mean")[1] == 3);
+  CHECK(result.column("inputs", "high")[2] == 555);
+  CHECK(result.table("columns").columns.size() == 4);
+  CHECK(result.column("columns", "column.0")[1] == 0);
+  CHECK(result.table("raw").columns[1].label == "weight of a");
+  CHECK(result.spec["columns"].array()[2].number() == 1);
+
+  CHECK(refused(R"("columns": [0, 1, 2], )" + table).message ==
+        "Column 1 (name) holds words; numbers are in 2 (target), 3 (a), 4 (b).");
+  CHECK(refused(R"("columns": [2, 3, 4], )" + table).path == "columns[2]");
+  CHECK(refused(R"("columns": [2, 3, 2], )" + table).message ==
+        "Column 3 (a) is an input already: what is to be predicted is never one of the inputs.");
+  CHECK(refused(R"("columns": [2, 2, 1], )" + table).code == "given-twice");
+  CHECK(refused(R"("columns": [2, 3.5, 1], )" + table).code == "not-whole");
+  CHECK(refused(R"("columns": [2, 3], )" + table).code == "wrong-count");
+  const Error word = refused(csv("a,b,c\\n1,2,3\\n2,many,5\\n3,6,\\n4,1,1\\n"));
+  CHECK(word.message == "Line 3, column 2 (b): “many” is not a number.");
+}
+
+TEST_CASE("By default no rule is lost on either terrain", "[terrain]") {
+  for (const OptimizerPart& part : optimizer_registry()) {
+    for (const char* target : {"none", "z-score"}) {
+      const Result result = terrain("\"points\": 5, \"optimizer\": \"" + std::string(part.descriptor.id) +
+                                    "\", \"target\": \"" + target + "\"");
+      CAPTURE(part.descriptor.id, target);
+      for (int row : {0, 1}) {
+        CHECK(std::isnan(side(result, "divergedAt", row)));
+        CHECK_FALSE(side(result, "rate", row) > side(result, "undividedRate", row));
+      }
+    }
+  }
+  // ASGD is gradient descent as long as its rate has hardly fallen; RAdam's first steps go along the gradient too.
+  CHECK(side(terrain(R"("optimizer": "asgd")"), "reachedAt", 1) < 250);
+  const Result radam = terrain(R"("optimizer": "radam")");
+  for (int row : {0, 1}) CHECK(side(radam, "undividedRate", row) == 2 / side(radam, "lambdaMax", row));
 }
 
 TEST_CASE("In the minimum the slope is zero", "[terrain]") {

@@ -30,6 +30,9 @@ struct DataColumn {
 struct DataTable {
   std::vector<DataColumn> columns;
   std::size_t rows = 0;
+  /// A row that is not among them, of somebody whose last number one would like to know: a number for each column, NaN
+  /// where it is asked for. Empty where the table asks nothing.
+  std::vector<double> asked{};
 };
 
 /// An entry of the registry of tables.

@@ -1,3 +1,4 @@
+#include <limits>
 #include <stdexcept>
 
 #include "descent/base/format.h"
@@ -9,7 +10,7 @@ namespace descent {
 namespace {
 
 DataTable one_column(std::string name, std::vector<double> values) {
-  DataTable table{{}, values.size()};
+  DataTable table{{}, values.size(), {}};
   table.columns.push_back({.name = std::move(name), .values = std::move(values)});
   return table;
 }
@@ -28,12 +29,14 @@ TablePart even() {
           }};
 }
 
-/// Age, last salary and present salary.
+/// Age, last salary and present salary; asked is for the salary of a person of 32 who has last earned 3,50,000,
+/// as one of 42 in the table has.
 DataTable people(std::span<const Salary> rows) {
   DataTable table{{{.name = "age", .unit = "years"},
                    {.name = "last salary", .unit = "rupees"},
                    {.name = "salary", .unit = "rupees"}},
-                  rows.size()};
+                  rows.size(),
+                  {32, 350000, std::numeric_limits<double>::quiet_NaN()}};
   for (const Salary& person : rows) {
     table.columns[0].values.push_back(person.age);
     table.columns[1].values.push_back(person.last);
@@ -95,12 +98,12 @@ TablePart list() {
 
 /// The example has what a reader may wonder about: a header, quotation marks, Indian and Western thousands.
 constexpr const char* example =
-    "name,age,salary\n"
-    "Asha,28,\"2,40,000\"\n"
-    "Bilal,35,\"3,10,000\"\n"
-    "Chitra,42,\"3,50,000\"\n"
-    "\"Das, Dev\",51,\"5,20,000\"\n"
-    "Esha,33,\"1,250,000\"\n";
+    "name,age,last salary,salary\n"
+    "Asha,28,\"2,10,000\",\"2,40,000\"\n"
+    "Bilal,35,\"2,60,000\",\"3,10,000\"\n"
+    "Chitra,42,\"3,50,000\",\"4,00,000\"\n"
+    "\"Das, Dev\",51,\"4,70,000\",\"5,20,000\"\n"
+    "Esha,33,\"9,80,000\",\"1,250,000\"\n";
 
 CsvOptions options_of(const Value& p) {
   CsvOptions options;

@@ -51,6 +51,8 @@ struct Experiment {
   std::unique_ptr<Run> (*start)(const Value& spec);
   /// Without functions where the work can't be shared out.
   Division division = {};
+  /// complete() and start() in one, where what the one has read is worth keeping for the other, such as a long table.
+  Expected<std::unique_ptr<Run>> (*begin)(Value spec) = nullptr;
 };
 
 /// All experiments. To add one: write its file, add its line in registry.cpp.

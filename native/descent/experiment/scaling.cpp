@@ -8,6 +8,7 @@
 #include "descent/experiment/scaling_input.h"
 #include "descent/experiment/scaling_parameters.h"
 #include "descent/experiment/scaling_tables.h"
+#include "descent/experiment/table_columns.h"
 
 namespace descent {
 namespace {
@@ -28,11 +29,11 @@ struct Range {
 
 class ScalingRun final : public Run {
  public:
-  explicit ScalingRun(const Value& spec)
-      : spec_(spec),
-        input_(std::move(scaling_input(spec).value())),
+  ScalingRun(Value spec, ScalingInput input)
+      : spec_(std::move(spec)),
+        input_(std::move(input)),
         fences_(input_.values),
-        shown_(shown_rows(input_.values, spec["most"].count())),
+        shown_(shown_rows(input_.values, spec_["most"].count())),
         summary_("summary", "Before and after", summary_columns()),
         leakage_("leakage", "The held-out rows, scaled by what was learnt without them and with them",
                  {{"scaler", "", "scaler", ""},
@@ -240,18 +241,36 @@ std::optional<Error> refuse_scaler(const Value& settings, const ScalingInput& in
   return refuse_column(*part.make(settings), input.training);
 }
 
-Expected<Value> complete(Value spec) {
-  Expected<ScalingInput> input = scaling_input(spec);
-  if (!input) return input.error();
+/// Judges the rest of a spec, and completes it.
+std::optional<Error> judge(Value& spec, const ScalingInput& input) {
   const Value::Array& scalers = spec["scalers"].array();
   for (std::size_t k = 0; k < scalers.size(); ++k) {
-    if (auto error = refuse_scaler(scalers[k], input.value())) {
+    if (auto error = refuse_scaler(scalers[k], input)) {
       const std::string path = concat({"scalers[", std::to_string(k), "]"});
       return Error{error->path.empty() ? path : concat({path, ".", error->path}), error->code, error->message};
     }
   }
-  spec.set("column", input.value().column);
+  spec.set("column", input.column);
+  return std::nullopt;
+}
+
+Expected<Value> complete(Value spec) {
+  const Expected<ScalingInput> input = scaling_input(spec);
+  if (!input) return input.error();
+  if (auto error = judge(spec, input.value())) return *error;
   return spec;
+}
+
+std::unique_ptr<Run> start(const Value& spec) {
+  return std::make_unique<ScalingRun>(spec, std::move(scaling_input(spec).value()));
+}
+
+/// The table is read once.
+Expected<std::unique_ptr<Run>> begin(Value spec) {
+  Expected<ScalingInput> input = scaling_input(spec);
+  if (!input) return input.error();
+  if (auto error = judge(spec, input.value())) return *error;
+  return std::unique_ptr<Run>(std::make_unique<ScalingRun>(std::move(spec), std::move(input.value())));
 }
 
 }  // namespace
@@ -268,7 +287,9 @@ Experiment scaling_experiment() {
                         "ACM Transactions on Knowledge Discovery from Data 6(4)", ""}},
            .parameters = scaling_parameters()},
           complete,
-          [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<ScalingRun>(spec); }};
+          start,
+          {},
+          begin};
 }
 
 }  // namespace descent

@@ -6,46 +6,22 @@
 
 #include "descent/base/format.h"
 #include "descent/base/random.h"
+#include "descent/experiment/table_columns.h"
 #include "descent/scaling/scaler.h"
 
 namespace descent {
 namespace {
 
-std::string column_name(const DataTable& table, std::size_t k) {
-  return concat({std::to_string(k + 1), " (", table.columns[k].name, ")"});
-}
-
 /// The column asked for, or the first one with numbers.
 Expected<std::size_t> choose_column(const DataTable& table, const Value& asked) {
-  std::string numeric;
-  for (std::size_t k = 0; k < table.columns.size(); ++k) {
-    if (!table.columns[k].numeric) continue;
-    if (asked.is_null()) return k;
-    numeric += concat({numeric.empty() ? "" : ", ", column_name(table, k)});
+  std::size_t k = 0;
+  if (asked.is_null()) {
+    while (!table.columns[k].numeric) ++k;  // every table has one
+  } else {
+    k = asked.count();
   }
-  const std::size_t k = asked.count();
-  if (k >= table.columns.size()) {
-    return Error{"column", "out-of-range",
-                 concat({"The table has ", std::to_string(table.columns.size()),
-                         " columns, so there is none after the first ", std::to_string(k), "."})};
-  }
-  if (!table.columns[k].numeric) {
-    return Error{"column", "not-numbers",
-                 concat({"Column ", column_name(table, k), " holds words; numbers are in ", numeric, "."})};
-  }
+  if (auto error = refuse_choice(table, k, "column")) return *error;
   return k;
-}
-
-/// Why the column can't be used as it stands, if so: of its bad cells, the first one.
-std::optional<Error> refuse_cells(const DataColumn& column) {
-  const BadCell *wrong = column.wrong ? &*column.wrong : nullptr,
-                *missing = column.first_missing ? &*column.first_missing : nullptr;
-  if (wrong != nullptr && (missing == nullptr || wrong->row < missing->row)) {
-    return Error{"table.text", "not-a-number", wrong->problem};
-  }
-  if (missing == nullptr) return std::nullopt;
-  return Error{"table.text", "missing",
-               concat({missing->problem, " A scaler needs a number in every row, or the row has to be left out."})};
 }
 
 std::optional<Error> refuse_large(const ScalingInput& input) {
@@ -106,7 +82,10 @@ Expected<ScalingInput> scaling_input(const Value& spec) {
   const DataColumn& column = input.table.columns[input.column];
   const bool skip = spec["missing"].string() == "skip";
   if (!skip) {
-    if (auto error = refuse_cells(column)) return *error;
+    const DataColumn* const columns[] = {&column};
+    if (auto error = refuse_cells(columns, "A scaler needs a number in every row, or the row has to be left out.")) {
+      return *error;
+    }
   }
   input.rows.reserve(column.values.size());
   input.original.reserve(column.values.size());

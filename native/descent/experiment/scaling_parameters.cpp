@@ -1,6 +1,7 @@
 #include "descent/experiment/scaling_parameters.h"
 
 #include "descent/experiment/course.h"
+#include "descent/experiment/table_columns.h"
 #include "descent/scaling/scaler.h"
 
 namespace descent {
@@ -25,15 +26,6 @@ Parameter column_parameter() {
           .slider_min = 0,
           .slider_max = 9,
           .step = 1};
-}
-
-Parameter missing_parameter() {
-  return {.id = "missing",
-          .label = "rows without a number",
-          .help = "A cell that is empty or no number is refused, or its row is left out.",
-          .kind = Kind::choice,
-          .default_value = "refuse",
-          .choices = {{"refuse", "are refused"}, {"skip", "are left out"}}};
 }
 
 Parameter edits_parameter() {

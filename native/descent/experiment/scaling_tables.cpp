@@ -88,22 +88,4 @@ std::vector<std::size_t> shown_rows(std::span<const double> values, std::size_t 
   return rows;
 }
 
-void add_columns(const DataTable& data, Result& result) {
-  std::vector<Column> columns;
-  std::vector<double> numbers, empty, rows;
-  for (std::size_t k = 0; k < data.columns.size(); ++k) {
-    const DataColumn& column = data.columns[k];
-    columns.push_back({concat({"column.", std::to_string(k)}), "", column.name, column.unit});
-    const double all = static_cast<double>(data.rows), none = static_cast<double>(column.missing);
-    rows.push_back(all);
-    empty.push_back(none);
-    numbers.push_back(column.numeric ? all - none : 0);
-  }
-  TableBuilder table("columns", "Columns of the data: rows, numbers, empty cells", std::move(columns));
-  table.add_row(rows);
-  table.add_row(numbers);
-  table.add_row(empty);
-  table.append_to(result);
-}
-
 }  // namespace descent

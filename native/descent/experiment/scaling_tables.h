@@ -38,7 +38,4 @@ class Way {
 /// The rows that are given back of a long table: evenly spaced, and those with the smallest and the largest value.
 std::vector<std::size_t> shown_rows(std::span<const double> values, std::size_t most);
 
-/// Sizes of all columns of the data: numbers, empty cells, all rows.
-void add_columns(const DataTable& data, Result& result);
-
 }  // namespace descent

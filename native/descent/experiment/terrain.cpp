@@ -8,6 +8,7 @@
 
 #include "descent/base/format.h"
 #include "descent/experiment/grid.h"
+#include "descent/experiment/table_columns.h"
 #include "descent/experiment/terrain_parameters.h"
 #include "descent/experiment/terrain_tables.h"
 
@@ -28,8 +29,8 @@ TerrainModel make_model(const TerrainData& data, const Value& spec) {
 
 /// Data, model and both sides, from a resolved spec whose data terrain_data() takes.
 struct Terrain {
-  explicit Terrain(const Value& spec)
-      : data(std::move(terrain_data(spec).value())),
+  Terrain(const Value& spec, TerrainData the_data)
+      : data(std::move(the_data)),
         model(make_model(data, spec)),
         raw(model, data, TerrainSide::raw),
         scaled(model, data, TerrainSide::scaled) {}
@@ -49,12 +50,18 @@ struct Terrain {
         ->stable_rate(Curvatures(side.hessian(side.weights(model.minimum()))).max);
   }
 
+  double undivided_rate(const Value& spec, const TerrainSide& side) const {
+    return make_optimizer<double>(spec["optimizer"], 2)
+        ->undivided_rate(Curvatures(side.hessian(side.weights(model.minimum()))).max);
+  }
+
   /// What a side gets when each has its own rate.
   double own_rate(const Value& spec, const TerrainSide& side) const {
     double largest = stable_rate(spec, side);
     if (std::isnan(largest)) {
+      // Nor more than the rule stands in what it does not divide.
       const Eigen::Vector2d way = side.weights(start(spec) - model.minimum());
-      largest = step_share * std::max(std::fabs(way.x()), std::fabs(way.y()));
+      largest = std::min(step_share * std::max(std::fabs(way.x()), std::fabs(way.y())), undivided_rate(spec, side));
     }
     return spec["multiple"].number() * largest;
   }
@@ -87,6 +94,7 @@ class Half {
         rate_(spec["rateMode"].string() == "same" ? spec["rate"].number() : terrain.own_rate(spec, side_)),
         tolerance_(spec["tolerance"].number()),
         stable_rate_(terrain.stable_rate(spec, side_)),
+        undivided_rate_(terrain.undivided_rate(spec, side_)),
         walk_(side_, path_, spec["optimizer"], rate_, start_, spec["steps"].count(), tolerance_) {
     const bool equal = spec["axes"].string() == "equal";
     std::tie(x_, y_) = axes_of(side_, terrain.data, kind, equal, spec["points"].count());
@@ -131,7 +139,8 @@ class Half {
             walk_.lost() ? static_cast<double>(walk_.steps() + 1) : missing,
             closed ? steps_needed(side_, start_, rate_, tolerance_) : missing,
             walk_.left(),
-            side_.deviations({(x_.max - x_.min) / 2, (y_.max - y_.min) / 2})};
+            side_.deviations({(x_.max - x_.min) / 2, (y_.max - y_.min) / 2}),
+            std::isfinite(undivided_rate_) ? undivided_rate_ : missing};
   }
 
  private:
@@ -142,7 +151,7 @@ class Half {
   const TerrainSide& side_;
   TableBuilder grid_, path_;
   Eigen::Vector2d start_;
-  double rate_, tolerance_, stable_rate_;
+  double rate_, tolerance_, stable_rate_, undivided_rate_;
   TerrainWalk walk_;
   bool plain_ = false;
   Axis x_, y_;
@@ -150,11 +159,11 @@ class Half {
 
 class TerrainRun final : public Run {
  public:
-  explicit TerrainRun(const Value& spec)
+  TerrainRun(const Value& spec, std::unique_ptr<const Terrain> terrain)
       : spec_(spec),
-        terrain_(spec),
-        raw_(spec, terrain_, TerrainSide::raw),
-        scaled_(spec, terrain_, TerrainSide::scaled) {}
+        terrain_(std::move(terrain)),
+        raw_(spec, *terrain_, TerrainSide::raw),
+        scaled_(spec, *terrain_, TerrainSide::scaled) {}
 
   double advance(std::int64_t work) override {
     raw_.advance(work);
@@ -168,34 +177,53 @@ class TerrainRun final : public Run {
     raw_.append_to(result);
     scaled_.append_to(result);
     add_sides(raw_.facts(), scaled_.facts(), result);
-    add_inputs(terrain_.data, result);
-    add_facts(terrain_.model, terrain_.data, terrain_.start(spec_), result);
+    add_columns(terrain_->data.table, result);
+    add_inputs(terrain_->data, result);
+    add_facts(terrain_->model, terrain_->data, terrain_->start(spec_), result);
     return result;
   }
 
  private:
   Value spec_;
-  Terrain terrain_;
+  std::unique_ptr<const Terrain> terrain_;
   Half raw_, scaled_;
 };
 
-Expected<Value> complete(Value spec) {
-  const Expected<TerrainData> data = terrain_data(spec);
+/// Judges a spec and completes it; what was read and trained for that is what is walked on.
+Expected<std::unique_ptr<const Terrain>> judge(Value& spec) {
+  Expected<TerrainData> data = terrain_data(spec);
   if (!data) return data.error();
-  const Terrain terrain(spec);
-  if (!terrain.model.has_minimum()) {
+  auto terrain = std::make_unique<const Terrain>(spec, std::move(data.value()));
+  if (!terrain->model.has_minimum()) {
     return Error{"seed", "no-minimum",
                  "The loss over the two weights of this hidden unit goes down for ever; another seed or another hidden "
                  "unit has a lowest point."};
   }
-  if (spec["rate"].is_null()) spec.set("rate", terrain.own_rate(spec, terrain.raw));
+  if (spec["rate"].is_null()) spec.set("rate", terrain->own_rate(spec, terrain->raw));
   if (spec["start"].is_null()) {
-    const Eigen::Vector2d start = terrain.start(spec);
+    const Eigen::Vector2d start = terrain->start(spec);
     spec.set("start", Value::array({start.x(), start.y()}));
     spec.set("startOn", "deviations");
   }
+  Value::Array columns;
+  for (std::size_t k : terrain->data.columns) columns.push_back(static_cast<double>(k));
+  spec.set("columns", Value(std::move(columns)));
+  return terrain;
+}
+
+Expected<Value> complete(Value spec) {
+  const auto terrain = judge(spec);
+  if (!terrain) return terrain.error();
   return spec;
 }
+
+Expected<std::unique_ptr<Run>> begin(Value spec) {
+  auto terrain = judge(spec);
+  if (!terrain) return terrain.error();
+  return std::unique_ptr<Run>(std::make_unique<TerrainRun>(spec, std::move(terrain.value())));
+}
+
+std::unique_ptr<Run> start(const Value& spec) { return std::move(begin(spec).value()); }
 
 }  // namespace
 
@@ -207,7 +235,9 @@ Experiment terrain_experiment() {
                "on each.",
        .parameters = terrain_parameters()},
       complete,
-      [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<TerrainRun>(spec); }};
+      start,
+      {},
+      begin};
 }
 
 }  // namespace descent

@@ -32,21 +32,24 @@ Curvatures::Curvatures(const Hessian& h) {
   min = std::fmin(large, small);
 }
 
-TerrainModel::TerrainModel(const TerrainData& data) : data_(data), linear_(true), rest_(data.rows(), 0.0) { solve(); }
+TerrainModel::TerrainModel(const TerrainData& data)
+    : data_(data), linear_(true), rest_(data.rows(), 0.0), person_(data.asked()[0], data.asked()[1]) {
+  solve();
+}
 
 TerrainModel::TerrainModel(const TerrainData& data, std::uint64_t seed, std::size_t unit)
-    : data_(data), linear_(false), rest_(data.rows()) {
+    : data_(data), linear_(false), rest_(data.rows()), person_(data.asked()[0], data.asked()[1]) {
   const SmallNetwork net = train_small_network(data, seed);
   v_ = net.v[unit];
   b_ = net.b[unit];
-  for (std::size_t i = 0; i < data.rows(); ++i) {
-    rest_[i] = net.c;
-    for (std::size_t j = 0; j < SmallNetwork::hidden; ++j) {
-      if (j == unit) continue;
-      rest_[i] += net.v[j] * portable::tanh(net.w[j].x() * data.x[0][i] + net.w[j].y() * data.x[1][i] + net.b[j]);
-    }
-  }
+  for (std::size_t i = 0; i < data.rows(); ++i) rest_[i] = net.without(unit, {data.x[0][i], data.x[1][i]});
+  person_rest_ = net.without(unit, person_);
   search(net.w[unit]);
+}
+
+double TerrainModel::prediction(const Eigen::Vector2d& u) const {
+  const double a = u.x() * person_.x() + u.y() * person_.y();
+  return linear_ ? a : person_rest_ + v_ * portable::tanh(a + b_);
 }
 
 /// The normal equations by Gram–Schmidt: what the second input has that the first has not is orthogonal to the first,

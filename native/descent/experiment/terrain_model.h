@@ -8,6 +8,15 @@
 
 namespace descent {
 
+/// The weights of a network 2-3-1: a hidden unit j gives v_j tanh(w_j · x + b_j), the output is their sum and c.
+struct SmallNetwork {
+  static constexpr std::size_t hidden = 3;
+  Eigen::Vector2d w[hidden];
+  double b[hidden]{}, v[hidden]{}, c = 0;
+  /// The output without the part of one hidden unit.
+  double without(std::size_t unit, const Eigen::Vector2d& x) const;
+};
+
 /// A symmetric 2 × 2 matrix [[xx, xy], [xy, yy]] with its determinant, which is known more exactly than by
 /// xx·yy − xy².
 struct Hessian {
@@ -48,6 +57,8 @@ class TerrainModel {
   bool has_minimum() const { return has_minimum_; }
   /// ℓ(u) − ℓ(minimum); of the linear model without cancellation.
   double excess(const Eigen::Vector2d& u) const;
+  /// What the model predicts for the person that the data asks for; it too in standard deviations from the mean.
+  double prediction(const Eigen::Vector2d& u) const;
 
  private:
   /// Residual of row i and φ′, φ″ at it.
@@ -62,17 +73,12 @@ class TerrainModel {
   bool linear_;
   double v_ = 1, b_ = 0;
   std::vector<double> rest_;
-  Hessian quadratic_;  ///< of the linear model
+  Eigen::Vector2d person_{0, 0};  ///< whose target is to be predicted
+  double person_rest_ = 0;        ///< what the weights that stay give there
+  Hessian quadratic_;             ///< of the linear model
   Eigen::Vector2d minimum_{0, 0};
   bool has_minimum_ = true;
   double lowest_ = 0;
-};
-
-/// The weights of a network 2-3-1: a hidden unit j gives v_j tanh(w_j · x + b_j), the output is their sum and c.
-struct SmallNetwork {
-  static constexpr std::size_t hidden = 3;
-  Eigen::Vector2d w[hidden];
-  double b[hidden]{}, v[hidden]{}, c = 0;
 };
 
 /// Normal weights with variance 1/fan-in (LeCun et al. 1998), biases 0; then gradient descent on the whole data.

@@ -40,6 +40,14 @@ void train_once(SmallNetwork& net, const TerrainData& data) {
 
 }  // namespace
 
+double SmallNetwork::without(std::size_t unit, const Eigen::Vector2d& x) const {
+  double sum = c;
+  for (std::size_t j = 0; j < hidden; ++j) {
+    if (j != unit) sum += v[j] * portable::tanh(w[j].x() * x.x() + w[j].y() * x.y() + b[j]);
+  }
+  return sum;
+}
+
 SmallNetwork train_small_network(const TerrainData& data, std::uint64_t seed) {
   Random random(seed, 5);
   SmallNetwork net;

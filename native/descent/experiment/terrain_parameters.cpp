@@ -2,6 +2,7 @@
 
 #include "descent/experiment/course.h"
 #include "descent/experiment/grid.h"
+#include "descent/experiment/table_columns.h"
 
 namespace descent {
 namespace {
@@ -20,17 +21,42 @@ Parameter model_parameter() {
 Parameter table_parameter() {
   return {.id = "table",
           .label = "data",
-          .help = "The first three columns of numbers are two inputs and what is to be predicted.",
+          .help = "Two of its columns are inputs, a third is what is to be predicted.",
           .kind = Kind::part,
           .default_value = "salaries",
           .family = "table"};
+}
+
+Parameter columns_parameter() {
+  return {.id = "columns",
+          .label = "columns",
+          .help =
+              "Two inputs and what is to be predicted, each a column of the table, counted from 0; left out, its "
+              "first three columns of numbers.",
+          .kind = Kind::numbers,
+          .min = 0,
+          .max = 999,
+          .min_count = 3,
+          .max_count = 3};
+}
+
+/// Whose target is to be predicted.
+Parameter person_parameter(Text id, Text symbol, Text label) {
+  return {.id = id,
+          .symbol = symbol,
+          .label = label,
+          .help = "Left out, that of the person whom the table asks for: aged 32; or of its first row.",
+          .kind = Kind::number,
+          .min = -1e15,
+          .max = 1e15};
 }
 
 Parameter unit_parameter() {
   return {.id = "unit",
           .label = "raw second input counted in units of",
           .help =
-              "In how many rupees at a time the last salary is given: 100000 counts it in lakh. What is scaled does "
+              "How many rupees, or whatever it is given in, make one unit of the raw second input: 100000 counts in "
+              "lakh. What is scaled does "
               "not notice.",
           .kind = Kind::number,
           .min = 1e-9,
@@ -172,6 +198,10 @@ std::vector<Parameter> terrain_parameters() {
   return {
       model_parameter(),
       table_parameter(),
+      columns_parameter(),
+      missing_parameter(),
+      person_parameter("personFirst", "x_1", "first input of the person asked for"),
+      person_parameter("personSecond", "x_2", "second input of the person asked for"),
       unit_parameter(),
       scaler_parameter("scaler", "inputs scaled by", "What the scaled terrain's inputs have gone through.", "z-score"),
       scaler_parameter("target", "target scaled by", "What the predicted column has gone through, for both terrains.",

@@ -30,6 +30,7 @@ TerrainSide::TerrainSide(const TerrainModel& the_model, const TerrainData& data,
   const double spread = data.target.deviation / data.target.divisor;
   factor = spread * spread;
   deviation = data.target.deviation;
+  mean = data.target.mean;
   // A linear model's weights are in units of the target; those into a hidden unit are not.
   const double out = model.linear() ? spread : 1;
   for (int k = 0; k < 2; ++k) {
@@ -127,7 +128,7 @@ void TerrainWalk::record() {
   table_.add_row({static_cast<double>(steps_), w_.x(), w_.y(), side_.factor * loss,
                   side_.factor * side_.model.excess(u), std::sqrt(loss) * side_.deviation, gradient_.x(), gradient_.y(),
                   sx, sy, least > 0 ? std::fmax(sx, sy) / least : missing, left_, curvatures.max, curvatures.min, u.x(),
-                  u.y()});
+                  u.y(), side_.prediction(w_)});
 }
 
 }  // namespace descent

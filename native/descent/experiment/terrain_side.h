@@ -23,11 +23,14 @@ struct TerrainSide {
     return factor * model.gradient(deviations(w)).cwiseQuotient(stretch);
   }
   Hessian hessian(const Eigen::Vector2d& w) const;
+  /// For the person that is asked for, in the unit of the table.
+  double prediction(const Eigen::Vector2d& w) const { return mean + deviation * model.prediction(deviations(w)); }
 
   const TerrainModel& model;
   Eigen::Vector2d stretch;
   double factor;     ///< square of the target's standard deviation, in the units that it is predicted in
   double deviation;  ///< the target's standard deviation, as in the table
+  double mean;       ///< and its mean
 };
 
 /// The step from which on plain gradient descent at a constant rate has at most the share `tolerance` of the way left,

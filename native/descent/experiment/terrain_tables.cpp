@@ -21,7 +21,8 @@ std::vector<double> row_of(const SideFacts& side) {
   return {side.curvatures.max, side.curvatures.min, condition,       std::sqrt(condition), side.stable_rate,
           side.rate,           side.hessian.xx,     side.hessian.xy, side.hessian.yy,      side.minimum.x(),
           side.minimum.y(),    side.start.x(),      side.start.y(),  side.steps,           side.reached,
-          side.diverged,       side.needed,         side.left,       side.span.x(),        side.span.y()};
+          side.diverged,       side.needed,         side.left,       side.span.x(),        side.span.y(),
+          side.undivided_rate};
 }
 
 }  // namespace
@@ -53,7 +54,8 @@ std::vector<Column> walk_columns(const TerrainData& data, TerrainSide::Kind kind
           {"curvature", "\\lambda_{\\max}", "largest curvature here", ""},
           {"curvatureMin", "\\lambda_{\\min}", "smallest curvature here", ""},
           {"deviations.x", "u_1", "first weight, for a standard deviation of its input", ""},
-          {"deviations.y", "u_2", "second weight, for a standard deviation of its input", ""}};
+          {"deviations.y", "u_2", "second weight, for a standard deviation of its input", ""},
+          {"prediction", "\\hat y", concat({"predicted ", data.target.name}), data.target.unit}};
 }
 
 void add_sides(const SideFacts& raw, const SideFacts& scaled, Result& result) {
@@ -77,7 +79,8 @@ void add_sides(const SideFacts& raw, const SideFacts& scaled, Result& result) {
                       {"needed", "", "steps that gradient descent needs at this rate", ""},
                       {"left", "", "share of the way that is left", ""},
                       {"span.x", "", "half width of the picture, in standard deviations", ""},
-                      {"span.y", "", "half height of the picture, in standard deviations", ""}});
+                      {"span.y", "", "half height of the picture, in standard deviations", ""},
+                      {"undividedRate", "", "largest rate for what the rule does not divide", ""}});
   table.add_row(row_of(raw));
   table.add_row(row_of(scaled));
   table.append_to(result);
@@ -87,13 +90,16 @@ void add_inputs(const TerrainData& data, Result& result) {
   TableBuilder table("inputs", "The two inputs, then the target",
                      {{"mean", "\\mu", "mean", ""},
                       {"deviation", "\\sigma", "standard deviation", ""},
+                      {"low", "", "smallest", ""},
+                      {"high", "", "largest", ""},
                       {"rawDivisor", "", "divided by, raw", ""},
                       {"scaledDivisor", "", "divided by, scaled", ""}});
   for (std::size_t k = 0; k < 2; ++k) {
     const TerrainColumn& input = data.inputs[k];
-    table.add_row({input.mean, input.deviation, k == 1 ? data.unit : 1, input.divisor});
+    table.add_row({input.mean, input.deviation, input.low, input.high, k == 1 ? data.unit : 1, input.divisor});
   }
-  table.add_row({data.target.mean, data.target.deviation, data.target.divisor, data.target.divisor});
+  const TerrainColumn& target = data.target;
+  table.add_row({target.mean, target.deviation, target.low, target.high, target.divisor, target.divisor});
   table.append_to(result);
 }
 
@@ -101,18 +107,26 @@ void add_facts(const TerrainModel& model, const TerrainData& data, const Eigen::
   double correlation = 0;
   for (std::size_t i = 0; i < data.rows(); ++i) correlation += data.x[0][i] * data.x[1][i];
   const double lowest = model.value(model.minimum()), spread = data.target.deviation / data.target.divisor;
-  TableBuilder table("facts", "What holds for both",
-                     {{"rows", "n", "rows", ""},
-                      {"correlation", "r", "correlation of the two inputs", ""},
-                      {"lowest", "L_{\\min}", "lowest loss", ""},
-                      {"error", "", "typical error at the minimum", data.target.unit},
-                      {"start.x", "u_1", "start, for a standard deviation of the first input", ""},
-                      {"start.y", "u_2", "start, for a standard deviation of the second input", ""},
-                      {"minimum.x", "u_1^*", "minimum, for a standard deviation of the first input", ""},
-                      {"minimum.y", "u_2^*", "minimum, for a standard deviation of the second input", ""}});
+  TableBuilder table(
+      "facts", "What holds for both",
+      {{"rows", "n", "rows", ""},
+       {"correlation", "r", "correlation of the two inputs", ""},
+       {"lowest", "L_{\\min}", "lowest loss", ""},
+       {"error", "", "typical error at the minimum", data.target.unit},
+       {"start.x", "u_1", "start, for a standard deviation of the first input", ""},
+       {"start.y", "u_2", "start, for a standard deviation of the second input", ""},
+       {"minimum.x", "u_1^*", "minimum, for a standard deviation of the first input", ""},
+       {"minimum.y", "u_2^*", "minimum, for a standard deviation of the second input", ""},
+       {"skipped", "", "rows left out for want of a number", ""},
+       {"person.x", "x_1", concat({data.inputs[0].name, " of the person asked for"}), data.inputs[0].unit},
+       {"person.y", "x_2", concat({data.inputs[1].name, " of the person asked for"}), data.inputs[1].unit},
+       {"prediction", "\\hat y", concat({data.target.name, ", predicted at the lowest point"}), data.target.unit},
+       {"known", "y", concat({data.target.name, ", as in the table"}), data.target.unit}});
   table.add_row({static_cast<double>(data.rows()), correlation / static_cast<double>(data.rows()),
                  spread * spread * lowest, data.target.deviation * std::sqrt(lowest), start.x(), start.y(),
-                 model.minimum().x(), model.minimum().y()});
+                 model.minimum().x(), model.minimum().y(), static_cast<double>(data.skipped), data.person[0],
+                 data.person[1], data.target.mean + data.target.deviation * model.prediction(model.minimum()),
+                 data.known});
   table.append_to(result);
 }
 

@@ -18,6 +18,7 @@ struct SideFacts {
   Eigen::Vector2d minimum, start;
   double steps, reached, diverged, needed, left;
   Eigen::Vector2d span;  ///< half of the picture, in standard deviations
+  double undivided_rate;
 };
 void add_sides(const SideFacts& raw, const SideFacts& scaled, Result& result);
 /// Mean, deviation and divisors of the two inputs and the target.

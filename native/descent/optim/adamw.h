@@ -52,6 +52,9 @@ class AdamW final : public Adam<S> {
     Adam<S>::step(params, grads, rate);
   }
 
+  /// Each step multiplies the parameters by 1 − ηλ, whatever the gradients are.
+  double undivided_rate(double /*lambda_max*/) const override { return 2 / weight_decay_; }
+
  private:
   double weight_decay_;
 };

@@ -90,6 +90,10 @@ class Asgd final : public Optimizer<S> {
     }
   }
 
+  /// The first step multiplies the way to the minimum by 1 − η (λ_max + λ), later ones take a smaller η: above this
+  /// rate the point goes out until η has fallen far enough, which may be never in a run, and exactly never where λ = 0.
+  double stable_rate(double lambda_max) const override { return 2 / (lambda_max + lambda_); }
+
   void observe(std::size_t /*k*/, std::span<S> out) const override {
     std::copy_n(average_.data(), out.size(), out.data());
   }

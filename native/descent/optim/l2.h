@@ -51,6 +51,9 @@ class WithL2 final : public Optimizer<S> {
   double stable_rate(double lambda_max) const override {
     return rule_->stable_rate(lambda_max + static_cast<double>(penalty_));
   }
+  double undivided_rate(double lambda_max) const override {
+    return rule_->undivided_rate(lambda_max + static_cast<double>(penalty_));
+  }
 
  private:
   std::unique_ptr<Optimizer<S>> rule_;

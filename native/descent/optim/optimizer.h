@@ -43,6 +43,10 @@ class Optimizer {
   /// The largest learning rate at which the rule is stable on a quadratic whose largest curvature is `lambda_max`;
   /// NaN where no such bound is known (rules that divide by the gradient's own size).
   virtual double stable_rate(double /*lambda_max*/) const { return std::numeric_limits<double>::quiet_NaN(); }
+
+  /// Of a rule that divides by the gradient's own size, but not everything or not from the first step on: the largest
+  /// learning rate at which what it does not divide throws no point further out; infinity where it divides all.
+  virtual double undivided_rate(double /*lambda_max*/) const { return std::numeric_limits<double>::infinity(); }
 };
 
 template <class S>

@@ -90,6 +90,9 @@ class Radam final : public Optimizer<S> {
     }
   }
 
+  /// Of the steps along m̂ alone the first is gradient descent's; those after it hold their course and are smaller.
+  double undivided_rate(double lambda_max) const override { return 2 / lambda_max; }
+
   void observe(std::size_t k, std::span<S> out) const override {
     std::copy_n(k == 0 ? m_.data() : v_.data(), out.size(), out.data());
   }

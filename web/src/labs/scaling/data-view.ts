@@ -1,28 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Catalog } from '../../engine/contract';
 import type { Result } from '../../engine/result';
-
-/** A list typed in a field is the business of links: on the page one's own data is a table. */
-const hidden: readonly string[] = ['list'];
-
-/** Which data is scaled. */
-export function dataView(catalog: Catalog, chosen: string, choose: (id: string) => void): TemplateResult {
-  const parts = (catalog['table']?.parts ?? []).filter(({ id }) => !hidden.includes(id) || id === chosen);
-  return html`<div class="choices" role="group" aria-label="Data">
-    ${parts.map(
-      ({ id, title }) =>
-        html`<button
-          type="button"
-          class="chip"
-          data-table=${id}
-          aria-pressed=${id === chosen}
-          @click=${() => choose(id)}
-        >
-          ${title}
-        </button>`,
-    )}
-  </div>`;
-}
 
 /** Which column of it; nothing where there is one only. */
 export function columnView(result: Result, choose: (column: number) => void): TemplateResult | typeof nothing {

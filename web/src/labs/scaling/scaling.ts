@@ -1,30 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChooseDetail, DotDetail, LitDetail } from '../../charts/dot-strips';
-import type { Change } from '../../elements/change';
 import { saveFile } from '../../elements/save-file';
 import { csv } from '../../elements/table-text';
-import type { Catalog, Descriptor, Parameter, Value } from '../../engine/contract';
+import type { Catalog, Descriptor, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { isGroup, isList, same, type Settings } from '../../state/tree';
 import { editsOf, moved } from '../ewma/edits';
 import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
-import type { TableTextDetail } from './csv-box';
-import { columnView, dataView } from './data-view';
+import { idOf, ownTableView, tablesView, withoutLongTable } from '../own-table';
+import { columnView } from './data-view';
 import { equationView, termsView } from './equation';
 import { guessView } from './guess';
 import { leakageView } from './leakage-view';
 import { pictureOf, type Axes } from './picture';
 import { scalingStyle } from './style';
 import { scalersOf, sideBySide, type Scaled } from './tables';
-import { megabytes } from './text-of-file';
 import { counted, summaryText, verdict } from './words';
 
-/** A longer table would make a link that mail programs cut; whoever opens the link then sees the lab's own data. */
-const longestInLink = 4000;
-
 /** What is said of one table means nothing to another. */
-const boundToTable: readonly string[] = ['table', 'column', 'edits'];
+const boundToTable: readonly string[] = ['column', 'edits'];
+/** A list typed in a field is the business of links: on the page one's own data is a table. */
+const hidden: readonly string[] = ['list'];
 
 /** `<descent-scaling>`: one column under several scalers, side by side. */
 export class ScalingLab extends Lab {
@@ -63,8 +60,7 @@ export class ScalingLab extends Lab {
   }
 
   protected override linkable(settings: Settings): Settings {
-    if (textOf(settings['table']).length <= longestInLink) return settings;
-    return Object.fromEntries(Object.entries(settings).filter(([key]) => !boundToTable.includes(key)));
+    return withoutLongTable(settings, boundToTable);
   }
 
   protected override resultChanged(result: Result, previous: Result | undefined): void {
@@ -122,48 +118,22 @@ export class ScalingLab extends Lab {
     const id = idOf(table);
     const own = id === 'csv';
     const part = catalog['table']?.parts.find((each) => each.id === id);
-    const errors = this.errorsWithin('table');
     const about = own ? '' : (part?.help ?? '');
-    return html`${dataView(catalog, id, (chosen) => this.chooseTable(chosen))}
-    ${about ? html`<p class="muted">${about}</p>` : nothing} ${own ? this.ownTable(part, table, errors) : nothing}
+    return html`${tablesView(catalog, id, hidden, (chosen) => this.chooseTable(chosen))}
+    ${about ? html`<p class="muted">${about}</p>` : nothing} ${own ? this.ownTable(catalog, table) : nothing}
     ${this.errors['column'] ? html`<p class="wrong">${this.errors['column']}</p>` : nothing}
     ${columnView(result, (column) => this.changeAll({ column, edits: [] }))}`;
   }
 
-  private ownTable(
-    part: Descriptor | undefined,
-    table: Value | undefined,
-    errors: Readonly<Record<string, string>>,
-  ): TemplateResult {
-    const settings = isGroup(table) ? table : {};
-    const text = textOf(settings);
-    const knob = (parameter: Parameter): TemplateResult =>
-      html`<descent-knob
-        .parameter=${parameter}
-        .value=${settings[parameter.id] ?? parameter.default}
-        @descent-change=${(event: CustomEvent<Change>) => {
-          event.stopPropagation();
-          this.changeAll({ [`table.${event.detail.id}`]: event.detail.value, column: undefined, edits: [] });
-        }}
-      ></descent-knob>`;
-    const parameters = part?.parameters ?? [];
-    return html`<descent-csv-box
-        .parameter=${parameters.find(({ id }) => id === 'text')}
-        .text=${text}
-        .error=${Object.values(errors)[0] ?? ''}
-        .note=${
-          text.length > longestInLink
-            ? `${megabytes(text.length)}: too long for a link, which will do without this table. It stays on this machine.`
-            : 'The table is part of the link to this state, and goes nowhere else.'
-        }
-        ?busy=${this.reading}
-        @descent-skip=${() => this.change('missing', 'skip')}
-        @descent-table=${this.useTable}
-      ></descent-csv-box>
-      <details>
-        <summary>How the file is written, and what becomes of gaps</summary>
-        <div class="knobs">${this.knob('missing')} ${parameters.filter(({ advanced }) => advanced).map(knob)}</div>
-      </details>`;
+  private ownTable(catalog: Catalog, table: Value | undefined): TemplateResult {
+    return ownTableView({
+      ...{ catalog, table, errors: this.errorsWithin('table'), busy: this.reading, gaps: this.knob('missing') },
+      change: (path, value) => {
+        this.reading = path === 'table.text';
+        this.changeAll({ [path]: value, column: undefined, edits: [] });
+      },
+      skip: () => this.change('missing', 'skip'),
+    });
   }
 
   private formulaPanel(catalog: Catalog, result: Result, chosen: Scaled, lit: number): TemplateResult {
@@ -268,12 +238,6 @@ export class ScalingLab extends Lab {
     this.changeAll({ table: id === 'csv' ? (this.kept ?? { id }) : { id }, column: undefined, edits: [] });
   }
 
-  private readonly useTable = (event: CustomEvent<TableTextDetail>): void => {
-    event.stopPropagation();
-    this.reading = true;
-    this.changeAll({ 'table.text': event.detail.text, column: undefined, edits: [] });
-  };
-
   protected override updated(): void {
     // An answer has come, though it is a refusal.
     if (this.reading && Object.keys(this.errorsWithin('table')).length > 0) this.reading = false;
@@ -321,15 +285,4 @@ function telling(result: Result): number {
   if (far >= 0) return far;
   const column = values.column('value');
   return column.indexOf(column.reduce((a, b) => Math.max(a, b), -Infinity));
-}
-
-function idOf(part: unknown): string {
-  if (typeof part === 'string') return part;
-  const id = typeof part === 'object' && part !== null && 'id' in part ? part.id : undefined;
-  return typeof id === 'string' ? id : '';
-}
-
-function textOf(table: unknown): string {
-  const text = typeof table === 'object' && table !== null && 'text' in table ? table.text : undefined;
-  return typeof text === 'string' ? text : '';
 }

@@ -97,6 +97,57 @@ export const terrainStyle = css`
     border-radius: 1px;
     background: var(--racer-0);
   }
+  .swatch.best,
+  .swatch.known {
+    height: 2px;
+    border-radius: 0;
+    background: var(--ink-muted);
+  }
+  .data {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-2);
+  }
+  .choices,
+  .columns {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--space-2) var(--space-4);
+  }
+  .choices {
+    gap: var(--space-1);
+  }
+  .columns label {
+    display: grid;
+    gap: var(--space-1);
+    color: var(--ink-muted);
+  }
+  .person {
+    display: grid;
+    gap: var(--space-2);
+    padding: var(--space-3);
+    background: var(--raised);
+    border: 1px solid var(--hairline);
+    border-radius: var(--radius-large);
+  }
+  .answers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-5);
+  }
+  .answers dt {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    color: var(--ink-muted);
+  }
+  .answers dd {
+    min-width: 8.5em;
+    font-size: var(--text-1);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
   .ratio {
     min-height: 1.5em;
   }

@@ -13,8 +13,12 @@ import type { Settings } from '../../state/tree';
 import { Lab } from '../lab';
 import type { Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
+import { idOf, ownTableView, tablesView, withoutLongTable } from '../own-table';
+import { columnsView } from './data-view';
 import type { Guess } from './guess';
 import { guessView } from './guess';
+import { personKnobs, personOf, personView } from './person-view';
+import type { Person } from './person-view';
 import { segmentsView } from './segments';
 import { sideView } from './side-view';
 import { sideOf, slopeRange } from './sides';
@@ -31,20 +35,31 @@ const overlays: ContourOverlays = { gradient: true, velocity: false, squares: fa
 /** The same model on raw and on scaled inputs: one surface, two terrains to walk on. */
 export class TerrainLab extends Lab {
   static override styles = [...Lab.styles, terrainStyle];
-  static override properties = { ...Lab.properties, guess: { state: true }, tried: { state: true } };
+  static override properties = {
+    ...Lab.properties,
+    guess: { state: true },
+    tried: { state: true },
+    reading: { state: true },
+  };
   readonly labId = 'terrain';
   readonly experiment = 'terrain';
 
   declare protected guess: Guess | null;
   declare protected tried: Try | null;
+  /** A table is on its way through the core. */
+  declare private reading: boolean;
 
   private raw: Side | undefined;
   private scaled: Side | undefined;
   private range: readonly [number, number] = [1, 10];
+  private person: Person | undefined;
+  /** One's own table, and what is said of it, while another one is looked at. */
+  private kept: Settings | undefined;
   private told = '';
 
   constructor() {
     super();
+    this.reading = false;
     this.resetView();
     new LabKeys(this, () => this.renderRoot.querySelector<Player>('descent-player'));
   }
@@ -52,12 +67,19 @@ export class TerrainLab extends Lab {
   protected override resetView(): void {
     this.guess = null;
     this.tried = null;
+    this.kept = undefined;
+  }
+
+  protected override linkable(settings: Settings): Settings {
+    return withoutLongTable(settings, ofTheTable);
   }
 
   protected override resultChanged(result: Result, previous: Result | undefined): void {
     this.raw = sideOf(result, 'raw', this.raw);
     this.scaled = sideOf(result, 'scaled', this.scaled);
     this.range = slopeRange([this.raw, this.scaled]);
+    this.person = personOf(result, [this.raw, this.scaled], lengthOf(result));
+    this.reading = false;
     const wasAtEnd = previous !== undefined && this.index >= lengthOf(previous) - 1;
     const last = lengthOf(result) - 1;
     // On arrival both have walked: something to see, and to walk again.
@@ -66,8 +88,8 @@ export class TerrainLab extends Lab {
   }
 
   protected override renderLab({ catalog, spec, result }: Scene): TemplateResult {
-    const { raw, scaled, index } = this;
-    if (!raw || !scaled) return html``;
+    const { raw, scaled, person, index } = this;
+    if (!raw || !scaled || !person) return html``;
     const length = lengthOf(result);
     const half = (side: Side, title: string): TemplateResult =>
       sideView({
@@ -76,7 +98,7 @@ export class TerrainLab extends Lab {
       });
     const rule = titleOf(catalog, 'optimizer', spec['optimizer']);
     return html`
-      ${guessView(raw, scaled, this.guess, (guess) => this.take(guess))}
+      ${guessView(raw, scaled, this.guess, (guess) => this.take(guess))} ${this.data(catalog, spec, result)}
       <div class="bar">${this.choiceOf('model', 'Model')} ${this.choiceOf('axes', 'Axes')}</div>
       <p class="meaning muted">${meaning(spec)}</p>
       <div class="pair">
@@ -97,6 +119,7 @@ export class TerrainLab extends Lab {
         }}
       ></descent-player>
       <p class="story">${story(raw, scaled, rule === 'Gradient descent' ? 'gradient descent' : rule, index)}</p>
+      ${personView({ person, raw, scaled, index, knobs: this.personKnobs(result), seek: this.seek })}
       <div class="below">
         <div class="controls">
           ${this.rateView(spec['rateMode'], raw, scaled)} ${this.adjustable('unit')} ${this.adjustable('scaler')}
@@ -105,10 +128,10 @@ export class TerrainLab extends Lab {
       </div>
       ${this.triesView('Now break it', breaks)} ${this.triesView('What helps, and what does not', remedies)}
       <details>
-        <summary>More: target, data, optimizer, steps</summary>
+        <summary>More: target, optimizer, steps</summary>
         <div class="knobs">
           ${this.adjustable('target')} ${this.knobs(spec['model'] === 'network' ? ['neuron', 'seed'] : [])}
-          ${this.knobs(['steps', 'tolerance'])} ${this.adjustable('table')} ${this.knob('optimizer')}
+          ${this.knobs(['steps', 'tolerance'])} ${this.knob('optimizer')}
         </div>
       </details>
       <div class="tables">
@@ -131,8 +154,74 @@ export class TerrainLab extends Lab {
   private readonly keepStart = (event: CustomEvent<Change>): void => {
     event.stopPropagation();
     const { id, value, final } = event.detail;
-    // Other data has another minimum, and its own start.
-    this.changeAll({ [id]: value, ...(id === 'table' ? noStart : this.startKept()) }, { final });
+    this.changeAll({ [id]: value, ...this.startKept() }, { final });
+  };
+
+  private data(catalog: Catalog, spec: Spec, result: Result): TemplateResult {
+    const { table } = spec;
+    const id = idOf(table);
+    const own = id === 'csv';
+    const errors = Object.entries(this.errorsWithin('columns')).map(([, text]) => text);
+    return html`<div class="data">
+      ${tablesView(catalog, id, hidden, (chosen) => this.chooseTable(chosen))}
+      ${
+        own
+          ? [
+              ownTableView({
+                ...{ catalog, table, errors: this.errorsWithin('table'), busy: this.reading },
+                gaps: this.knob('missing'),
+                change: (path, value) => {
+                  this.reading = path === 'table.text';
+                  this.changeAll({ [path]: value, ...fresh });
+                },
+                skip: () => this.change('missing', 'skip'),
+              }),
+              columnsView(result, errors[0] ?? '', (columns) => this.changeAll({ ...fresh, columns })),
+            ]
+          : html`<p class="muted">${catalog['table']?.parts.find((part) => part.id === id)?.help}</p>`
+      }
+    </div>`;
+  }
+
+  /** Other data has another minimum, and its own start. */
+  private chooseTable(id: string): void {
+    if (idOf(this.spec?.['table']) === id) return;
+    this.keepOwn();
+    const own = id === 'csv' ? this.kept : undefined;
+    this.tried = null;
+    this.changeAll({ ...fresh, table: { id }, missing: undefined, ...own });
+  }
+
+  private keepOwn(): void {
+    const { spec } = this;
+    if (!spec || idOf(spec['table']) !== 'csv') return;
+    // Of a table that was refused, what the spec says of columns is another's.
+    const good = Object.keys(this.errors).length === 0;
+    this.kept = Object.fromEntries(['table', ...(good ? ofTheTable : [])].map((key) => [key, spec[key] ?? null]));
+  }
+
+  private personKnobs(result: Result): TemplateResult {
+    const ids = ['personFirst', 'personSecond'];
+    const knobs = personKnobs(
+      result,
+      ids.map((id) => this.parameter(id)),
+    );
+    return html`${knobs.map(
+      ({ parameter, value }, k) =>
+        html`<descent-knob
+          data-id=${parameter.id}
+          .parameter=${parameter}
+          .value=${this.spec?.[ids[k] ?? ''] ?? value}
+          .error=${this.errors[parameter.id] ?? ''}
+          @descent-change=${this.changeKnob}
+        ></descent-knob>`,
+    )}`;
+  }
+
+  private readonly seek = (event: CustomEvent<PlayheadDetail>): void => {
+    event.stopPropagation();
+    this.playing = false;
+    this.index = Math.round(event.detail.x);
   };
 
   private startKept(): Readonly<Record<string, Value | undefined>> {
@@ -178,11 +267,7 @@ export class TerrainLab extends Lab {
       .trail=${true}
       .height=${230}
       .summary=${`Loss above the lowest, step by step. Raw inputs: ${outcome(raw)}. Scaled inputs: ${outcome(scaled)}.`}
-      @descent-playhead=${(event: CustomEvent<PlayheadDetail>) => {
-        event.stopPropagation();
-        this.playing = false;
-        this.index = Math.round(event.detail.x);
-      }}
+      @descent-playhead=${this.seek}
     ></descent-line-chart>`;
   }
 
@@ -211,6 +296,7 @@ export class TerrainLab extends Lab {
   private attempt(each: Try): void {
     const again = this.tried?.id === each.id;
     const settings: Settings = again ? {} : each.settings;
+    this.keepOwn();
     this.tried = again ? null : each;
     this.guess = null;
     const all = (this.descriptor?.parameters ?? []).map(({ id }) => [id, settings[id]] as const);
@@ -238,6 +324,10 @@ export class TerrainLab extends Lab {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    // An answer has come, though it is a refusal.
+    if (this.reading && Object.keys({ ...this.errorsWithin('table'), ...this.errorsWithin('columns') }).length > 0) {
+      this.reading = false;
+    }
     // At the end of playing, how both stand.
     if (changed.has('playing') && !this.playing && changed.get('playing') === true && this.raw && this.scaled) {
       const told = `Raw inputs: ${outcome(this.raw)}. Scaled inputs: ${outcome(this.scaled)}.`;
@@ -255,6 +345,11 @@ function meaning(spec: Spec): string {
 }
 
 const noStart = { start: undefined, startOn: undefined } as const;
+/** What is said of one table means nothing to another. */
+const fresh = { ...noStart, columns: undefined, personFirst: undefined, personSecond: undefined } as const;
+const ofTheTable = [...Object.keys(fresh), 'missing'];
+/** Tables without two inputs and a target. */
+const hidden: readonly string[] = ['outlier', 'even', 'list'];
 
 const lengthOf = (result: Result): number => Math.max(result.table('raw').rows, result.table('scaled').rows);
 

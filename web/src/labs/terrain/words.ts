@@ -40,6 +40,14 @@ export function story(raw: Side, scaled: Side, rule: string, index: number): str
     const rate = formatNumber(only.at('rate'), 2);
     return `${opening} One rate fits neither: ${rate} is above 2/λmax of the ${only.id} inputs, ${formatNumber(only.at('stableRate'), 2)}.`;
   }
+  const limits = [raw, scaled].map((side) => side.at('undividedRate'));
+  if ([raw, scaled].some((side) => side.at('rate') > side.at('undividedRate') / 2)) {
+    const [first = '', second = ''] = limits.map((limit) => formatNumber(limit, 2));
+    if (first === second) {
+      return `${opening} At every step it also shrinks the weights by the rate times its decay, whatever their slope: above a rate of ${first} that alone would throw them out. Where weights are large, so have to be the steps, and no rate suits both.`;
+    }
+    return `${opening} Its first steps do not divide by the slope’s size and need a rate below 2/λmax (${first} and ${second}), as gradient descent does; the later ones divide, and are then no longer than about that rate. Where slopes and weights have so different sizes, no rate suits both.`;
+  }
   const ahead = [needed(raw), needed(scaled)];
   const told = ahead.flatMap((text, k) => (text ? [`on ${k === 0 ? 'raw' : 'scaled'} inputs ${text}`] : []));
   return told.length === 0 ? opening : `${opening} At this rate, ${told.join(', and ')}.`;

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Parameter } from '../../engine/contract';
-import { shared } from '../../styles/shared';
+import type { Parameter } from '../engine/contract';
+import { shared } from '../styles/shared';
 import { megabytes, textOf } from './text-of-file';
 
 export interface TableTextDetail {

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "descent/base/descriptor.h"
+#include "descent/base/error.h"
+#include "descent/base/result.h"
+#include "descent/data/data_table.h"
+
+namespace descent {
+
+/// "missing": whether rows without a number are refused or left out.
+Parameter missing_parameter();
+
+/// The number that the page counts a column by, from 1, and its name: "2 (salary)".
+std::string column_name(const DataTable& table, std::size_t k);
+
+/// Why column `k`, counted from 0, is none that one can calculate with, if so; `path` names it in the error.
+std::optional<Error> refuse_choice(const DataTable& table, std::size_t k, const std::string& path);
+
+/// Why the columns can't be used as they stand, if so: of their cells that are empty or no number, the first one, as
+/// one reads a table. `demand` says what needs them: "Every row needs all three numbers."
+std::optional<Error> refuse_cells(std::span<const DataColumn* const> columns, const std::string& demand);
+
+/// The table "columns": of each its name and unit, how many rows, numbers and empty cells; no numbers in one of words.
+void add_columns(const DataTable& table, Result& result);
+
+}  // namespace descent
