@@ -97,7 +97,7 @@ test('a layer chosen in one chart is read in the other and stands out among the 
     await expect
       .poll(() => lab(page, '#gradient .surface').getAttribute('aria-valuetext'), patient)
       .toMatch(/^layer 0: /);
-    expect(await lab(page, '.ridges .here text').textContent()).toBe('0');
+    expect(await lab(page, '.ridges .here .label').textContent()).toBe('0');
   });
 });
 

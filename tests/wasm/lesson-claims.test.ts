@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renderLesson } from '../../web/scripts/page/lessons';
 import { experimentOf } from '../../web/scripts/page/values';
+import { tries } from '../../web/src/labs/network/tries';
 import type { DescentModule, Spec } from '../../web/src/engine/contract';
 import type { Result } from '../../web/src/engine/result';
 import { parseHash } from '../../web/src/state/url';
@@ -50,7 +51,7 @@ test('every link in the lessons leads to a place that exists or to a state that 
       expect(module.validate({ ...settings, experiment: experimentOf(lab) }), href).toMatchObject({ ok: true });
     }
   }
-});
+}, 240_000); // all numbers of all lessons
 
 describe('what the chapter on normalization says', () => {
   const scaling = (settings: Omit<Spec, 'experiment'> = {}): Result => ask({ experiment: 'scaling', ...settings });
@@ -101,6 +102,82 @@ describe('what the chapter on normalization says', () => {
   test('by rows, hardly anything is left of age', () => {
     const scalers = [{ id: 'unit-norm', axis: 'row' }];
     expect(Math.max(...scaled(scaling({ table: 'salaries', scalers }), 0))).toBeLessThan(0.001);
+  });
+});
+
+describe('what the section on a real network says, and the lab’s hints', () => {
+  const [bare, batch, layer, weight] = [0, 1, 2, 3];
+  const network = (settings: Omit<Spec, 'experiment'> = {}): Result =>
+    ask({ experiment: 'normalization-training', ...settings });
+  const tried = (id: string): Result => network(tries.find((each) => each.id === id)?.settings);
+  const losses = (result: Result): readonly number[] =>
+    [bare, batch, layer, weight].map((k) => result.table('steps').column(`smooth.${k}`).at(-1) ?? NaN);
+  const atFirst = (result: Result, k: number, hiddenLayer: number): number =>
+    result.table(`layers.${k}`).at('preDeviation', hiddenLayer - 1);
+  const guessing = Math.log(2);
+
+  test('the signal fades without normalization and with weight norm, and has a spread of 1 with the others', () => {
+    const result = network();
+    expect(atFirst(result, bare, 6)).toBeLessThan(atFirst(result, bare, 1) / 3);
+    for (const hidden of [1, 2, 3, 4, 5, 6]) {
+      expect(atFirst(result, weight, hidden)).toBeCloseTo(atFirst(result, bare, hidden), 5);
+      for (const k of [batch, layer]) expect(Math.abs(atFirst(result, k, hidden) - 1)).toBeLessThan(0.005);
+    }
+  });
+
+  test('layer norm’s loss is the lowest, then comes batch norm’s; weight norm’s is hardly better than the bare one’s', () => {
+    const [none = NaN, bn = NaN, ln = NaN, wn = NaN] = losses(network());
+    expect(ln).toBeLessThan(bn / 5);
+    expect(bn).toBeLessThan(wn / 3);
+    expect(wn).toBeLessThan(none);
+    expect(wn).toBeGreaterThan(0.95 * none);
+  });
+
+  test('batch norm’s loss is the rougher one', () => {
+    const roughness = (k: number): number => {
+      const loss = [...network().table('steps').column(`smooth.${k}`)].slice(-150);
+      return loss.slice(1).reduce((sum, value, t) => sum + Math.abs(value - (loss[t] ?? NaN)), 0);
+    };
+    expect(roughness(batch)).toBeGreaterThan(5 * roughness(layer));
+  });
+
+  test('at twenty times the rate batch norm learns, weight norm a little, and the others guess', () => {
+    const [none = NaN, bn = NaN, ln = NaN, wn = NaN] = losses(tried('rate'));
+    expect(bn).toBeLessThan(wn / 1.5);
+    expect(wn).toBeLessThan(0.5);
+    for (const loss of [none, ln]) expect(Math.abs(loss - guessing)).toBeLessThan(0.01);
+  });
+
+  test('from He’s weights the bare network ends below batch norm', () => {
+    const [none = NaN, bn = NaN] = losses(tried('he'));
+    expect(none).toBeLessThan(bn / 10);
+    expect(tried('he').table('networks').at('accuracy', bare)).toBe(1);
+  });
+
+  test('batches of one: batch norm guesses, the others learn', () => {
+    const [none = NaN, bn = NaN, ln = NaN, wn = NaN] = losses(tried('one'));
+    expect(Math.abs(bn - guessing)).toBeLessThan(0.02);
+    expect(Math.max(none, wn)).toBeLessThan(ln);
+    expect(ln).toBeLessThan(0.01);
+  });
+
+  test('after the activation it is what is handed on that has mean 0 and spread 1', () => {
+    const layers = tried('after').table(`layers.${batch}`);
+    for (let row = 0; row < 6; row++) {
+      expect(layers.at('mean', row)).toBeCloseTo(0, 5);
+      expect(layers.at('deviation', row)).toBeCloseTo(1, 1);
+    }
+    const sums = [0, 1, 2, 3, 4, 5].map((row) => Math.abs(layers.at('preDeviation', row) - 1));
+    expect(Math.max(...sums)).toBeGreaterThan(0.05);
+  });
+
+  test('twelve layers: next to nothing arrives in two of them, and layer norm does not learn', () => {
+    const result = tried('deep');
+    for (const k of [bare, weight]) expect(atFirst(result, k, 12)).toBeLessThan(0.01);
+    for (const k of [batch, layer]) expect(atFirst(result, k, 12)).toBeCloseTo(1, 2);
+    const [, bn = NaN, ln = NaN] = losses(result);
+    expect(bn).toBeLessThan(0.2);
+    expect(ln).toBeGreaterThan(0.5);
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Answer } from '../../web/src/engine/client';
+import type { Answer, RunOptions } from '../../web/src/engine/client';
 import { Engine } from '../../web/src/engine/client';
 import type { Catalog, Descriptor, Parameter, Spec } from '../../web/src/engine/contract';
 import { Result } from '../../web/src/engine/result';
@@ -57,8 +57,11 @@ class FakeEngine extends Engine {
     });
   }
   override catalog = () => Promise.resolve(catalog);
-  override run = async (_: string, spec: Spec): Promise<Answer> => {
+  /** What comes of a run before its end. */
+  beginning: Result | undefined;
+  override run = async (_: string, spec: Spec, options: RunOptions = {}): Promise<Answer> => {
     this.asked.push(spec);
+    if (this.beginning) options.onPartial?.(this.beginning);
     await this.hold;
     const noise = spec['noise'] ?? 0;
     if (this.refuse(spec)) return { kind: 'refused', error: { path: 'noise', code: 'range', message: 'at most 1' } };
@@ -79,6 +82,8 @@ let said: string[];
 let links: Settings[];
 let link: Settings | undefined;
 let session: Session;
+let owner: Owner;
+let heard: boolean[];
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => {
@@ -86,14 +91,16 @@ beforeEach(() => {
   said = [];
   links = [];
   link = undefined;
-  const owner: Owner = {
+  heard = [];
+  owner = {
     experiment: 'race',
     channel: 'race#1',
     preset: {},
+    live: false,
     readLink: () => link,
     writeLink: (settings) => links.push(settings),
     changed: () => undefined,
-    arrived: () => undefined,
+    arrived: (_result, _previous, whole) => heard.push(whole),
     say: (text) => said.push(text),
   };
   session = new Session(engine, owner);
@@ -201,6 +208,33 @@ describe('a session', () => {
     release();
     await settled();
     expect(session.spec?.['noise']).toBe(0.2);
+  });
+
+  it('draws the beginning of a result where the lab is live, and does not take it for the whole', async () => {
+    session = new Session(engine, { ...owner, live: true });
+    await session.start();
+    const first = session.result;
+    const beginning = new Result({ ok: true, spec: { experiment: 'race' }, tables: [], data: new Float64Array() });
+    engine.beginning = beginning;
+    engine.hold = new Promise(() => undefined); // a run without an end
+    session.change({ noise: 0.1 }, true);
+    expect(session.result).toBe(beginning);
+    expect(session.spec?.['noise']).toBe(0.1);
+    expect(heard).toEqual([true, false]);
+    // Back to what had been answered in full: its result is no longer there.
+    engine.hold = engine.beginning = undefined;
+    session.change({ noise: undefined }, true);
+    await settled();
+    expect(engine.asked).toHaveLength(3);
+    expect(session.result).not.toBe(first);
+    expect(session.spec?.['noise']).toBe(0);
+    expect(heard).toEqual([true, false, true]);
+  });
+
+  it('shows no beginnings where the lab is not live', async () => {
+    engine.beginning = new Result({ ok: true, spec: { experiment: 'race' }, tables: [], data: new Float64Array() });
+    await session.start();
+    expect(heard).toEqual([true]);
   });
 
   it('says what it needs when nothing can be loaded, keeps what is set, and tries again', async () => {

@@ -7,6 +7,7 @@ import { basinsPoster } from './poster-basins';
 import { claimsPoster } from './poster-claims';
 import { depthPoster } from './poster-depth';
 import { ewmaPoster } from './poster-ewma';
+import { networkPoster } from './poster-network';
 import { racePoster } from './poster-race';
 import { scalingPoster } from './poster-scaling';
 import { symmetryPoster } from './poster-symmetry';
@@ -34,6 +35,7 @@ const posters: Readonly<Record<string, Poster>> = {
   basins: basinsPoster,
   claims: claimsPoster,
   axis: axisPoster,
+  network: networkPoster,
   terrain: terrainPoster,
   'weight-norm': weightNormPoster,
 };

@@ -53,7 +53,11 @@ function fill(text: string, source: Source, links: ReadonlyMap<string, string>):
 }
 
 /** A lab has the name of its experiment, but for these. */
-const experiments: Readonly<Record<string, string>> = { claims: 'trials', depth: 'initialization' };
+const experiments: Readonly<Record<string, string>> = {
+  claims: 'trials',
+  depth: 'initialization',
+  network: 'normalization-training',
+};
 export const experimentOf = (lab: string): string => experiments[lab] ?? lab;
 
 function readLink(link: string): Spec {

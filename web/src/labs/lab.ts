@@ -38,6 +38,8 @@ export abstract class Lab extends LitElement {
   abstract readonly experiment: string;
   /** What this lab sets before the learner does, such as another side of an experiment that several labs share. */
   readonly preset: Settings = {};
+  /** Draws a result while it comes, about ten times a second: for runs that are to be watched. */
+  readonly live: boolean = false;
 
   /** Where the playhead stands, and whether it moves. */
   declare protected index: number;
@@ -56,8 +58,11 @@ export abstract class Lab extends LitElement {
   /** The picture: called whenever something changed, from the first result on. */
   protected abstract renderLab(scene: Scene): TemplateResult;
 
-  /** A new result has come; `previous` is undefined the first time. For what follows: the playhead, a sentence. */
-  protected resultChanged(_result: Result, _previous: Result | undefined): void {}
+  /**
+   * A new result has come; `previous` is undefined the first time. For what follows: the playhead, a sentence. `whole` is
+   * false for the beginning of a result, which only a live lab gets to see.
+   */
+  protected resultChanged(_result: Result, _previous: Result | undefined, _whole: boolean): void {}
 
   protected get catalog(): Catalog | undefined {
     return this.session.catalog;
@@ -210,7 +215,8 @@ export abstract class Lab extends LitElement {
       readLink: () => readSpec(this.labId),
       writeLink: (settings, preset) => writeSpec(this.labId, this.linkable(settings), preset),
       changed: () => this.requestUpdate(),
-      arrived: (result, previous) => this.resultChanged(result, previous),
+      live: this.live,
+      arrived: (result, previous, whole) => this.resultChanged(result, previous, whole),
       say: (text) => this.announce(text),
     });
     return this.opened;

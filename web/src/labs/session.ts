@@ -22,12 +22,15 @@ export interface Owner {
   readonly channel: string;
   /** What the lab sets before the learner does. */
   readonly preset: Settings;
+  /** Draws the result while it comes. */
+  readonly live: boolean;
   /** What the link sets. */
   readLink(): Settings | undefined;
   writeLink(settings: Settings, preset: Settings): void;
   /** Something is to be drawn anew. */
   changed(): void;
-  arrived(result: Result, previous: Result | undefined): void;
+  /** `whole`: there is nothing more to come of it. */
+  arrived(result: Result, previous: Result | undefined, whole: boolean): void;
   say(text: string): void;
 }
 
@@ -48,6 +51,8 @@ export class Session {
   /** What the learner, the link and the preset have set; the core fills in the rest. */
   private asked: Settings = {};
   private answered: Settings | undefined;
+  /** Whether the result is the whole answer to `answered`, and not the beginning of another. */
+  private whole = false;
 
   constructor(
     private readonly engine: Engine,
@@ -124,19 +129,27 @@ export class Session {
   private async ask(final: boolean, settings: Settings, fallback?: Settings): Promise<void> {
     const asked = frozen(settings);
     this.asked = asked;
-    if (this.phase === 'ready' && this.result && same(asked, this.answered)) {
+    if (this.phase === 'ready' && this.result && this.whole && same(asked, this.answered)) {
       this.set({ spec: this.result.spec });
       if (final) this.writeLink();
       return;
     }
     const spec: Spec = { ...asked, experiment: this.owner.experiment };
     const onProgress = (progress: number) => this.set({ progress });
+    const options: RunOptions = this.owner.live ? { onProgress, onPartial: this.begun } : { onProgress };
     try {
-      this.hear(await this.engine.run(this.owner.channel, spec, { onProgress }), asked, final, fallback);
+      this.hear(await this.engine.run(this.owner.channel, spec, options), asked, final, fallback);
     } catch (error) {
       this.fail(error);
     }
   }
+
+  private readonly begun = (result: Result): void => {
+    const previous = this.result;
+    this.whole = false;
+    this.set({ result, phase: 'ready', ...(this.spec ? {} : { spec: frozen(result.spec) }) });
+    this.owner.arrived(result, previous, false);
+  };
 
   private hear(answer: Answer, asked: Settings, final: boolean, fallback: Settings | undefined): void {
     if (answer.kind === 'superseded') return;
@@ -149,6 +162,7 @@ export class Session {
     const previous = this.result;
     const recovered = this.phase === 'failed' ? { notice: undefined } : {};
     this.answered = asked;
+    this.whole = true;
     // An older answer is drawn as well, for dragging; the knobs stay where the learner has them.
     this.set({
       result,
@@ -158,7 +172,7 @@ export class Session {
       ...(newest ? { spec: frozen(result.spec), errors: {} } : {}),
     });
     if (newest && final) this.writeLink();
-    this.owner.arrived(result, previous);
+    this.owner.arrived(result, previous, true);
   }
 
   private refused({ path, message }: SpecError, fallback: Settings | undefined): void {

@@ -53,28 +53,6 @@ export const depthStyle = css`
     gap: var(--space-2);
     min-width: 0;
   }
-  .ridges {
-    width: 100%;
-    max-width: 24rem;
-    height: auto;
-  }
-  .ridges text {
-    font: 11px var(--sans);
-    fill: var(--ink-muted);
-  }
-  .ridges path {
-    fill: var(--ridge);
-    fill-opacity: 0.35;
-    stroke: var(--ridge);
-    stroke-width: 1;
-  }
-  .ridges .here path {
-    fill-opacity: 0.85;
-  }
-  .ridges .here text {
-    fill: var(--ink);
-    font-weight: 700;
-  }
   .verdicts {
     display: grid;
     gap: var(--space-2);

@@ -1,0 +1,46 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import { formatNumber } from '../../charts/line-chart/format';
+import { setStyle } from '../../charts/set-style';
+import type { Result } from '../../engine/result';
+import type { Network } from './networks';
+import { looksOf } from './networks';
+import { lossAt, ranking } from './words';
+
+/** The question above the pictures; answering is optional, and the run is the judge. */
+export function guessView(
+  result: Result,
+  whole: boolean,
+  networks: readonly Network[],
+  guess: string | null,
+  choose: (id: string) => void,
+): TemplateResult | typeof nothing {
+  const last = looksOf(result) - 1;
+  const [first] = ranking(result, networks, last);
+  if (networks.length < 2 || !first) return nothing;
+  const loss = formatNumber(lossAt(result, first, last), 2);
+  return html`<div class="guess" role="group" aria-labelledby="question">
+    <p class="question" id="question">
+      One network, copied: the same weights to start from, the same batches. Only the normalization differs. Which copy
+      has the lowest loss in the end?
+    </p>
+    <div class="chips">
+      ${networks.map(
+        ({ id, title, color }) =>
+          html`<button type="button" class="chip" aria-pressed=${guess === id} @click=${() => choose(id)}>
+            <span class="swatch" ${setStyle({ '--swatch': `var(${color})` })}></span>${title}
+          </button>`,
+      )}
+    </div>
+    <p class="verdict" role="status">
+      ${
+        guess === null
+          ? html`<span class="muted">Guess, and they learn it once more from the start.</span>`
+          : whole
+            ? html`<strong>${guess === first.id ? 'Right' : 'No'}:</strong> ${first.owner} loss is the lowest, ${loss}.`
+            : nothing
+      }
+    </p>
+  </div>`;
+}

@@ -1,0 +1,287 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import type { PlayheadDetail } from '../../charts/line-chart';
+import { nearestRow } from '../../charts/line-chart/range';
+import type { Change } from '../../elements/change';
+import type { Player } from '../../elements/player';
+import type { Spec, Value } from '../../engine/contract';
+import type { Result } from '../../engine/result';
+import type { Settings } from '../../state/tree';
+import { settingsOf } from '../depth/schemes';
+import { guessStyle } from '../guess-style';
+import { Lab } from '../lab';
+import type { Scene } from '../lab';
+import { LabKeys } from '../lab-keys';
+import { segmentsView } from '../terrain/segments';
+import { guessView } from './guess';
+import type { Network } from './networks';
+import { depthOf, layerRow, looksOf, networksOf, rowAt, updatesAt } from './networks';
+import { panelView } from './panels';
+import type { Examples, Place } from './picture';
+import { histogramTable, lossLines } from './picture';
+import { networkStyle } from './style';
+import type { Try } from './tries';
+import { tries } from './tries';
+import { lossSummary, story, updates } from './words';
+
+/** One network in copies that differ in their normalization, while they learn. */
+export class NetworkLab extends Lab {
+  static override styles = [...Lab.styles, guessStyle, networkStyle];
+  static override properties = {
+    ...Lab.properties,
+    guess: { state: true },
+    tried: { state: true },
+    layer: { state: true },
+    place: { state: true },
+    examples: { state: true },
+  };
+  readonly labId = 'network';
+  readonly experiment = 'normalization-training';
+  override readonly live = true;
+
+  declare protected guess: string | null;
+  declare protected tried: Try | null;
+  /** The layer in hand, from 0; beyond the last it is the last. */
+  declare protected layer: number;
+  declare protected place: Place;
+  declare protected examples: Examples;
+
+  /** The look that the reader wants to see; the newest, where that is infinite. */
+  private wanted = Infinity;
+  private whole = false;
+
+  constructor() {
+    super();
+    this.resetView();
+    new LabKeys(this, () => this.renderRoot.querySelector<Player>('descent-player'));
+  }
+
+  protected override resetView(): void {
+    this.guess = this.tried = null;
+    this.layer = Infinity;
+    this.place = 'pre';
+    this.examples = 'batches';
+    this.wanted = Infinity;
+  }
+
+  protected override resultChanged(result: Result, previous: Result | undefined, whole: boolean): void {
+    const last = looksOf(result) - 1;
+    const { catalog } = this;
+    this.whole = whole;
+    this.index = Math.max(0, Math.min(this.wanted, last));
+    if (whole && previous && catalog)
+      this.announce(this.tell(result, networksOf(this.spec?.['normalizations'], catalog), last)[0] ?? '');
+  }
+
+  protected override renderLab({ catalog, spec, result }: Scene): TemplateResult {
+    const networks = networksOf(result.spec['normalizations'], catalog);
+    if (looksOf(result) === 0) return html``;
+    const look = Math.min(this.index, looksOf(result) - 1);
+    const layer = this.layerIn(result);
+    const view = { look, layer, place: this.place, choose: (to: number) => (this.layer = to) };
+    return html`
+      ${guessView(result, this.whole, networks, this.guess, (id) => this.take(id))}
+      <div class="knobs">${this.rateKnob(spec)} ${this.knob('depth')} ${this.knob('width')} ${this.knob('batch')}</div>
+      <div class="bar">
+        ${this.knob('activation')}
+        ${segmentsView('Normalize', this.parameter('placement')?.choices ?? [], spec['placement'], (id) => this.settle({ placement: id }))}
+      </div>
+      <descent-line-chart
+        .lines=${this.linesOf(result, networks)}
+        .xLabel=${'updates'}
+        .yLabel=${this.examples === 'batches' ? 'Loss, averaged over the batches' : 'Loss on the examples that were held out'}
+        .yScale=${'log'}
+        .xWindow=${[0, Number(result.spec['steps'])] as const}
+        .playhead=${updatesAt(result, look)}
+        .trail=${true}
+        .height=${260}
+        .summary=${lossSummary(result, networks, look)}
+        @descent-playhead=${this.moveTo}
+      ></descent-line-chart>
+      <descent-player
+        .length=${looksOf(result)}
+        .index=${look}
+        .playing=${this.playing}
+        .label=${(at: number) => updates(updatesAt(result, at))}
+        @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => {
+          event.stopPropagation();
+          this.show(event.detail.index);
+        }}
+        @descent-play=${(event: CustomEvent<{ readonly playing: boolean }>) => {
+          event.stopPropagation();
+          this.playing = event.detail.playing;
+        }}
+      ></descent-player>
+      <div class="bar">
+        ${segmentsView('Histograms of', places, this.place, (id) => (this.place = id === 'out' ? 'out' : 'pre'))}
+        ${segmentsView('Loss on', sets, this.examples, (id) => (this.examples = id === 'held-out' ? 'held-out' : 'batches'))}
+      </div>
+      <div class="panels">${networks.map((network) => panelView(result, network, view))}</div>
+      <p class="note">
+        One histogram a layer, of the batch at hand, all on one axis and each drawn to the same height. σ: standard
+        deviation. ◂ and ▸: the share beyond the axis, counted in its last bin. Right: the share of the held-out
+        examples that are told rightly. Point at a layer, or step with arrow up and down, to read its numbers in all
+        networks.
+      </p>
+      <div class="story">${this.tell(result, networks, look).map((sentence) => html`<p>${sentence}</p>`)}</div>
+      ${this.triesView()}
+      <details>
+        <summary>More: initial weights, optimizer, examples, which normalizations</summary>
+        <div class="knobs">
+          ${this.choicesView(spec)} ${this.knob('initializer')} ${this.knob('optimizer')} ${this.knob('data')}
+          ${this.knob('steps')} ${this.knob('smoothing')} ${this.knob('validation')} ${this.knob('range')}
+          ${this.knob('seed')}
+        </div>
+      </details>
+      <div class="tables">${this.tablesView(result, networks, look, layer)}</div>
+    `;
+  }
+
+  private tell(result: Result, networks: readonly Network[], look: number): readonly string[] {
+    return story(result, networks, look, this.layerIn(result), this.place);
+  }
+
+  private layerIn(result: Result): number {
+    return Math.min(this.layer, depthOf(result) - 1);
+  }
+
+  private drawn:
+    { readonly result: Result; readonly examples: Examples; readonly lines: ReturnType<typeof lossLines> } | undefined;
+
+  /** The same lines as long as their numbers stay. */
+  private linesOf(result: Result, networks: readonly Network[]): ReturnType<typeof lossLines> {
+    if (this.drawn?.result !== result || this.drawn.examples !== this.examples)
+      this.drawn = { result, examples: this.examples, lines: lossLines(result, networks, this.examples) };
+    return this.drawn.lines;
+  }
+
+  /** The learning rate of the optimizer that is set, in sight. */
+  private rateKnob(spec: Spec): TemplateResult | typeof nothing {
+    const optimizer = settingsOf(spec['optimizer'] ?? null);
+    const part = this.catalog?.['optimizer']?.parts.find(({ id }) => id === optimizer['id']);
+    const parameter = part?.parameters.find(({ id }) => id === 'learningRate');
+    if (!parameter) return nothing;
+    return html`<descent-knob
+      data-id="rate"
+      .parameter=${parameter}
+      .value=${optimizer['learningRate'] ?? null}
+      .error=${this.errors['optimizer.learningRate'] ?? ''}
+      @descent-change=${(event: CustomEvent<Change>) => {
+        event.stopPropagation();
+        this.change('optimizer.learningRate', event.detail.value, { final: event.detail.final });
+      }}
+    ></descent-knob>`;
+  }
+
+  /** Which normalizations are compared: one click adds one, or takes it away. */
+  private choicesView(spec: Spec): TemplateResult {
+    const list = Array.isArray(spec['normalizations']) ? (spec['normalizations'] as readonly Value[]) : [];
+    const parts = this.catalog?.['normalization']?.parts ?? [];
+    const isOn = (id: string): boolean => list.some((part) => settingsOf(part)['id'] === id);
+    const toggle = (id: string): void => {
+      const rest = list.filter((part) => settingsOf(part)['id'] !== id);
+      if (rest.length === 0) this.announce('One network stays: there would be nothing to show.');
+      else this.settle({ normalizations: isOn(id) ? rest : [...list, { id }] });
+    };
+    return html`<div class="choice" role="group" aria-label="Normalizations to compare">
+      <span class="muted">Normalizations</span>
+      <div class="chips">
+        ${parts.map(
+          ({ id, title }) =>
+            html`<button type="button" class="chip" aria-pressed=${isOn(id)} @click=${() => toggle(id)}>
+              ${title}
+            </button>`,
+        )}
+      </div>
+    </div>`;
+  }
+
+  private triesView(): TemplateResult {
+    const { tried } = this;
+    return html`<div class="tries" role="group" aria-label="Now try">
+      <p class="question">Now try</p>
+      <div class="chips">
+        ${tries.map(
+          (each) =>
+            html`<button
+              type="button"
+              class="chip"
+              data-try=${each.id}
+              aria-pressed=${each.id === tried?.id}
+              @click=${() => this.attempt(each)}
+            >
+              ${each.label}
+            </button>`,
+        )}
+      </div>
+      ${tried ? html`<p class="hint" role="status">${tried.hint}</p>` : nothing}
+    </div>`;
+  }
+
+  private tablesView(result: Result, networks: readonly Network[], look: number, layer: number): TemplateResult {
+    const table = (id: string, row: number, caption = '') =>
+      html`<descent-data-table .table=${result.table(id)} .row=${row} caption=${caption}></descent-data-table>`;
+    const here = layerRow(result, look, layer);
+    const when = `after ${updates(updatesAt(result, look))}`;
+    return html`${table('networks', -1)}
+      ${table('steps', rowAt(result, look), 'losses and gradients, update by update')} ${table('looks', look)}
+      <details>
+        <summary>Numbers of each network: layers and histograms</summary>
+        <div>
+          ${networks.map((network) => {
+            const { index, title } = network;
+            const histograms = histogramTable(result, network, look, this.place, `${title}: histograms ${when}`);
+            return html`${table(`layers.${index}`, here, `${title}: layer by layer`)}
+              <descent-data-table .table=${histograms}></descent-data-table>`;
+          })}
+        </div>
+      </details>`;
+  }
+
+  /** Everything else goes to its default: what is seen is what the words speak of. Pressed again, that is all. */
+  private attempt(each: Try): void {
+    const again = this.tried?.id === each.id;
+    const settings: Settings = again ? {} : each.settings;
+    this.tried = again ? null : each;
+    this.guess = null;
+    this.place = !again && each.id === 'after' ? 'out' : 'pre';
+    this.settle(Object.fromEntries((this.descriptor?.parameters ?? []).map(({ id }) => [id, settings[id]])));
+  }
+
+  /** A change that is to be seen from the start: the newest look is followed. */
+  private settle(changes: Readonly<Record<string, Value | undefined>>): void {
+    this.playing = false;
+    this.wanted = Infinity;
+    this.changeAll(changes);
+  }
+
+  /** From the start; without motion, straight to the end. */
+  private take(guess: string): void {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.guess = guess;
+    this.show(still ? Infinity : 0);
+    this.playing = !still;
+  }
+
+  private show(look: number): void {
+    const last = this.result ? looksOf(this.result) - 1 : 0;
+    this.wanted = look >= last ? Infinity : look;
+    this.index = Math.min(look, last);
+  }
+
+  private readonly moveTo = (event: CustomEvent<PlayheadDetail>): void => {
+    event.stopPropagation();
+    this.playing = false;
+    if (this.result) this.show(nearestRow(this.result.table('looks').column('step'), event.detail.x));
+  };
+}
+
+const places = [
+  { id: 'pre', label: 'what goes into the activation' },
+  { id: 'out', label: 'what the layer hands on' },
+] as const;
+const sets = [
+  { id: 'batches', label: 'the batches' },
+  { id: 'held-out', label: 'held-out examples' },
+] as const;

@@ -1,0 +1,97 @@
+import type { Line } from '../../charts/line-chart';
+import { formatNumber } from '../../charts/line-chart/format';
+import type { Ridge } from '../../charts/ridges';
+import type { Axis } from '../../engine/contract';
+import type { Result } from '../../engine/result';
+import { Table } from '../../engine/result';
+import type { Network } from './networks';
+import { depthOf, layerRow } from './networks';
+
+/** What is looked at of a layer: what goes into its activation function, or what it hands on. */
+export type Place = 'pre' | 'out';
+/** Which loss is drawn. */
+export type Examples = 'batches' | 'held-out';
+
+const columns = {
+  pre: { mean: 'preMean', deviation: 'preDeviation', below: 'preBelow', above: 'preAbove' },
+  out: { mean: 'mean', deviation: 'deviation', below: 'below', above: 'above' },
+} as const;
+
+/** The losses of all networks. */
+export function lossLines(result: Result, networks: readonly Network[], examples: Examples): readonly Line[] {
+  const table = result.table(examples === 'batches' ? 'steps' : 'looks');
+  const x = table.column('step');
+  return networks.map(({ index, title, color, marker }) => ({
+    ...{ id: `${index}`, label: title, x, color, marker, kind: 'line' },
+    y: table.column(`${examples === 'batches' ? 'smooth' : 'loss'}.${index}`),
+  }));
+}
+
+export const hasHistograms = (result: Result): boolean => result.tables.some(({ id }) => id === 'histogram.0');
+
+export const axisOf = (result: Result): Axis | undefined =>
+  hasHistograms(result) ? result.table('histogram.0').layout.x : undefined;
+
+/** What is known of one layer at one look. */
+export interface Layer {
+  readonly mean: number;
+  readonly deviation: number;
+  readonly below: number;
+  readonly above: number;
+  readonly saturated: number;
+}
+
+export function layerOf(result: Result, network: Network, look: number, layer: number, place: Place): Layer {
+  const table = result.table(`layers.${network.index}`);
+  const row = layerRow(result, look, layer);
+  const { mean, deviation, below, above } = columns[place];
+  return {
+    mean: table.at(mean, row),
+    deviation: table.at(deviation, row),
+    below: table.at(below, row),
+    above: table.at(above, row),
+    saturated: table.at('saturated', row),
+  };
+}
+
+/** The histograms of one network at one look, layer by layer. */
+export function ridgesOf(result: Result, network: Network, look: number, place: Place): readonly Ridge[] {
+  const axis = axisOf(result);
+  if (!axis) return [];
+  const shares = result.table(`histogram.${network.index}`).column(place);
+  return Array.from({ length: depthOf(result) }, (_, layer) => {
+    const start = layerRow(result, look, layer) * axis.count;
+    const { deviation, below, above } = layerOf(result, network, look, layer, place);
+    return {
+      ...{ label: `${layer + 1}`, below, above },
+      shares: shares.subarray(start, start + axis.count),
+      note: formatNumber(deviation, 2),
+    };
+  });
+}
+
+/** The same numbers as a table: a row for every bin, a column for every layer. */
+export function histogramTable(
+  result: Result,
+  network: Network,
+  look: number,
+  place: Place,
+  title: string,
+): Table | undefined {
+  const axis = axisOf(result);
+  if (!axis) return undefined;
+  const ridges = ridgesOf(result, network, look, place);
+  const middle = (bin: number): number => axis.min + (bin / (axis.count - 1)) * (axis.max - axis.min);
+  const data = [
+    Float64Array.from({ length: axis.count }, (_, bin) => middle(bin)),
+    ...ridges.map(({ shares }) => shares),
+  ];
+  const layout = {
+    ...{ id: `histogram.${network.index}.${place}`, title, rows: axis.count, offset: 0 },
+    columns: [
+      { id: 'value', symbol: '', label: 'middle of the bin', unit: '' },
+      ...ridges.map(({ label }) => ({ id: label, symbol: '', label: `share in layer ${label}`, unit: '' })),
+    ],
+  };
+  return new Table(layout, Float64Array.from(data.flatMap((column) => [...column])));
+}

@@ -1,0 +1,133 @@
+import { css } from 'lit';
+
+export const networkStyle = css`
+  .guess,
+  .tries {
+    display: grid;
+    gap: var(--space-2);
+  }
+  .question,
+  h3 {
+    font-size: var(--text-0);
+    font-weight: 600;
+  }
+  .question {
+    max-width: 75ch;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2);
+  }
+  .chip {
+    padding-inline: var(--space-3);
+    border-radius: 999px;
+    border-color: var(--hairline);
+  }
+  .chip:focus-visible {
+    border-radius: 999px;
+  }
+  .verdict {
+    min-height: 1.5em;
+  }
+  .hint {
+    max-width: 75ch;
+    padding-inline-start: var(--space-3);
+    border-inline-start: 3px solid var(--accent);
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    gap: var(--space-2) var(--space-5);
+  }
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-2);
+  }
+  .segments {
+    display: inline-flex;
+  }
+  .segments button {
+    padding: 0 var(--space-3);
+    border-radius: 0;
+    border-color: var(--hairline);
+  }
+  .segments button[aria-pressed='true'] {
+    border-color: var(--accent);
+  }
+  .segments button:first-child {
+    border-radius: var(--radius) 0 0 var(--radius);
+  }
+  .segments button:last-child {
+    border-radius: 0 var(--radius) var(--radius) 0;
+  }
+  .knobs {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
+    gap: var(--space-3) var(--space-5);
+    align-items: start;
+  }
+  .panels {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(10rem, 100%), 1fr));
+    gap: var(--space-4);
+  }
+  .panel {
+    display: grid;
+    align-content: start;
+    gap: var(--space-1);
+    min-width: 0;
+  }
+  h3 {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+  }
+  .swatch {
+    width: 0.75rem;
+    height: 0.75rem;
+    flex: none;
+    border-radius: 50%;
+    background: var(--swatch);
+  }
+  .facts {
+    min-height: 1.5em;
+  }
+  .lost {
+    color: var(--wrong);
+  }
+  .reading {
+    min-height: 4.2em;
+    font-size: var(--text-tiny);
+    color: var(--ink-muted);
+  }
+  .story {
+    display: grid;
+    gap: var(--space-1);
+    min-height: 4.4em;
+    font-size: var(--text-0);
+    max-width: 85ch;
+  }
+  .note {
+    font-size: var(--text-tiny);
+    color: var(--ink-muted);
+  }
+  .tables,
+  .tables details > div {
+    display: grid;
+    gap: var(--space-1);
+  }
+  @container lab (max-width: 40rem) {
+    .panels {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: var(--space-4) var(--space-3);
+    }
+    .panel h3 {
+      font-size: var(--text-small);
+    }
+  }
+`;
