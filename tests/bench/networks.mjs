@@ -152,6 +152,19 @@ export function networkWorkloads() {
       },
     },
     {
+      name: 'signal through depth',
+      unit: 'layers',
+      work: 2 * 50,
+      spec: {
+        experiment: 'initialization',
+        depth: 50,
+        width: 128,
+        batch: 128,
+        seeds: 1,
+        initializers: ['he-normal'],
+      },
+    },
+    {
       name: 'deep stack',
       unit: 'passes',
       work: 10,

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { accessibilityProblems, openPage, screenshot, type OpenPage, type PageOptions } from './harness';
 
 /** Ten seeds of every scheme take a moment. */
-const patient = { timeout: 20_000 };
+const patient = { timeout: 30_000 };
 
 interface Chart extends HTMLElement {
   readonly lines: readonly { readonly id: string; readonly label: string; readonly y: Float64Array }[];
@@ -84,6 +84,31 @@ test('depth by keyboard: the charts follow', async () => {
   });
 });
 
+test('a line is pulled by keyboard and by hand: the scale of its weights follows, and the formula says it', async () => {
+  await withLab(async (page) => {
+    const grip = lab(page, '#activation .grip');
+    const gain = async (): Promise<number> =>
+      Number(/gain ([\d.]+)/.exec((await grip.getAttribute('aria-valuetext')) ?? '')?.[1]);
+    await expect.poll(gain, patient).toBe(1);
+    await grip.focus();
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(gain, patient).toBeGreaterThan(1);
+    await expect.poll(() => page.url(), patient).toContain('depth.initializers.0.gain=');
+    const before = await gain();
+    const sigma = Number(await lab(page, '.side .worked').getAttribute('data-value'));
+    // σ = gain · √(2/256)
+    expect(sigma).toBeCloseTo(before * Math.sqrt(2 / 256), 9);
+    const box = await grip.boundingBox();
+    if (!box) throw new Error('the grip is not in sight');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x, y - 30, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(gain, patient).toBeGreaterThan(before);
+  });
+});
+
 test('behind the sigmoid He’s gradient vanishes as well', async () => {
   await withLab(async (page) => {
     await until(page, /gradient is .* vanishing/, 'he-normal');
@@ -98,6 +123,11 @@ test('a layer chosen in one chart is read in the other and stands out among the 
       .poll(() => lab(page, '#gradient .surface').getAttribute('aria-valuetext'), patient)
       .toMatch(/^layer 0: /);
     expect(await lab(page, '.ridges .here .label').textContent()).toBe('0');
+    // What the mouse points at in one chart is read in the other as well.
+    await lab(page, '#gradient .surface').hover();
+    await expect
+      .poll(() => lab(page, '#activation .surface').getAttribute('aria-valuetext'), patient)
+      .toMatch(/^layer 1\d: /);
   });
 });
 

@@ -1,5 +1,6 @@
 import { format } from 'd3-format';
 import { scaleLinear, scaleLog } from 'd3-scale';
+import type { Spec } from '../../src/engine/contract';
 import type { Poster } from './posters';
 import { element, picture, polyline, round, text } from './svg';
 
@@ -7,19 +8,17 @@ const width = 900;
 const height = 420;
 const margin = { left: 64, right: 210, top: 36, bottom: 44 };
 
-/** The gradient on its way back, for the schemes that the lab begins with. */
-export const depthPoster: Poster = {
-  width,
-  height,
-  draw(core, color) {
-    const result = core.run({ experiment: 'initialization' });
+/** The gradient on its way back, for two schemes. */
+const drawn =
+  (spec: Spec, hues: readonly [string, string]): Poster['draw'] =>
+  (core, color) => {
+    const result = core.run(spec);
     const tables = [result.table('layers.0'), result.table('layers.1')];
     const all = tables.flatMap((table) => [...table.column('gradient')]);
     const layers = tables[0]?.column('layer') ?? new Float64Array();
     const x = scaleLinear([0, layers.at(-1) ?? 1], [margin.left, width - margin.right]);
     const y = scaleLog([Math.min(...all), Math.max(10, ...all)], [height - margin.bottom, margin.top]).nice();
     const axis = { fill: color('--ink-muted'), 'font-size': 13 };
-    const hues = ['--racer-4', '--racer-5'] as const;
     return picture(width, height, color('--ground'), [
       ...y.ticks(5).map(
         (tick) =>
@@ -49,9 +48,28 @@ export const depthPoster: Poster = {
         ];
       }),
     ]);
-  },
+  };
+
+export const depthPoster: Poster = {
+  width,
+  height,
+  draw: drawn({ experiment: 'initialization' }, ['--racer-4', '--racer-5']),
   describe(core) {
     const ratio = core.run({ experiment: 'initialization' }).table('verdicts').at('gradientRatio', 0);
     return `The size of the gradient over the layers of a network, on a log axis: with Xavier’s weights it falls to ${format('.0e')(ratio)} of the last layer’s on its way back through ReLU, with He’s it keeps its size.`;
+  },
+};
+
+/** He's rule beside what becomes of it where the root ends too early. */
+const misread: Spec = { experiment: 'initialization', seeds: 1, initializers: ['he-normal', 'root-two-over-n'] };
+
+export const formulasPoster: Poster = {
+  width,
+  height,
+  draw: drawn(misread, ['--racer-5', '--racer-1']),
+  describe(core) {
+    const result = core.run(misread);
+    const [verdicts, worked] = [result.table('verdicts'), result.table('worked')];
+    return `The gradient over the layers of a network with weights of √(2/n) and of √2/n, ${format('.3f')(worked.at('ofFirst', 1))} times as large: of the second ${format('.0e')(verdicts.at('gradientRatio', 1))} is left at the first layer.`;
   },
 };

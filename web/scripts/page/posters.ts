@@ -5,7 +5,7 @@ import { palette } from './palette';
 import { axisPoster } from './poster-axis';
 import { basinsPoster } from './poster-basins';
 import { claimsPoster } from './poster-claims';
-import { depthPoster } from './poster-depth';
+import { depthPoster, formulasPoster } from './poster-depth';
 import { ewmaPoster } from './poster-ewma';
 import { networkPoster } from './poster-network';
 import { racePoster } from './poster-race';
@@ -32,6 +32,7 @@ const posters: Readonly<Record<string, Poster>> = {
   scaling: scalingPoster,
   symmetry: symmetryPoster,
   depth: depthPoster,
+  formulas: formulasPoster,
   basins: basinsPoster,
   claims: claimsPoster,
   axis: axisPoster,

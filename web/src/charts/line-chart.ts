@@ -2,20 +2,43 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { shared } from '../styles/shared';
 import { Canvas, type View } from './line-chart/canvas';
 import { valueFormat } from './line-chart/format';
+import { GripHand, type Grip, type GripDetail } from './line-chart/grip';
 import { rounded, roundStep, rowByKey, valueByKey } from './line-chart/keys';
 import { valueAtPixel } from './line-chart/plot';
 import { Pointer, type Touchable } from './line-chart/pointer';
 import { hiddenOnLog, nearestRow, xRangeOf, yRangeOf } from './line-chart/range';
 import { readingText, readoutView, type Reading } from './line-chart/readout';
 import { styles } from './line-chart/styles';
-import type { Line, Overlay, Plot, PlayheadDetail, PointDetail, Range, XKind, YScale } from './line-chart/types';
+import type {
+  Line,
+  LookDetail,
+  Overlay,
+  Plot,
+  PlayheadDetail,
+  PointDetail,
+  Range,
+  XKind,
+  YScale,
+} from './line-chart/types';
 
-export type { Line, Overlay, Plot, PlayheadDetail, PointDetail, Range, XKind, YScale } from './line-chart/types';
+export type { Grip, GripDetail } from './line-chart/grip';
+export type {
+  Line,
+  LookDetail,
+  Overlay,
+  Plot,
+  PlayheadDetail,
+  PointDetail,
+  Range,
+  XKind,
+  YScale,
+} from './line-chart/types';
 
 /**
  * Lines and dots over one axis, with a playhead, values where one looks, and dots that can be dragged.
  *
- * Events, only for what the user did: `descent-playhead` {x}, `descent-point` {id, index, value, final}.
+ * Events, only for what the user did: `descent-playhead` {x}, `descent-point` {id, index, value, final},
+ * `descent-look` {x} (null: no longer), `descent-grip` {from, to, final}.
  * Slot `table`: the numbers behind the picture.
  */
 export class LineChart extends LitElement implements Touchable {
@@ -35,6 +58,8 @@ export class LineChart extends LitElement implements Touchable {
     summary: { attribute: false },
     xWindow: { attribute: false },
     yInclude: { attribute: false },
+    lookedAt: { attribute: false },
+    grip: { attribute: false },
     looked: { state: true },
     rested: { state: true },
   };
@@ -59,6 +84,10 @@ export class LineChart extends LitElement implements Touchable {
   declare xWindow: Range | undefined;
   /** Values that the y axis must show. */
   declare yInclude: readonly number[];
+  /** An x value that is looked at elsewhere, as in a chart over the same axis. */
+  declare lookedAt: number | null;
+  /** A handle that can be pulled up and down. */
+  declare grip: Grip | null;
   /** Under the mouse. */
   declare private looked: number | null;
   /** Where the arrow keys left the readout of a chart without a playhead. */
@@ -70,6 +99,7 @@ export class LineChart extends LitElement implements Touchable {
   private held: Range | undefined;
   private valueBefore = NaN;
   private view: View | undefined;
+  private readonly gripHand = new GripHand(this);
 
   constructor() {
     super();
@@ -84,6 +114,7 @@ export class LineChart extends LitElement implements Touchable {
     this.headroom = 0;
     this.xWindow = undefined;
     this.yInclude = [];
+    this.lookedAt = this.grip = null;
   }
 
   get plot(): Plot | undefined {
@@ -113,12 +144,18 @@ export class LineChart extends LitElement implements Touchable {
     const probe = this.renderRoot.querySelector<HTMLElement>('.probe');
     if (!surface || !probe) return;
     this.pointer = new Pointer(surface, this);
-    this.canvas = new Canvas(surface, probe, () => this.view);
+    this.canvas = new Canvas(
+      surface,
+      probe,
+      () => this.view,
+      () => this.placeGrip(),
+    );
     this.canvas.connect();
   }
 
   protected override willUpdate(): void {
-    const { lines, overlays, xKind, yScale, height, headroom, trail, dragged, looked } = this;
+    const { lines, overlays, xKind, yScale, height, headroom, trail, dragged } = this;
+    const looked = this.looking;
     const xRange = xRangeOf(lines, this.xWindow);
     const yRange = this.held ?? yRangeOf(lines, xRange, yScale, this.yInclude);
     this.view = {
@@ -134,8 +171,39 @@ export class LineChart extends LitElement implements Touchable {
     this.canvas?.request();
   }
 
+  /** Under the mouse, here or elsewhere. */
+  private get looking(): number | null {
+    return this.looked ?? this.lookedAt;
+  }
+
   look(x: number | null): void {
-    this.looked = x === null ? null : this.snapped(x);
+    const to = x === null ? null : this.snapped(x);
+    if (to === this.looked) return;
+    this.looked = to;
+    this.dispatchEvent(
+      new CustomEvent<LookDetail>('descent-look', { detail: { x: to }, bubbles: true, composed: true }),
+    );
+  }
+
+  hold(on: boolean): void {
+    this.held = on ? this.view?.yRange : undefined;
+    this.requestUpdate();
+  }
+
+  pulled(detail: GripDetail): void {
+    this.dispatchEvent(new CustomEvent<GripDetail>('descent-grip', { detail, bubbles: true, composed: true }));
+  }
+
+  /** Where the picture was drawn last; at its edge where the place lies outside. */
+  private placeGrip(): void {
+    const { grip, plot } = this;
+    const element = this.renderRoot.querySelector<HTMLElement>('.grip');
+    const surface = this.renderRoot.querySelector<HTMLElement>('.surface');
+    if (!grip || !plot || !element || !surface) return;
+    const y = plot.yAt(grip.y);
+    element.hidden = !Number.isFinite(y);
+    element.style.left = `${surface.offsetLeft + plot.xAt(grip.x)}px`;
+    element.style.top = `${surface.offsetTop + Math.min(plot.bottom, Math.max(plot.top, y))}px`;
   }
 
   choose(x: number): void {
@@ -185,7 +253,7 @@ export class LineChart extends LitElement implements Touchable {
   private get reading(): Reading | undefined {
     const guide = this.guide;
     if (!guide || !this.view) return undefined;
-    const at = this.looked ?? this.chosen ?? guide.x[nearestRow(guide.x, this.view.xRange[1])];
+    const at = this.looking ?? this.chosen ?? guide.x[nearestRow(guide.x, this.view.xRange[1])];
     if (at === undefined) return undefined;
     const { lines, xKind, xLabel } = this;
     return { lines, at, xKind, xLabel, format: this.view.format };
@@ -224,6 +292,7 @@ export class LineChart extends LitElement implements Touchable {
       >
         <span class="probe"></span>
       </div>
+      ${this.grip ? this.gripHand.view(this.grip) : ''}
       <p class="x-label">${this.xLabel}</p>
       ${
         hidden > 0

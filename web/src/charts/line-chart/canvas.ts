@@ -42,6 +42,7 @@ export class Canvas {
     private readonly surface: HTMLElement,
     probe: HTMLElement,
     private readonly view: () => View | undefined,
+    private readonly painted: () => void,
   ) {
     this.colors = new Colors(probe, () => this.request());
     this.resize = new ResizeObserver(() => this.request());
@@ -147,5 +148,6 @@ export class Canvas {
     if (read !== null) drawValues(lines, plot, read, view.format);
     if (dragged && chosen !== null) drawHandle(dragged, plot, chosen, finger.matches);
     context.restore();
+    this.painted();
   };
 }

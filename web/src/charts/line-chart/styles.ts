@@ -69,6 +69,34 @@ export const styles = css`
   .surface.grab {
     cursor: ns-resize;
   }
+  .grip {
+    position: absolute;
+    display: grid;
+    place-items: center;
+    width: var(--target);
+    height: var(--target);
+    margin: calc(var(--target) / -2);
+    color: var(--accent);
+    cursor: ns-resize;
+    touch-action: none;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  .grip span {
+    display: grid;
+    place-items: center;
+    width: 1.5rem;
+    height: 1.5rem;
+    border: 2px solid var(--accent);
+    border-radius: 50%;
+    background: var(--raised);
+    font-weight: 700;
+    line-height: 1;
+  }
+  .grip:focus-visible {
+    outline: 2px solid var(--accent);
+    border-radius: 50%;
+  }
   .probe {
     display: none;
   }

@@ -55,6 +55,11 @@ export interface PlayheadDetail {
   readonly x: number;
 }
 
+/** What is pointed at; null: nothing any more. */
+export interface LookDetail {
+  readonly x: number | null;
+}
+
 export interface PointDetail {
   readonly id: string;
   readonly index: number;

@@ -1,28 +1,43 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PlayheadDetail } from '../../charts/line-chart';
+import type { Grip, GripDetail, LookDetail, PlayheadDetail } from '../../charts/line-chart';
+import { formatNumber } from '../../charts/line-chart/format';
 import { setStyle } from '../../charts/set-style';
 import type { Change } from '../../elements/change';
 import type { Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { Lab, type Scene } from '../lab';
 import { pictureOf, type Picture, type Quantity } from './picture';
+import { pulledTo, scaleOf } from './pull';
 import { ridgesView } from './ridges';
 import { choices, isChoice, schemesOf, settingsOf, type Choice, type Scheme } from './schemes';
 import { depthStyle } from './style';
 import { chartSummary, depthOf, fateOf, gradientVerdict, signalVerdict } from './words';
+import { workedStyle, workedView } from './worked-view';
 
 const fates = ['vanishing', 'steady', 'exploding'] as const;
 
+/** Half-way, where no label is in the way. */
+const gripLayer = (result: Result): number => Math.ceil(depthOf(result) / 2);
+
 /** How large signals and gradients are, layer by layer, for several ways to draw the weights. */
 export class DepthLab extends Lab {
-  static override styles = [...Lab.styles, depthStyle];
-  static override properties = { ...Lab.properties, guess: { state: true }, selected: { state: true } };
+  static override styles = [...Lab.styles, workedStyle, depthStyle];
+  static override properties = {
+    ...Lab.properties,
+    guess: { state: true },
+    selected: { state: true },
+    looked: { state: true },
+  };
   readonly labId = 'depth';
   readonly experiment = 'initialization';
 
   declare protected guess: string | undefined;
   /** Of the schemes, whose histograms are shown and whose scale can be dragged. */
   declare protected selected: number;
+  /** The layer under the mouse, in either chart. */
+  declare protected looked: number | null;
+  /** The scale that a pull began with. */
+  private pulledFrom: number | undefined;
   private pictures: Readonly<Record<Quantity, Picture>> | undefined;
 
   constructor() {
@@ -33,6 +48,7 @@ export class DepthLab extends Lab {
   protected override resetView(): void {
     this.guess = undefined;
     this.selected = 0;
+    this.looked = null;
     this.index = -1;
   }
 
@@ -50,6 +66,7 @@ export class DepthLab extends Lab {
     const schemes = schemesOf(result.spec['initializers'], catalog);
     const selected = schemes[Math.min(this.selected, schemes.length - 1)];
     const layer = this.layerIn(result);
+    const grip = selected ? this.gripOf(result, selected) : null;
     return html`
       ${this.renderGuess(result)} ${this.renderChips(spec['initializers'], schemes)}
       <div class="knobs">
@@ -58,12 +75,16 @@ export class DepthLab extends Lab {
       </div>
       <div class="stage">
         <div class="charts">
-          ${this.renderChart(result, schemes, 'activation', 'forward: standard deviation of the activations', layer)}
-          ${this.renderChart(result, schemes, 'gradient', 'backward: standard deviation of the gradient', layer)}
+          ${this.renderChart(result, schemes, 'activation', 'forward: standard deviation of the activations', layer, grip)}
+          ${this.renderChart(result, schemes, 'gradient', 'backward: standard deviation of the gradient', layer, null)}
         </div>
         <div class="side">
-          ${selected ? this.renderSelected(catalog, spec['initializers'], selected) : nothing}
-          ${selected ? ridgesView(result, selected, layer) : nothing}
+          ${
+            selected
+              ? html`${this.renderSelected(catalog, spec['initializers'], selected)}
+                ${workedView(result, selected, false)} ${ridgesView(result, selected, this.lookedIn(result) ?? layer)}`
+              : nothing
+          }
         </div>
       </div>
       <dl class="verdicts" aria-live="polite">
@@ -71,6 +92,7 @@ export class DepthLab extends Lab {
           (scheme) =>
             html`<div data-scheme=${scheme.part.id}>
               <dt>${this.swatch(scheme)}${scheme.label}</dt>
+              <dd>${workedView(result, scheme, true)}</dd>
               <dd>${gradientVerdict(result, scheme)} ${signalVerdict(result, scheme)}</dd>
             </div>`,
         )}
@@ -157,22 +179,62 @@ export class DepthLab extends Lab {
     quantity: Quantity,
     label: string,
     layer: number,
+    grip: Grip | null,
   ): TemplateResult {
     const picture = this.pictures?.[quantity];
     return html`<descent-line-chart
       id=${quantity}
       .lines=${picture?.lines ?? []}
       .overlays=${picture?.overlays ?? []}
-      .height=${250}
+      .height=${280}
       .yScale=${'log'}
       .xLabel=${'layer'}
       .yLabel=${label}
       .yInclude=${[0.1, 10]}
       .playhead=${layer}
+      .lookedAt=${this.lookedIn(result)}
+      .grip=${grip}
       .summary=${chartSummary(result, schemes, quantity)}
       @descent-playhead=${this.moveTo}
+      @descent-look=${(event: CustomEvent<LookDetail>) => {
+        event.stopPropagation();
+        this.looked = event.detail.x;
+      }}
+      @descent-grip=${this.pull}
     ></descent-line-chart>`;
   }
+
+  private lookedIn(result: Result): number | null {
+    return this.looked === null ? null : Math.min(this.looked, depthOf(result));
+  }
+
+  /** The line in hand can be pulled: that changes the scale of its weights. */
+  private gripOf(result: Result, scheme: Scheme): Grip | null {
+    const scale = scaleOf(scheme);
+    const layer = gripLayer(result);
+    const y = result.table(`layers.${scheme.index}`).at('activation', layer);
+    if (!scale || !(y > 0)) return null;
+    return {
+      ...{ x: layer, y },
+      label: `Pull: scale of ${scheme.label}’s weights`,
+      text: `${scale.label} ${formatNumber(scale.value, 4)}`,
+    };
+  }
+
+  private readonly pull = (event: CustomEvent<GripDetail>): void => {
+    event.stopPropagation();
+    const { result, catalog } = this;
+    if (!result || !catalog) return;
+    const schemes = schemesOf(result.spec['initializers'], catalog);
+    const scheme = schemes[Math.min(this.selected, schemes.length - 1)];
+    const scale = scheme && scaleOf(scheme);
+    if (!scale) return;
+    this.pulledFrom ??= scale.value;
+    const { final } = event.detail;
+    const value = pulledTo(scale, this.pulledFrom, event.detail, gripLayer(result));
+    if (final) this.pulledFrom = undefined;
+    this.changeAll({ [`initializers.${scheme.index}.${scale.id}`]: value, quick: final ? undefined : true }, { final });
+  };
 
   /** A knob that asks for a quick look while it is dragged. */
   private moving(id: string): TemplateResult {

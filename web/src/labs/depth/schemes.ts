@@ -17,6 +17,7 @@ export const choices: readonly Choice[] = [
   { label: 'Xavier', settings: { id: 'xavier-normal' } },
   { label: 'He', settings: { id: 'he-normal' } },
   { label: 'Orthogonal', settings: { id: 'orthogonal' } },
+  { label: '√2/n', settings: { id: 'root-two-over-n' } },
 ];
 
 const marks = ['circle', 'square', 'triangle', 'diamond', 'down-triangle', 'star'] as const;

@@ -44,6 +44,7 @@ export const depthStyle = css`
   }
   .charts {
     display: grid;
+    align-content: start;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
   }
