@@ -115,6 +115,8 @@ descent::Run& find_run(int handle) {
 
 double advance(int handle, double work) { return find_run(handle).advance(static_cast<std::int64_t>(work)); }
 
+bool seek(int handle, double step) { return find_run(handle).seek(static_cast<std::int64_t>(step)); }
+
 val outcome_of(const descent::Result& result) {
   std::string json = "{\"ok\":true,\"spec\":";
   append_json(json, result.spec);
@@ -174,6 +176,7 @@ EMSCRIPTEN_BINDINGS(descent) {
   emscripten::function("begin", &begin);
   emscripten::function("beginShare", &begin_share);
   emscripten::function("advance", &advance);
+  emscripten::function("seek", &seek);
   emscripten::function("peek", &peek);
   emscripten::function("end", &end);
   emscripten::function("merge", &merge);

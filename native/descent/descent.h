@@ -13,6 +13,8 @@
 ///     while (run.value()->advance(10000) < 1) {}   // in slices as long as the caller likes
 ///     descent::Result result = run.value()->end();
 ///
+/// Some runs can be taken back: run.value()->seek(step), then advance() again.
+///
 /// No call keeps anything behind: two runs can stand side by side, and the same spec gives the same bits.
 ///
 /// Long work can be shared out: `shares` says whether that pays, each share is begun and ended like a run, wherever

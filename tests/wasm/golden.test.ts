@@ -426,6 +426,46 @@ describe('the same bits as the native command', () => {
     }
   });
 
+  test('training with examples held out, scaled, mapped, and gone on from with another rule', () => {
+    const spec = {
+      data: { id: 'spiral', arms: 3, examples: 60 },
+      validation: 0.3,
+      scaler: 'robust',
+      hidden: [6, 5],
+      dropout: 0.1,
+      normalization: 'batch-norm',
+      batch: 8,
+      steps: 90,
+      statistics: 10,
+      patience: 20,
+    };
+    expectSameBits({ experiment: 'training', ...spec, map: 12, unitMaps: true, examples: true, probe: [0.5, -0.5] });
+    const origin = { id: 'training', ...spec };
+    expectSameBits({ experiment: 'training', ...spec, optimizer: 'rmsprop', origin, originStep: 40 });
+    expectSameBits({ experiment: 'training', data: 'salaries', targetScaler: 'z-score', scaler: 'min-max' });
+    // Lost numbers are told alike.
+    const lost = { experiment: 'training', loss: 'mse', activation: 'identity' };
+    expectSameBits({ ...lost, optimizer: { id: 'gd', learningRate: 100 } });
+  });
+
+  test('training taken back', () => {
+    const spec = { experiment: 'training', dropout: 0.1, normalization: 'batch-norm', batch: 16, steps: 300 };
+    const begun = module.begin(spec);
+    if (!begun.ok) throw new Error(begun.error.message);
+    const to = (step: number): Outcome => {
+      expect(module.seek(begun.handle, step)).toBe(true);
+      while (module.advance(begun.handle, 100) < 1);
+      return module.peek(begun.handle);
+    };
+    for (const step of [300, 217, 216, 0, 250]) {
+      const there = to(step);
+      const fresh = compute(module, { ...spec, until: step });
+      if (!there.ok || !fresh.ok) throw new Error('refused');
+      expect(firstDifference(there.data, [...fresh.data])).toBe(-1);
+    }
+    module.cancel(begun.handle);
+  });
+
   test('signals through every activation and normalization, in float and in double', () => {
     const initializers = ['he-normal', { id: 'normal', deviation: 0.001 }, 'orthogonal', { id: 'constant', value: 2 }];
     const stack = { experiment: 'initialization', initializers, depth: 40, width: 9, batch: 7, seeds: 2 };
@@ -586,6 +626,7 @@ describe('memory', () => {
       { experiment: 'surface', surface: 'rastrigin', columns: 8, rows: 8 },
       { experiment: 'rate-sweep', racers: ['momentum'], steps: 10, count: 3 },
       { experiment: 'replay' },
+      { experiment: 'training', data: { id: 'moons', examples: 20 }, hidden: [3], validation: 0.2, steps: 20 },
     ];
     const before = full.memory.buffer.byteLength;
     for (let i = 0; i < 10_000; i++) {

@@ -38,6 +38,7 @@ class FakeModule implements DescentModule {
     this.slices.push(took / 100);
     return run.done / run.steps;
   };
+  seek = (): boolean => false;
   peek = (handle: number): Outcome => {
     const done = this.live.get(handle)?.done ?? NaN;
     return { ok: true, spec: { experiment: 'fake' }, tables: [], data: new Float64Array([done, done]) };

@@ -1,5 +1,6 @@
 #include "descent/base/result.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "descent/base/check.h"
@@ -36,6 +37,8 @@ void TableBuilder::add_row(std::span<const double> values) {
 void TableBuilder::add_row(std::initializer_list<double> values) {
   add_row(std::span<const double>(values.begin(), values.size()));
 }
+
+void TableBuilder::truncate(std::size_t rows) { rows_.resize(std::min(rows_.size(), rows * columns_.size())); }
 
 void TableBuilder::set_axes(Axis x, Axis y) {
   x_ = std::move(x);

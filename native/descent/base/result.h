@@ -57,6 +57,8 @@ class TableBuilder {
   void reserve(std::size_t rows);
   void add_row(std::span<const double> values);
   void add_row(std::initializer_list<double> values);
+  /// Takes the rows from `rows` on away.
+  void truncate(std::size_t rows);
   void set_axes(Axis x, Axis y);
 
   std::size_t rows() const { return rows_.size() / columns_.size(); }

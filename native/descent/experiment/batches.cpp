@@ -29,4 +29,20 @@ std::span<const std::uint32_t> Batches::next() {
   return batch;
 }
 
+BatchesState Batches::state() const {
+  return {given_ ? std::vector<std::uint32_t>() : order_, in_epoch_, position_, random_};
+}
+
+void Batches::restore(const BatchesState& state) {
+  if (!given_) order_ = state.order;
+  in_epoch_ = state.in_epoch;
+  position_ = state.position;
+  random_ = state.random;
+}
+
+void Batches::continue_from(const BatchesState& state) {
+  if (given_ || whole() || state.order.size() != order_.size()) return;
+  restore(state);
+}
+
 }  // namespace descent

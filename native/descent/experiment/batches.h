@@ -8,6 +8,13 @@
 
 namespace descent {
 
+/// Where in which epoch the batches stand, and what shuffles the next one.
+struct BatchesState {
+  std::vector<std::uint32_t> order;  ///< of this epoch; empty where it is given
+  std::size_t in_epoch = 0, position = 0;
+  Random random{0};
+};
+
 /// Which examples each step of training sees. An epoch is every example once, in batches of one size but for its last,
 /// which takes what is left. In a given order, or shuffled anew for every epoch; one batch of all examples stays in the
 /// order of the rows.
@@ -22,6 +29,12 @@ class Batches {
   bool whole() const { return size_ == order_.size() && !given_; }
   /// Most examples of one step.
   std::size_t size() const { return size_; }
+
+  BatchesState state() const;
+  /// Of these batches, as they were.
+  void restore(const BatchesState& state);
+  /// Of other batches: goes on within their epoch where both shuffle as many examples, and begins a new one otherwise.
+  void continue_from(const BatchesState& state);
 
  private:
   std::size_t examples_, size_;

@@ -18,6 +18,10 @@ class Run {
   /// Does about `work` units of work (optimizer steps, samples, grid points: whatever is smallest) and returns how far
   /// the whole run is, 0 … 1. At 1 there is nothing left to do, and a further call does nothing.
   virtual double advance(std::int64_t work) = 0;
+  /// Makes `step` the end of the run, wherever the run is now: what lies beyond it is taken back, what is missing is
+  /// for advance() to do, and both are exactly as if the run had never been elsewhere. What counts as a step is the
+  /// experiment's. False where an experiment has no such thing.
+  virtual bool seek(std::int64_t /*step*/) { return false; }
   /// The result so far; the whole result once advance() has returned 1. Changes nothing: the run can go on after it.
   virtual Result end() = 0;
 };

@@ -20,6 +20,11 @@ std::vector<std::uint32_t> order_of(const Value& list) {
 
 std::uint64_t seed_of(const Value& spec) { return static_cast<std::uint64_t>(spec["seed"].number()); }
 
+template <class S>
+bool all_finite(std::span<const S> numbers) {
+  return std::all_of(numbers.begin(), numbers.end(), [](S number) { return std::isfinite(number); });
+}
+
 }  // namespace
 
 NetworkSpec network_of_training(const Value& spec, const Dataset& data) {
@@ -93,12 +98,14 @@ typename Trainer<S>::Step Trainer<S>::look(Watch<S>* watch) {
   result.gradient_norm = clip_ > 0 ? clip_by_norm(grads, clip_) : norm<S>(grads);
   if (optimizer_->looks_ahead()) std::copy_n(position_.data(), size_, params.data());
   result.rate = rate_ * schedule_->factor(done_, steps_);
+  result.finite = std::isfinite(result.loss) && std::isfinite(result.gradient_norm);
   return result;
 }
 
 template <class S>
 typename Trainer<S>::Step Trainer<S>::step(Watch<S>* watch) {
   const Step result = look(watch);
+  if (!result.finite) return result;
   optimizer_->step(network_.parameters(), network_.gradients(), static_cast<S>(result.rate));
   ++done_;
   return result;
@@ -139,6 +146,57 @@ template <class S>
 Evaluation Trainer<S>::evaluate() {
   Evaluation all;
   static_cast<Score&>(all) = score(data_, &all.outputs);
+  return all;
+}
+
+template <class S>
+Trouble Trainer<S>::trouble() {
+  const auto block_of_first = [&](std::span<const S> numbers) -> std::optional<std::size_t> {
+    for (const PlacedPiece& placed : network_.parameter_layout()) {
+      if (!all_finite<S>(numbers.subspan(placed.offset, placed.piece.size()))) return placed.block;
+    }
+    return std::nullopt;
+  };
+  if (const auto block = block_of_first(network_.parameters())) return {Stage::update, *block};
+  for (std::size_t b = 0; b < network_.blocks(); ++b) {
+    const Batch<const S> out = network_.block_output(b);
+    for (std::size_t f = 0; f < out.features; ++f) {
+      if (!all_finite<S>({out.row(f), out.examples})) return {Stage::forward, b};
+    }
+  }
+  // Gradients come from the last layer: the last that is not finite was the first.
+  std::optional<std::size_t> last;
+  for (const PlacedPiece& placed : network_.parameter_layout()) {
+    if (!all_finite<S>(network_.gradients().subspan(placed.offset, placed.piece.size()))) last = placed.block;
+  }
+  const double loss = mean_loss<S>(*loss_, network_.output(), targets(),
+                                   Batch<S>{term_numbers_.data(), loss_->terms(network_.outputs()), examples_},
+                                   network_.output_gradient());
+  if (!std::isfinite(loss)) return {Stage::loss, network_.blocks() - 1};
+  if (last) return {Stage::backward, *last};
+  // Every gradient is finite, but the square of one is not.
+  std::size_t block = 0;
+  S largest = 0;
+  for (const PlacedPiece& placed : network_.parameter_layout()) {
+    for (S number : network_.gradients().subspan(placed.offset, placed.piece.size())) {
+      if (std::fabs(number) <= largest) continue;
+      largest = std::fabs(number);
+      block = placed.block;
+    }
+  }
+  return {Stage::backward, block};
+}
+
+template <class S>
+std::vector<double> Trainer<S>::predict(std::span<const double> rows) {
+  const std::size_t outputs = network_.outputs();
+  std::vector<double> all(rows.size() / network_.inputs() * outputs);
+  try_inputs(rows, [&](std::size_t first, std::size_t count) {
+    const Batch<const S> out = network_.output();
+    for (std::size_t e = 0; e < count; ++e) {
+      for (std::size_t o = 0; o < outputs; ++o) all[(first + e) * outputs + o] = static_cast<double>(out.at(o, e));
+    }
+  });
   return all;
 }
 

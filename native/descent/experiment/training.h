@@ -4,6 +4,11 @@
 
 namespace descent {
 
+/// A network learns from examples, batch by batch.
+///
+/// A step is an update. A run can be taken back to any of them (Run::seek), and a spec can ask for any of them
+/// (`until`). A training can go on from a step of another one with knobs of its own: `origin` is the spec of that one,
+/// and the result holds both. So a spec alone tells the whole story of a network, whatever was changed on the way.
 Experiment training_experiment();
 
 }  // namespace descent

@@ -15,8 +15,8 @@ class Dropout final : public Layer<S> {
   void forward(Batch<const S> x, Batch<S> y, Mode mode) override;
   void backward(Batch<const S> x, Batch<const S> dy, Batch<S> dx) override;
 
-  /// The state that the next draws come from: with it a run can be taken up again anywhere.
-  Random& random() { return random_; }
+  /// With it a run can be taken up again anywhere.
+  Random* random() override { return &random_; }
 
  private:
   std::size_t features_;

@@ -37,6 +37,9 @@ class Layer {
   /// Sets parameters and buffers to where training starts.
   virtual void initialize(const Initializer& /*weights*/, Random& /*random*/) {}
 
+  /// What it draws from while it trains; null: it draws nothing.
+  virtual Random* random() { return nullptr; }
+
   /// x and y don't overlap.
   virtual void forward(Batch<const S> x, Batch<S> y, Mode mode) = 0;
   /// From ∂L/∂y to ∂L/∂x, where dx.data is not null, and to the gradients of the parameters, which are overwritten.

@@ -91,6 +91,24 @@ void Network<S>::place() {
 }
 
 template <class S>
+std::vector<Random*> Network<S>::randoms() const {
+  std::vector<Random*> all;
+  for (const Link& link : links_) {
+    if (Random* random = link.layer->random()) all.push_back(random);
+  }
+  return all;
+}
+
+template <class S>
+Batch<const S> Network<S>::block_output(std::size_t block) const {
+  std::size_t last = 0;
+  for (std::size_t k = 0; k < links_.size(); ++k) {
+    if (links_[k].block == block) last = k;
+  }
+  return {values_[last].data(), widths_[last + 1], output_.examples};
+}
+
+template <class S>
 void Network<S>::initialize(const Initializer& weights, Random& random) {
   for (const Link& link : links_) link.layer->initialize(weights, random);
 }

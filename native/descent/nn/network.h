@@ -72,6 +72,7 @@ class Network {
   /// Units of a block.
   std::size_t units(std::size_t block) const { return units_[block]; }
 
+  std::size_t parameter_count() const { return static_cast<std::size_t>(parameters_.size()); }
   std::span<S> parameters() { return {parameters_.data(), static_cast<std::size_t>(parameters_.size())}; }
   std::span<S> gradients() { return {gradients_.data(), static_cast<std::size_t>(gradients_.size())}; }
   std::span<S> buffers() { return {buffers_.data(), static_cast<std::size_t>(buffers_.size())}; }
@@ -79,12 +80,17 @@ class Network {
   const std::vector<PlacedPiece>& parameter_layout() const { return parameter_layout_; }
   const std::vector<PlacedPiece>& buffer_layout() const { return buffer_layout_; }
 
+  /// What layers draw from while they train: with these, the parameters and the buffers a run can be taken up again.
+  std::vector<Random*> randoms() const;
+
   /// Draws all weights, first layer first; sets the rest to where training starts.
   void initialize(const Initializer& weights, Random& random);
 
   /// Runs x through; the outputs stay in output() until the next call.
   void forward(Batch<const S> x, Mode mode, Watch<S>* watch = nullptr);
   Batch<const S> output() const { return output_; }
+  /// What came out of a block in the last forward.
+  Batch<const S> block_output(std::size_t block) const;
   /// Where the loss leaves its derivative by the outputs of the last forward.
   Batch<S> output_gradient() { return {gradient_of_output(), outputs(), output_.examples}; }
   /// From output_gradient() back to gradients(), which are overwritten, and to dx where its data are not null. `x` is

@@ -74,6 +74,11 @@ class Adadelta final : public Optimizer<S> {
     }
   }
 
+  void remember(OptimizerMemory<S>& memory) override {
+    memory.add(squares_);
+    memory.add(steps_);
+  }
+
   void observe(std::size_t k, std::span<S> out) const override {
     std::copy_n(k == 0 ? squares_.data() : steps_.data(), out.size(), out.data());
   }

@@ -64,8 +64,8 @@ class Adagrad final : public Optimizer<S> {
                                           static_cast<S>(parameters["initialAccumulator"].number()))) {}
 
   void step(std::span<S> params, std::span<const S> grads, S rate) override {
-    const S decayed = static_cast<S>(static_cast<double>(rate) / (1 + static_cast<double>(steps_) * rate_decay_));
-    ++steps_;
+    const S decayed = static_cast<S>(static_cast<double>(rate) / (1 + steps_ * rate_decay_));
+    steps_ += 1;
     S* s = squares_.data();
     for (std::size_t i = 0; i < params.size(); ++i) {
       s[i] += grads[i] * grads[i];
@@ -76,6 +76,11 @@ class Adagrad final : public Optimizer<S> {
     }
   }
 
+  void remember(OptimizerMemory<S>& memory) override {
+    memory.add(squares_);
+    memory.add(steps_);
+  }
+
   void observe(std::size_t /*k*/, std::span<S> out) const override {
     std::copy_n(squares_.data(), out.size(), out.data());
   }
@@ -83,7 +88,7 @@ class Adagrad final : public Optimizer<S> {
  private:
   double rate_decay_;
   S epsilon_;
-  std::size_t steps_ = 0;
+  double steps_ = 0;
   StateVector<S> squares_;
 };
 

@@ -43,6 +43,13 @@ class Adam : public Optimizer<S> {
     step_dividing_by(params, grads, rate, [](std::size_t /*i*/, S v) { return v; });
   }
 
+  void remember(OptimizerMemory<S>& memory) override {
+    memory.add(m_);
+    memory.add(v_);
+    memory.add(power1_);
+    memory.add(power2_);
+  }
+
   void observe(std::size_t k, std::span<S> out) const override {
     const StateVector<S>& source = k % 2 == 0 ? m_ : v_;
     const double divisor = k < 2 || power2_ == 1 ? 1 : k == 2 ? correction1() : correction2();

@@ -67,6 +67,12 @@ class Adamax final : public Optimizer<S> {
     }
   }
 
+  void remember(OptimizerMemory<S>& memory) override {
+    memory.add(m_);
+    memory.add(u_);
+    memory.add(power1_);
+  }
+
   void observe(std::size_t k, std::span<S> out) const override {
     std::copy_n(k == 0 ? m_.data() : u_.data(), out.size(), out.data());
   }

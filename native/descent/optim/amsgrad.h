@@ -50,6 +50,11 @@ class AmsGrad final : public Adam<S> {
     this->step_dividing_by(params, grads, rate, [w](std::size_t i, S v) { return w[i] = std::max(w[i], v); });
   }
 
+  void remember(OptimizerMemory<S>& memory) override {
+    Adam<S>::remember(memory);
+    memory.add(largest_);
+  }
+
   void observe(std::size_t k, std::span<S> out) const override {
     if (k < 4) return Adam<S>::observe(k, out);
     std::copy_n(largest_.data(), out.size(), out.data());

@@ -94,6 +94,11 @@ class Asgd final : public Optimizer<S> {
   /// rate the point goes out until η has fallen far enough, which may be never in a run, and exactly never where λ = 0.
   double stable_rate(double lambda_max) const override { return 2 / (lambda_max + lambda_); }
 
+  void remember(OptimizerMemory<S>& memory) override {
+    memory.add(average_);
+    memory.add(steps_);
+  }
+
   void observe(std::size_t /*k*/, std::span<S> out) const override {
     std::copy_n(average_.data(), out.size(), out.data());
   }

@@ -45,6 +45,8 @@ class WithL2 final : public Optimizer<S> {
     rule_->step(params, grads_, rate);
   }
 
+  void remember(OptimizerMemory<S>& memory) override { rule_->remember(memory); }
+
   void observe(std::size_t k, std::span<S> out) const override { rule_->observe(k, out); }
 
   /// The penalty adds λ to every curvature.

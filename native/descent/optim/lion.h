@@ -53,6 +53,8 @@ class Lion final : public Optimizer<S> {
   /// As in AdamW, the decay alone multiplies the parameters by 1 − ηλ.
   double undivided_rate(double /*lambda_max*/) const override { return 2 / static_cast<double>(weight_decay_); }
 
+  void remember(OptimizerMemory<S>& memory) override { memory.add(m_); }
+
   void observe(std::size_t /*k*/, std::span<S> out) const override { std::copy_n(m_.data(), out.size(), out.data()); }
 
  private:

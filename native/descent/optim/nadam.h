@@ -94,6 +94,14 @@ class Nadam final : public Optimizer<S> {
     }
   }
 
+  void remember(OptimizerMemory<S>& memory) override {
+    memory.add(m_);
+    memory.add(v_);
+    memory.add(steps_);
+    memory.add(product_);
+    memory.add(power2_);
+  }
+
   void observe(std::size_t k, std::span<S> out) const override {
     if (k == 2) {
       std::fill(out.begin(), out.end(), static_cast<S>(product_));

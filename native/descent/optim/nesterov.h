@@ -56,6 +56,8 @@ class Nesterov final : public Optimizer<S> {
     }
   }
 
+  void remember(OptimizerMemory<S>& memory) override { memory.add(velocity_); }
+
   void observe(std::size_t /*k*/, std::span<S> out) const override {
     std::copy_n(velocity_.data(), out.size(), out.data());
   }

@@ -15,6 +15,17 @@ namespace descent {
 template <class S>
 using StateVector = Eigen::Array<S, Eigen::Dynamic, 1>;
 
+/// What a rule carries from one step to the next, to be read or to be put back: arrays with a number for each
+/// parameter, and single numbers.
+template <class S>
+struct OptimizerMemory {
+  std::vector<std::span<S>> arrays;
+  std::vector<double*> counts;
+
+  void add(StateVector<S>& array) { arrays.push_back({array.data(), static_cast<std::size_t>(array.size())}); }
+  void add(double& count) { counts.push_back(&count); }
+};
+
 /// An update rule together with its state, for `size` parameters in one flat vector. A fresh object is a reset.
 /// The rule knows neither layers nor surfaces: it sees arrays. Gradients are of the loss, ∂L/∂p.
 template <class S>
@@ -39,6 +50,10 @@ class Optimizer {
   /// Copies quantity k of the descriptor's `quantities` (velocity, accumulated squares, …) as it is after the last
   /// step.
   virtual void observe(std::size_t k, std::span<S> out) const = 0;
+
+  /// Names everything that the next steps depend on, besides the parameters of the rule: put back into a fresh object
+  /// of the same rule, it goes on as this one does, to the last bit.
+  virtual void remember(OptimizerMemory<S>& /*memory*/) {}
 
   /// The largest learning rate at which the rule is stable on a quadratic whose largest curvature is `lambda_max`;
   /// NaN where no such bound is known (rules that divide by the gradient's own size).

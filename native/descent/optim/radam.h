@@ -93,6 +93,14 @@ class Radam final : public Optimizer<S> {
   /// Of the steps along m̂ alone the first is gradient descent's; those after it hold their course and are smaller.
   double undivided_rate(double lambda_max) const override { return 2 / lambda_max; }
 
+  void remember(OptimizerMemory<S>& memory) override {
+    memory.add(m_);
+    memory.add(v_);
+    memory.add(steps_);
+    memory.add(power1_);
+    memory.add(power2_);
+  }
+
   void observe(std::size_t k, std::span<S> out) const override {
     std::copy_n(k == 0 ? m_.data() : v_.data(), out.size(), out.data());
   }

@@ -91,6 +91,12 @@ class RmsProp final : public Optimizer<S> {
     }
   }
 
+  void remember(OptimizerMemory<S>& memory) override {
+    memory.add(squares_);
+    memory.add(mean_);
+    memory.add(buffer_);
+  }
+
   void observe(std::size_t k, std::span<S> out) const override {
     const StateVector<S>& source = k == 0 ? squares_ : k == 1 ? mean_ : buffer_;
     std::copy_n(source.data(), out.size(), out.data());

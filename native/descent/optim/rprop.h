@@ -78,6 +78,11 @@ class Rprop final : public Optimizer<S> {
     }
   }
 
+  void remember(OptimizerMemory<S>& memory) override {
+    memory.add(steps_);
+    memory.add(last_);
+  }
+
   void observe(std::size_t k, std::span<S> out) const override {
     std::copy_n(k == 0 ? steps_.data() : last_.data(), out.size(), out.data());
   }

@@ -65,13 +65,18 @@ class Sgd final : public Optimizer<S> {
         buffer_(StateVector<S>::Zero(static_cast<Eigen::Index>(size))) {}
 
   void step(std::span<S> params, std::span<const S> grads, S rate) override {
-    const S share = first_ ? S(1) : keep_;
-    first_ = false;
+    const S share = steps_ == 0 ? S(1) : keep_;
+    steps_ += 1;
     S* b = buffer_.data();
     for (std::size_t i = 0; i < params.size(); ++i) {
       b[i] = momentum_ * b[i] + share * grads[i];
       params[i] -= rate * (nesterov_ ? grads[i] + momentum_ * b[i] : b[i]);
     }
+  }
+
+  void remember(OptimizerMemory<S>& memory) override {
+    memory.add(buffer_);
+    memory.add(steps_);
   }
 
   void observe(std::size_t /*k*/, std::span<S> out) const override {
@@ -91,7 +96,7 @@ class Sgd final : public Optimizer<S> {
  private:
   S momentum_, keep_;
   bool nesterov_;
-  bool first_ = true;
+  double steps_ = 0;
   StateVector<S> buffer_;
 };
 

@@ -171,6 +171,11 @@ export interface DescentModule {
   beginShare(spec: Spec, index: number, count: number): Begun;
   /** Does about `work` steps; how far the whole is, 0 … 1. */
   advance(handle: number, work: number): number;
+  /**
+   * Makes that step the end of the run, wherever the run is now: what lies beyond is taken back, what is missing is for
+   * `advance` to do. False where an experiment has no such thing.
+   */
+  seek(handle: number, step: number): boolean;
   /** The result so far; the run goes on. */
   peek(handle: number): Outcome;
   /** The result; the handle is gone. */

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "descent/experiment/experiment.h"
+
+namespace descent {
+
+/// The run of a complete spec of the training experiment.
+std::unique_ptr<Run> start_training(const Value& spec);
+
+}  // namespace descent

@@ -1,0 +1,240 @@
+#include "descent/experiment/training_tables.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "descent/base/math.h"
+#include "descent/experiment/network_tables.h"
+#include "descent/experiment/numbers.h"
+
+namespace descent {
+
+double finite_or_missing(double number) {
+  return std::isfinite(number) ? number : std::numeric_limits<double>::quiet_NaN();
+}
+
+std::vector<Column> layer_columns() {
+  return {{"step", "t", "step", "updates"},
+          {"layer", "", "layer", ""},
+          {"preMean", "", "mean of the pre-activations", ""},
+          {"preDeviation", "", "their standard deviation", ""},
+          {"mean", "", "mean of the activations", ""},
+          {"deviation", "", "their standard deviation", ""},
+          {"gradientDeviation", "", "standard deviation of the gradient", ""},
+          {"saturated", "", "share of flat slopes", ""},
+          {"dead", "", "share of units that are flat for the whole batch", ""},
+          {"weightNorm", "\\lVert w \\rVert", "length of the weights before the update", ""},
+          {"updateRatio", "\\lVert \\Delta w \\rVert / \\lVert w \\rVert", "length of the update, by theirs", ""}};
+}
+
+std::vector<Column> score_columns() {
+  return {{"step", "t", "step", "updates"},
+          {"loss", "L", "loss of the training examples", ""},
+          {"accuracy", "", "share of right classes among them", ""},
+          {"validationLoss", "L", "loss of the held-out examples", ""},
+          {"validationAccuracy", "", "share of right classes among them", ""}};
+}
+
+std::vector<Column> trouble_columns() {
+  return {{"layer", "", "layer", ""},
+          {"first", "", "whether it happened here first", ""},
+          {"largestWeight", "", "largest weight", ""},
+          {"largestActivation", "", "largest number that came out", ""},
+          {"largestGradient", "", "largest gradient of a weight", ""}};
+}
+
+namespace {
+
+/// From logits to probabilities, and from scaled numbers to those of the dataset.
+class Meaning {
+ public:
+  Meaning(const Value& spec, const TrainingData& data)
+      : data_(data),
+        softmax_(spec["loss"]["id"].string() == "softmax-cross-entropy"),
+        binary_(spec["loss"]["id"].string() == "binary-cross-entropy") {}
+
+  bool probabilities() const { return softmax_ || binary_; }
+
+  void of(std::span<const double> outputs, std::span<double> out) const {
+    double total = 0;
+    const double largest = *std::max_element(outputs.begin(), outputs.end());
+    for (std::size_t o = 0; o < outputs.size(); ++o) {
+      if (softmax_) {
+        total += out[o] = portable::exp(outputs[o] - largest);
+      } else {
+        out[o] = finite_or_missing(binary_ ? 1 / (1 + portable::exp(-outputs[o])) : data_.restored(o, outputs[o]));
+      }
+    }
+    if (!softmax_) return;
+    for (double& number : out) number = finite_or_missing(number / total);
+  }
+
+ private:
+  const TrainingData& data_;
+  bool softmax_, binary_;
+};
+
+std::vector<Column> output_columns(std::size_t width, const Meaning& meaning) {
+  std::vector<Column> columns;
+  for (std::size_t o = 0; o < width; ++o) {
+    columns.push_back({"out." + std::to_string(o), "\\hat y", "output " + std::to_string(o), ""});
+  }
+  for (std::size_t o = 0; o < width; ++o) {
+    const std::string number = std::to_string(o);
+    if (meaning.probabilities()) {
+      columns.push_back({"prediction." + number, "p", "probability " + number, ""});
+    } else {
+      columns.push_back({"prediction." + number, "\\hat y", "prediction " + number + ", as the targets are given", ""});
+    }
+  }
+  return columns;
+}
+
+/// Rows of outputs, and what they mean beside them.
+void add_output_rows(std::string id, std::string title, const std::vector<double>& outputs, std::size_t width,
+                     const Value& spec, const TrainingData& data, Result& result) {
+  const Meaning meaning(spec, data);
+  TableBuilder table(std::move(id), std::move(title), output_columns(width, meaning));
+  table.reserve(outputs.size() / width);
+  std::vector<double> row(2 * width);
+  for (std::size_t e = 0; e < outputs.size(); e += width) {
+    meaning.of({outputs.data() + e, width}, std::span(row).subspan(width));
+    for (std::size_t o = 0; o < width; ++o) row[o] = finite_or_missing(outputs[e + o]);
+    table.add_row(row);
+  }
+  table.append_to(result);
+}
+
+}  // namespace
+
+void add_outputs(const std::vector<double>& outputs, const Value& spec, const TrainingData& data, Result& result) {
+  add_output_rows("outputs", "Outputs for all examples", outputs, spec["outputs"].count(), spec, data, result);
+}
+
+void add_examples(const TrainingData& data, Result& result) {
+  const Dataset& given = data.given;
+  std::vector<Column> columns = {{"heldOut", "", "held out", ""}};
+  const auto name = [&](const char* id, const char* symbol, const char* label, std::size_t k, std::size_t column) {
+    const std::string number = std::to_string(k);
+    const bool named = !given.columns.empty();
+    columns.push_back({id + number, symbol, named ? given.columns[column].name : label + std::to_string(k + 1),
+                       named ? given.columns[column].unit : ""});
+  };
+  for (std::size_t f = 0; f < given.features; ++f) name("x.", "x", "input ", f, f);
+  for (std::size_t t = 0; t < given.target_width; ++t) name("y.", "y", "target ", t, given.features + t);
+  std::vector<bool> held(data.rows.size());
+  for (std::size_t i = data.learned; i < data.rows.size(); ++i) held[data.rows[i]] = true;
+  TableBuilder table("examples", "The examples", std::move(columns));
+  table.reserve(held.size());
+  std::vector<double> row(table.width());
+  for (std::size_t e = 0; e < held.size(); ++e) {
+    row[0] = held[e];
+    std::copy_n(given.inputs.begin() + static_cast<std::ptrdiff_t>(e * given.features), given.features,
+                row.begin() + 1);
+    std::copy_n(given.targets.begin() + static_cast<std::ptrdiff_t>(e * given.target_width), given.target_width,
+                row.begin() + 1 + static_cast<std::ptrdiff_t>(given.features));
+    table.add_row(row);
+  }
+  table.append_to(result);
+}
+
+template <class S>
+void add_probe(Trainer<S>& trainer, const Value& spec, const TrainingData& data, Result& result) {
+  const std::vector<double> outputs = trainer.predict(data.scale_inputs(numbers_of(spec["probe"])));
+  add_output_rows("probe", "Outputs for the inputs asked for", outputs, trainer.network().outputs(), spec, data,
+                  result);
+}
+
+namespace {
+
+/// The range of an input and a tenth of it on both sides.
+Axis axis_of(const Dataset& data, std::size_t feature, std::size_t count) {
+  double low = data.inputs[feature], high = low;
+  for (std::size_t e = 0; e < data.examples(); ++e) {
+    low = std::min(low, data.inputs[e * data.features + feature]);
+    high = std::max(high, data.inputs[e * data.features + feature]);
+  }
+  const double margin = high > low ? (high - low) / 10 : 1;
+  const std::string label = data.columns.empty() ? "input " + std::to_string(feature + 1) : data.columns[feature].name;
+  return {label, low - margin, high + margin, count};
+}
+
+double at(const Axis& axis, std::size_t k) {
+  return axis.min + (axis.max - axis.min) * (static_cast<double>(k) / static_cast<double>(axis.count - 1));
+}
+
+}  // namespace
+
+template <class S>
+void add_map(Trainer<S>& trainer, const Value& spec, const TrainingData& data, Result& result) {
+  const std::size_t count = spec["map"].count(), width = trainer.network().outputs();
+  const Axis x = axis_of(data.given, 0, count), y = axis_of(data.given, 1, count);
+  std::vector<double> points;
+  points.reserve(2 * count * count);
+  for (std::size_t j = 0; j < count; ++j) {
+    for (std::size_t i = 0; i < count; ++i) {
+      points.push_back(at(x, i));
+      points.push_back(at(y, j));
+    }
+  }
+  const Meaning meaning(spec, data);
+  std::vector<Column> columns = output_columns(width, meaning);
+  const Network<S>& network = trainer.network();
+  const std::size_t hidden = spec["unitMaps"].boolean() ? network.blocks() - 1 : 0;
+  for (std::size_t b = 0; b < hidden; ++b) {
+    for (std::size_t u = 0; u < network.units(b); ++u) {
+      const std::string layer = std::to_string(b + 1), unit = std::to_string(u);
+      columns.push_back({"unit." + layer + "." + unit, "a", "layer " + layer + ", unit " + std::to_string(u + 1), ""});
+    }
+  }
+  TableBuilder table("map", "What comes out over the plane of the inputs", std::move(columns));
+  table.reserve(count * count);
+  table.set_axes(x, y);
+  std::vector<double> row(table.width());
+  trainer.try_inputs(data.scale_inputs(points), [&](std::size_t /*first*/, std::size_t examples) {
+    const Batch<const S> out = network.output();
+    for (std::size_t e = 0; e < examples; ++e) {
+      for (std::size_t o = 0; o < width; ++o) row[o] = static_cast<double>(out.at(o, e));
+      meaning.of({row.data(), width}, {row.data() + width, width});
+      for (std::size_t o = 0; o < width; ++o) row[o] = finite_or_missing(row[o]);
+      std::size_t column = 2 * width;
+      for (std::size_t b = 0; b < hidden; ++b) {
+        const Batch<const S> values = network.block_output(b);
+        for (std::size_t u = 0; u < values.features; ++u) {
+          row[column++] = finite_or_missing(static_cast<double>(values.at(u, e)));
+        }
+      }
+      table.add_row(row);
+    }
+  });
+  table.append_to(result);
+}
+
+template <class S>
+void add_weights(Trainer<S>& trainer, const std::vector<double>& initial, const std::vector<double>& first_gradient,
+                 Result& result) {
+  Network<S>& network = trainer.network();
+  const auto shown = [](std::vector<double> numbers) {
+    for (double& number : numbers) number = finite_or_missing(number);
+    return numbers;
+  };
+  const std::vector<double> values = shown(as_doubles<S>(network.parameters())), gradients = shown(first_gradient),
+                            buffers = shown(as_doubles<S>(network.buffers()));
+  add_pieces(network.parameter_layout(), "layer",
+             {{{"initial", "", "before training", ""}, initial},
+              {{"firstGradient", "", "gradient of the first step", ""}, gradients},
+              {{"value", "", "now", ""}, values}},
+             result);
+  add_pieces(network.buffer_layout(), "layer", {{{"value", "", "now", ""}, buffers}}, result);
+}
+
+template void add_probe(Trainer<float>&, const Value&, const TrainingData&, Result&);
+template void add_probe(Trainer<double>&, const Value&, const TrainingData&, Result&);
+template void add_map(Trainer<float>&, const Value&, const TrainingData&, Result&);
+template void add_map(Trainer<double>&, const Value&, const TrainingData&, Result&);
+template void add_weights(Trainer<float>&, const std::vector<double>&, const std::vector<double>&, Result&);
+template void add_weights(Trainer<double>&, const std::vector<double>&, const std::vector<double>&, Result&);
+
+}  // namespace descent
