@@ -103,8 +103,20 @@ void outer_block(const S* dy, const S* x, std::size_t stride, S* out, std::size_
       for (int c = 0; c < columns; ++c) sums[r][c] += slope * inputs[c];
     }
   }
-  for (int r = 0; r < rows; ++r) {
-    for (int c = 0; c < columns; ++c) out[r * out_stride + c] = sum(sums[r][c]);
+  if constexpr (sums_in_fours<S> && columns == 4) {
+    for (int r = 0; r < rows; ++r) {
+      descent::sums(sums[r][0], sums[r][1], sums[r][2], sums[r][3]).store(out + r * out_stride);
+    }
+  } else if constexpr (sums_in_fours<S> && columns == 2 && rows == 2) {
+    const P all = descent::sums(sums[0][0], sums[0][1], sums[1][0], sums[1][1]);
+    out[0] = all.v[0];
+    out[1] = all.v[1];
+    out[out_stride] = all.v[2];
+    out[out_stride + 1] = all.v[3];
+  } else {
+    for (int r = 0; r < rows; ++r) {
+      for (int c = 0; c < columns; ++c) out[r * out_stride + c] = sum(sums[r][c]);
+    }
   }
 }
 
@@ -156,9 +168,21 @@ void affine_to_weight(Batch<const S> dy, Batch<const S> x, S* dweight) {
 
 template <class S>
 void row_sums(Batch<const S> x, S* out) {
-  for (std::size_t f = 0; f < x.features; ++f) {
-    Pack<S> total(0);
-    for (std::size_t e = 0; e < x.stride(); e += Pack<S>::lanes) total += Pack<S>::load(x.row(f) + e);
+  using P = Pack<S>;
+  const std::size_t stride = x.stride();
+  std::size_t f = 0;
+  if constexpr (sums_in_fours<S>) {
+    for (; f + 4 <= x.features; f += 4) {
+      P totals[4] = {P(0), P(0), P(0), P(0)};
+      for (std::size_t e = 0; e < stride; e += P::lanes) {
+        for (std::size_t k = 0; k < 4; ++k) totals[k] += P::load(x.row(f + k) + e);
+      }
+      sums(totals[0], totals[1], totals[2], totals[3]).store(out + f);
+    }
+  }
+  for (; f < x.features; ++f) {
+    P total(0);
+    for (std::size_t e = 0; e < stride; e += P::lanes) total += P::load(x.row(f) + e);
     out[f] = sum(total);
   }
 }
