@@ -157,6 +157,21 @@ describe('the page', () => {
     expect(offences(others, ({ from }) => from.includes('generated/wasm'))).toEqual([]);
   });
 
+  test('a lab imports from no other lab: what several share is an element, or stands apart', () => {
+    /** Folders of what labs share: they import from no lab either. */
+    const sharedFolders = ['racers', 'schemes'];
+    const labOf = (path: string): string | undefined => /^web\/src\/labs\/([^/]+)\/./.exec(path)?.[1];
+    const labs = folder('labs').filter(({ path }) => labOf(path) !== undefined);
+    expect(new Set(labs.map(({ path }) => labOf(path))).size).toBeGreaterThan(8);
+    const wrong = labs.flatMap((source) =>
+      offences([source], ({ from }) => {
+        const other = labOf(from);
+        return other !== undefined && other !== labOf(source.path) && !sharedFolders.includes(other);
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test('throws no dice: a seed is part of the spec', () => {
     expect(web.filter(({ text }) => text.includes('Math.random')).map(({ path }) => path)).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { spread } from '../../web/src/charts/line-chart/labels';
 import { hiddenOnLog, nearestRow, valueAt, xRangeOf, yRangeOf } from '../../web/src/charts/line-chart/range';
 import { dateLabels, dateTicks, linearTicks, logTicks } from '../../web/src/charts/line-chart/ticks';
 import type { Line } from '../../web/src/charts/line-chart/types';
-import { editsOf, moved } from '../../web/src/labs/ewma/edits';
+import { editsOf, moved } from '../../web/src/state/edits';
 import { readPasted } from '../../web/src/labs/ewma/pasted';
 import { windowFor } from '../../web/src/labs/ewma/zoom';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog, DescentModule, Spec, Value } from '../../web/src/engine/contract';
-import { racersOf } from '../../web/src/labs/race/racer';
+import { racersOf } from '../../web/src/labs/racers/racer';
 import { script, type Dialect } from '../../web/src/labs/race/reproduce/script';
 import { descent, run } from '../wasm/load';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog, Descriptor } from '../../web/src/engine/contract';
-import { parseExpression, type Expression } from '../../web/src/labs/race/update/expression';
+import { parseExpression, type Expression } from '../../web/src/elements/formula-text/expression';
 import { workingsOf } from '../../web/src/labs/race/update/workings';
 import { scopeOf } from '../../web/src/labs/scaling/equation';
 import { scalersOf } from '../../web/src/labs/scaling/tables';

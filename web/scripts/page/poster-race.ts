@@ -2,10 +2,10 @@ import { chooseLevels } from '../../src/charts/contour/levels';
 import { mapSvg } from '../../src/charts/contour/map-svg';
 import { View } from '../../src/charts/contour/view';
 import { markerPath } from '../../src/charts/markers';
-import { lowestOf } from '../../src/labs/race/minima';
-import { pathOf } from '../../src/labs/race/paths';
-import { racersOf, type Racer } from '../../src/labs/race/racer';
-import { terrainOf } from '../../src/labs/race/terrain';
+import { lowestOf } from '../../src/labs/racers/minima';
+import { pathOf } from '../../src/labs/racers/paths';
+import { racersOf, type Racer } from '../../src/labs/racers/racer';
+import { terrainOf } from '../../src/labs/racers/terrain';
 import type { Poster } from './posters';
 import { element, picture, text, type Color } from './svg';
 

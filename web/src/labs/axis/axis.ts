@@ -5,7 +5,7 @@ import type { Player } from '../../elements/player';
 import type { Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { isGroup } from '../../state/tree';
-import { editsOf, moved } from '../ewma/edits';
+import { editsOf, moved } from '../../state/edits';
 import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
 import { LabKeys } from '../lab-keys';

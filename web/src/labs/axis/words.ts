@@ -1,5 +1,5 @@
 import { formatNumber } from '../../charts/line-chart/format';
-import { counted } from '../ewma/words';
+import { counted } from '../../elements/counted';
 import type { Sheet } from './sheet';
 
 /** "1 batch", "5 batches". */

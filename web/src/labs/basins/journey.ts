@@ -3,8 +3,8 @@ import type { Catalog, Spec } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { isList, same } from '../../state/tree';
 import type { Settings } from '../../state/tree';
-import { lineUp } from '../race/lineup';
-import { startIn } from '../race/field';
+import { lineUp } from '../racers/lineup';
+import { startIn } from '../racers/field';
 
 export type Place = readonly [x: number, y: number];
 

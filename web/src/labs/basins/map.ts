@@ -3,8 +3,8 @@ import type { Spec, Value } from '../../engine/contract';
 import type { Result, Table } from '../../engine/result';
 import { isList } from '../../state/tree';
 import type { Settings } from '../../state/tree';
-import { pinsOf } from '../race/minima';
-import { settingsOf } from '../race/lineup';
+import { pinsOf } from '../racers/minima';
+import { settingsOf } from '../racers/lineup';
 
 /** How many colours there are for minima; with more minima than that they take turns. */
 const colors = 8;

@@ -4,10 +4,10 @@ import type { BasinGrid, BasinPath, BasinPin, CursorDetail } from '../../charts/
 import type { Frame } from '../../charts/contour';
 import type { Catalog, Value } from '../../engine/contract';
 import type { Change } from '../../elements/change';
-import { lowestOf } from '../race/minima';
-import { markOf } from '../race/mark';
-import type { Entrant } from '../race/lineup';
-import type { Terrain } from '../race/terrain';
+import { lowestOf } from '../racers/minima';
+import { markOf } from '../racers/mark';
+import type { Entrant } from '../racers/lineup';
+import type { Terrain } from '../racers/terrain';
 import type { Place } from './journey';
 import { basinColors } from './map';
 import type { End } from './map';

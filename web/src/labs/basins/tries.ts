@@ -1,5 +1,5 @@
 import type { Catalog } from '../../engine/contract';
-import type { Choice } from '../race/rates';
+import type { Choice } from '../racers/rates';
 
 /** A pair of maps worth seeing. It names parts of the catalogue; every rate in it is asked of the core. */
 export interface Try {

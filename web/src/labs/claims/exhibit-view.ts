@@ -6,12 +6,12 @@ import type { FrameDetail } from '../../charts/contour';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Catalog } from '../../engine/contract';
 import type { Result } from '../../engine/result';
-import { idOf, startIn } from '../race/field';
-import { markOf } from '../race/mark';
-import { lowestOf, minimumName } from '../race/minima';
-import { rowOf } from '../race/racer';
-import type { Racer } from '../race/racer';
-import type { Drawing } from '../race/drawing';
+import { idOf, startIn } from '../racers/field';
+import { markOf } from '../racers/mark';
+import { lowestOf, minimumName } from '../racers/minima';
+import { rowOf } from '../racers/racer';
+import type { Racer } from '../racers/racer';
+import type { Drawing } from '../racers/drawing';
 import { examplesOf, linkTo } from './example';
 import type { Exhibit } from './exhibit';
 

@@ -1,8 +1,8 @@
 import type { Frame } from '../../charts/contour';
 import type { Catalog, Spec } from '../../engine/contract';
 import type { Result } from '../../engine/result';
-import { Drawing } from '../race/drawing';
-import { TerrainSource } from '../race/terrain';
+import { Drawing } from '../racers/drawing';
+import { TerrainSource } from '../racers/terrain';
 import { examplesOf, raceOf } from './example';
 import type { Example } from './example';
 

@@ -6,13 +6,13 @@ import type { Change } from '../../elements/change';
 import type { Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { Lab, type Scene } from '../lab';
-import { pictureOf, type Picture, type Quantity } from './picture';
+import { pictureOf, type Picture, type Quantity } from '../schemes/picture';
 import { pulledTo, scaleOf } from './pull';
 import { ridgesView } from './ridges';
-import { choices, isChoice, schemesOf, settingsOf, type Choice, type Scheme } from './schemes';
+import { choices, isChoice, schemesOf, settingsOf, type Choice, type Scheme } from '../schemes/schemes';
 import { depthStyle } from './style';
-import { chartSummary, depthOf, fateOf, gradientVerdict, signalVerdict } from './words';
-import { workedStyle, workedView } from './worked-view';
+import { chartSummary, depthOf, fateOf, gradientVerdict, signalVerdict } from '../schemes/words';
+import { workedStyle, workedView } from '../schemes/worked-view';
 
 const fates = ['vanishing', 'steady', 'exploding'] as const;
 

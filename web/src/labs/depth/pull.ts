@@ -1,6 +1,6 @@
 import type { GripDetail } from '../../charts/line-chart';
 import type { Parameter } from '../../engine/contract';
-import type { Scheme } from './schemes';
+import type { Scheme } from '../schemes/schemes';
 
 /** What a scheme multiplies its weights by. */
 const scales: readonly string[] = ['gain', 'deviation', 'bound'];

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Result } from '../../engine/result';
-import type { Scheme } from './schemes';
+import type { Scheme } from '../schemes/schemes';
 
 /** More would lie in each other's way. */
 const mostRidges = 16;

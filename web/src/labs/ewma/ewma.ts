@@ -8,7 +8,7 @@ import { isGroup, isList, same, type Settings } from '../../state/tree';
 import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
-import { editsOf, moved } from './edits';
+import { editsOf, moved } from '../../state/edits';
 import { equation } from './equation';
 import { guessView, type Contestant } from './guess';
 import { pinnedLooks, type Pinned } from './lines';

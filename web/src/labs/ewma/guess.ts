@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { counted } from './words';
+import { counted } from '../../elements/counted';
 
 /** An average of the comparison and how late the core measured it to be. */
 export interface Contestant {

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayheadDetail, PointDetail, Overlay, Range } from '../../charts/line-chart';
 import type { Parameter } from '../../engine/contract';
-import { editsOf } from './edits';
+import { editsOf } from '../../state/edits';
 import type { NumbersDetail } from './paste-box';
 import { headroom, type Picture } from './picture';
 import { inputs, type Input } from './presets';
 import { briefPlace } from './series';
 import { inputView, zoomView } from './views';
-import { counted, summary } from './words';
+import { counted } from '../../elements/counted';
+import { summary } from './words';
 import type { Zoom } from './zoom';
 
 export interface MainPanel {

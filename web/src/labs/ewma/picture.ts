@@ -5,7 +5,7 @@ import type { Line, Overlay } from '../../charts/line-chart';
 import type { Result } from '../../engine/result';
 import { look, mainLines, startLines, type Pinned } from './lines';
 import { seriesOf, type Series } from './series';
-import { counted } from './words';
+import { counted } from '../../elements/counted';
 
 /** Pixels above the lines, where the comb hangs. */
 export const headroom = 108;

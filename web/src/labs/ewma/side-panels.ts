@@ -4,7 +4,8 @@ import { formatNumber } from '../../charts/line-chart/format';
 import type { PlayheadDetail, Range } from '../../charts/line-chart';
 import type { Picture } from './picture';
 import { placeOf, startUp } from './series';
-import { counted, percent, startWords } from './words';
+import { counted } from '../../elements/counted';
+import { percent, startWords } from './words';
 
 /** The kernel by itself: what each earlier value weighs. The edge of its reach is a handle for β. */
 export function memoryPanel(picture: Picture, row: number, stretch: (detail: ReachDetail) => void): TemplateResult {

@@ -1,3 +1,4 @@
+import { counted } from '../../elements/counted';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Result } from '../../engine/result';
 import { placeOf, seriesOf, type Series } from './series';
@@ -16,11 +17,6 @@ export const percent = (share: number): string => {
   const size = 100 * share;
   if (size < 0.1) return 'less than 0.1\u00a0%';
   return `${formatNumber(size, size > 99 ? 3 : 2)}\u00a0%`;
-};
-
-export const counted = (count: number, noun: string): string => {
-  const text = formatNumber(count, 3);
-  return `${text}\u00a0${noun}${text === '1' ? '' : 's'}`;
 };
 
 /** What happens at the playhead, with the very numbers of the tables. */

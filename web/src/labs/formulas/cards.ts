@@ -1,7 +1,7 @@
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Spec } from '../../engine/contract';
 import type { Result } from '../../engine/result';
-import { fateOf } from '../depth/words';
+import { fateOf } from '../schemes/words';
 
 export interface Answer {
   readonly id: string;

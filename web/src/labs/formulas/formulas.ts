@@ -3,7 +3,7 @@ import type { Catalog } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import type { Settings } from '../../state/tree';
 import { Lab, type Scene } from '../lab';
-import { workedStyle } from '../depth/worked-view';
+import { workedStyle } from '../schemes/worked-view';
 import { cards, type Card } from './cards';
 import { chartView, formulasView, keptView } from './pictures';
 import { formulasStyle } from './style';

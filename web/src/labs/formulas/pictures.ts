@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Catalog } from '../../engine/contract';
 import type { Result } from '../../engine/result';
-import { pictureOf, type Picture, type Quantity } from '../depth/picture';
-import { schemesOf } from '../depth/schemes';
-import { chartSummary } from '../depth/words';
-import { workedView } from '../depth/worked-view';
+import { pictureOf, type Picture, type Quantity } from '../schemes/picture';
+import { schemesOf } from '../schemes/schemes';
+import { chartSummary } from '../schemes/words';
+import { workedView } from '../schemes/worked-view';
 import { scroller } from '../../elements/scroller';
 
 const isStack = (result: Result): boolean => result.spec.experiment === 'initialization';

@@ -1,7 +1,7 @@
 import type { Marker } from '../../charts/markers';
 import type { Catalog, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
-import { settingsOf } from '../depth/schemes';
+import { settingsOf } from '../schemes/schemes';
 
 /** One of the networks that are compared. */
 export interface Network {

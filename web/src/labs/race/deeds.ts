@@ -1,9 +1,9 @@
 import type { Change } from '../../elements/change';
 import type { Catalog, Descriptor, Spec, Value } from '../../engine/contract';
 import type { Settings } from '../../state/tree';
-import type { Changes, Coach } from './coach';
-import { idOf, racersIn } from './field';
-import type { Situation } from './situations';
+import type { Changes, Coach } from '../racers/coach';
+import { idOf, racersIn } from '../racers/field';
+import type { Situation } from '../racers/situations';
 
 export interface RaceState {
   readonly spec: Spec | undefined;

@@ -1,6 +1,6 @@
 import type { Frame } from '../../charts/contour';
 import { formatNumber } from '../../charts/line-chart/format';
-import type { Racer } from './racer';
+import type { Racer } from '../racers/racer';
 
 /** On a bottomless surface (one without minima) falling for ever is no failure. */
 export function fellOn(racer: Racer, bottomless: boolean): boolean {

@@ -3,8 +3,8 @@ import type { TemplateResult } from 'lit';
 
 import { nobody, verdict } from './guess';
 import type { Guess } from './guess';
-import { markOf } from './mark';
-import type { Racer } from './racer';
+import { markOf } from '../racers/mark';
+import type { Racer } from '../racers/racer';
 
 /** The question above the race: answering is optional, and the run shows who was right. */
 export function guessView(

@@ -1,5 +1,5 @@
-import { raceLength } from './racer';
-import type { Racer } from './racer';
+import { raceLength } from '../racers/racer';
+import type { Racer } from '../racers/racer';
 
 /** What a learner said before the race: a racer's key, or nobody. */
 export type Guess = string;

@@ -7,10 +7,10 @@ import { formatNumber } from '../../charts/line-chart/format';
 import type { Catalog, Value } from '../../engine/contract';
 import type { Deeds } from './deeds';
 import type { KnobMark } from '../../elements/knob-views';
-import { markOf } from './mark';
-import { looksAhead } from './paths';
-import { quantityOf } from './racer';
-import type { Racer } from './racer';
+import { markOf } from '../racers/mark';
+import { looksAhead } from '../racers/paths';
+import { quantityOf } from '../racers/racer';
+import type { Racer } from '../racers/racer';
 import { stateView } from './state-view';
 
 export interface RacerScene {

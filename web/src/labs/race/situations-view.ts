@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { Catalog } from '../../engine/contract';
-import { situationsOf } from './situations';
-import type { Situation } from './situations';
+import { situationsOf } from '../racers/situations';
+import type { Situation } from '../racers/situations';
 
 /** Ready-made races, and what to look at in the chosen one. */
 export function situationsView(

@@ -5,14 +5,14 @@ import type { ContourOverlays, Frame, FrameDetail, PickDetail, StartDetail } fro
 import type { ReliefState } from '../../charts/relief';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { PlayheadDetail } from '../../charts/line-chart';
-import type { Drawing } from './drawing';
-import { idOf } from './field';
+import type { Drawing } from '../racers/drawing';
+import { idOf } from '../racers/field';
 import { nearestRow } from '../../charts/line-chart/range';
-import { canLog } from './lines';
-import type { LossLines, XAxis } from './lines';
-import { lowestOf } from './minima';
-import { rowOf } from './racer';
-import type { Racer } from './racer';
+import { canLog } from '../racers/lines';
+import type { LossLines, XAxis } from '../racers/lines';
+import { lowestOf } from '../racers/minima';
+import { rowOf } from '../racers/racer';
+import type { Racer } from '../racers/racer';
 
 interface MapScene {
   readonly drawing: Drawing;

@@ -4,10 +4,10 @@ import type { TemplateResult } from 'lit';
 import type { ContourPin, Frame } from '../../charts/contour';
 import { formatNumber } from '../../charts/line-chart/format';
 import { fellOn, whyLost } from './divergence';
-import { markOf } from './mark';
-import { minimumMark } from './minima';
-import { rowOf } from './racer';
-import type { Racer } from './racer';
+import { markOf } from '../racers/mark';
+import { minimumMark } from '../racers/minima';
+import { rowOf } from '../racers/racer';
+import type { Racer } from '../racers/racer';
 
 export interface StandingsScene {
   readonly racers: readonly Racer[];

@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import { formatNumber } from '../../charts/line-chart/format';
-import { looksAhead } from './paths';
-import { rowOf } from './racer';
-import type { Racer } from './racer';
+import { looksAhead } from '../racers/paths';
+import { rowOf } from '../racers/racer';
+import type { Racer } from '../racers/racer';
 
 /** The rule as a formula, what its letters mean, and the numbers that stand in it at the playhead. */
 export function stateView(racer: Racer, index: number): TemplateResult {

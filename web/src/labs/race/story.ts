@@ -1,8 +1,8 @@
 import type { ContourPin } from '../../charts/contour';
 import { formatNumber } from '../../charts/line-chart/format';
-import { minimumName } from './minima';
-import { raceLength, rowOf } from './racer';
-import type { Racer } from './racer';
+import { minimumName } from '../racers/minima';
+import { raceLength, rowOf } from '../racers/racer';
+import type { Racer } from '../racers/racer';
 
 type Racers = readonly Racer[];
 type Pins = readonly ContourPin[];

@@ -3,9 +3,9 @@ import type { Catalog, Spec } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { same } from '../../state/tree';
 import type { Settings } from '../../state/tree';
-import { racersIn } from './field';
-import type { Racer } from './racer';
-import { chosenRate, sweepSpec } from './rates';
+import { racersIn } from '../racers/field';
+import type { Racer } from '../racers/racer';
+import { chosenRate, sweepSpec } from '../racers/rates';
 
 /** How the racers have come to their rates. */
 export type Rates = 'own' | 'best' | 'shared';

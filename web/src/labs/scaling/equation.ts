@@ -1,9 +1,9 @@
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../charts/line-chart/format';
 import { scroller } from '../../elements/scroller';
-import { parseExpression } from '../race/update/expression';
-import { typeset } from '../race/update/typeset';
-import { numberMath, numbersIn } from '../race/update/write';
+import { parseExpression } from '../../elements/formula-text/expression';
+import { typeset } from '../../elements/formula-text/typeset';
+import { numberMath, numbersIn } from '../../elements/formula-text/write';
 import { near0 } from './picture';
 import type { Scaled } from './tables';
 

@@ -5,7 +5,7 @@ import { csv } from '../../elements/table-text';
 import type { Catalog, Descriptor, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { isGroup, isList, same, type Settings } from '../../state/tree';
-import { editsOf, moved } from '../ewma/edits';
+import { editsOf, moved } from '../../state/edits';
 import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
 import { idOf, ownTableView, tablesView, withoutLongTable } from '../own-table';

@@ -19,7 +19,7 @@ import type { Guess } from './guess';
 import { guessView } from './guess';
 import { personKnobs, personOf, personView } from './person-view';
 import type { Person } from './person-view';
-import { segmentsView } from './segments';
+import { segmentsView } from '../../elements/segments';
 import { sideView } from './side-view';
 import { sideOf, slopeRange } from './sides';
 import type { Side } from './sides';

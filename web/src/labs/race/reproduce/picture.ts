@@ -9,13 +9,13 @@ import { textWidth } from '../../../charts/line-chart/measure';
 import { markerPath } from '../../../charts/markers';
 import { element, escape, group, picture, text } from '../../../charts/svg';
 import type { Color } from '../../../charts/svg';
-import type { Drawing } from '../drawing';
-import { lowestOf } from '../minima';
-import type { Racer } from '../racer';
+import type { Drawing } from '../../racers/drawing';
+import { lowestOf } from '../../racers/minima';
+import type { Racer } from '../../racers/racer';
 import type { LossScene } from '../stage-view';
 import { lossAt, surfaceTitle } from '../stage-view';
 import { tellStory } from '../story';
-import { symbolText } from '../symbols';
+import { symbolText } from '../../../elements/formula-text/symbols';
 
 /** What the lab shows at this moment. */
 export interface PictureScene extends LossScene {

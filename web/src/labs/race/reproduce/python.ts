@@ -1,5 +1,5 @@
 import type { Value } from '../../../engine/contract';
-import type { Expression } from '../update/expression';
+import type { Expression } from '../../../elements/formula-text/expression';
 
 const reserved = new Set(
   (

@@ -1,6 +1,6 @@
 import type { Descriptor, Substep } from '../../../engine/contract';
 import type { Settings } from '../../../state/tree';
-import { parseExpression, type Expression } from '../update/expression';
+import { parseExpression, type Expression } from '../../../elements/formula-text/expression';
 import { namesIn, python, pythonName } from './python';
 
 /** A sub-step that some setting has ruled out, or not; `maybe`: that shows in the run only. */

@@ -2,8 +2,8 @@ import type { Catalog, Descriptor } from '../../../engine/contract';
 import type { Result, Table } from '../../../engine/result';
 import { isGroup, isList } from '../../../state/tree';
 import type { Settings } from '../../../state/tree';
-import type { Racer } from '../racer';
-import { parseExpression } from '../update/expression';
+import type { Racer } from '../../racers/racer';
+import { parseExpression } from '../../../elements/formula-text/expression';
 import { functionsIn, numpyHelpers, python, pythonName, pythonNumber, torchHelpers } from './python';
 import { holds, ruleLines } from './rule';
 

@@ -4,15 +4,15 @@ import type { TemplateResult } from 'lit';
 import type { Table } from '../../../engine/result';
 import { scroller } from '../../../elements/scroller';
 import { setStyle } from '../../../charts/set-style';
-import { markOf } from '../mark';
-import type { Racer } from '../racer';
-import { parseExpression } from './expression';
+import { markOf } from '../../racers/mark';
+import type { Racer } from '../../racers/racer';
+import { parseExpression } from '../../../elements/formula-text/expression';
 import type { SlowMotion } from './slow-motion';
-import { typeset } from './typeset';
-import type { Writer } from './typeset';
+import { typeset } from '../../../elements/formula-text/typeset';
+import type { Writer } from '../../../elements/formula-text/typeset';
 import { workingsOf } from './workings';
 import type { Working } from './workings';
-import { numberMath, numbersIn, symbolMath, symbolsOf } from './write';
+import { numberMath, numbersIn, symbolMath, symbolsOf } from '../../../elements/formula-text/write';
 
 export interface UpdateScene {
   readonly racer: Racer;

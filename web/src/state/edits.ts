@@ -1,4 +1,4 @@
-import type { Value } from '../../engine/contract';
+import type { Value } from '../engine/contract';
 
 export type Edit = readonly [number, number];
 

@@ -1,9 +1,9 @@
 import { mathml } from 'lit';
 import type { TemplateResult } from 'lit';
 
-import { formatNumber } from '../../../charts/line-chart/format';
-import type { Descriptor } from '../../../engine/contract';
-import { greekLetter } from '../symbols';
+import { formatNumber } from '../../charts/line-chart/format';
+import type { Descriptor } from '../../engine/contract';
+import { greekLetter } from './symbols';
 import type { Writer, Written } from './typeset';
 
 /** What stands for a name that no descriptor explains. */

@@ -4,7 +4,7 @@ import type { Catalog, Descriptor, Parameter, Value } from '../../engine/contrac
 import { formatNumber } from '../../charts/line-chart/format';
 import { isGroup, same } from '../../state/tree';
 import type { Settings } from '../../state/tree';
-import { symbolText } from './symbols';
+import { symbolText } from '../../elements/formula-text/symbols';
 
 /** A racer as the page knows it before it has run: who it is, what it is called, how it is drawn. */
 export interface Entrant {

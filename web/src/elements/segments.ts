@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 
-import type { Value } from '../../engine/contract';
+import type { Value } from '../engine/contract';
 
 /** A choice of few, all in sight. */
 export function segmentsView(

@@ -1,9 +1,9 @@
 import { css, html, mathml, nothing, type TemplateResult } from 'lit';
 import { scroller } from '../../elements/scroller';
 import type { Result } from '../../engine/result';
-import { parseExpression } from '../race/update/expression';
-import { typeset } from '../race/update/typeset';
-import { numberMath, numbersIn } from '../race/update/write';
+import { parseExpression } from '../../elements/formula-text/expression';
+import { typeset } from '../../elements/formula-text/typeset';
+import { numberMath, numbersIn } from '../../elements/formula-text/write';
 import type { Scheme } from './schemes';
 
 /** As many digits as a value is shown with. */
