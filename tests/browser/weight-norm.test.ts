@@ -92,7 +92,7 @@ describe('the weight norm lab', () => {
   test('the steps run, v grows, and the sentence says so', async () => {
     await withLab(async (page) => {
       await lab(page, 'descent-player [aria-label="To the end"]').click();
-      expect(await story(page)).toMatch(/^After 40 steps the loss is .*‖v‖ has gone from 2\.68 to/);
+      expect(await story(page)).toMatch(/^After 40 steps the loss is .*‖v‖ has gone from 0\.707 to/);
       await lab(page, 'descent-player [aria-label="One step back"]').click();
       expect(await story(page)).toMatch(/^After 39 steps/);
       await lab(page, '.guess label').getByText('it grows').click();

@@ -181,6 +181,60 @@ describe('what the section on a real network says, and the lab’s hints', () =>
   });
 });
 
+describe('what the chapter on normalization says of terrains, layers and weights', () => {
+  const experiment =
+    (name: string) =>
+    (settings: Omit<Spec, 'experiment'> = {}): Result =>
+      ask({ experiment: name, ...settings });
+  const terrain = experiment('terrain');
+  const layer = experiment('normalization');
+  const weights = experiment('weight-norm');
+  const column = (result: Result, table: string, id: string): readonly number[] => [...result.table(table).column(id)];
+
+  test('raw inputs have gone a part of the way, in the weight of the salary alone; scaled ones have arrived', () => {
+    const result = terrain();
+    const [raw = NaN, scaled = NaN] = column(result, 'sides', 'reachedAt');
+    expect([raw, scaled > 0]).toEqual([NaN, true]);
+    const age = column(result, 'raw', 'deviations.x');
+    expect(Math.abs((age.at(-1) ?? NaN) - (age[0] ?? NaN))).toBeLessThan(1e-3);
+    const best = result.table('facts').at('prediction', 0);
+    const off = (side: string): number => Math.abs((column(result, side, 'prediction').at(-1) ?? NaN) - best);
+    expect(off('raw')).toBeGreaterThan(100 * off('scaled'));
+  });
+
+  test('the condition number: a unit changes it, the target does not, and without correlation it is 1', () => {
+    const condition = (settings: Omit<Spec, 'experiment'> = {}) => column(terrain(settings), 'sides', 'condition');
+    const [raw = NaN, scaled = NaN] = condition();
+    const [lakh = NaN] = condition({ unit: 100000 });
+    expect(lakh).toBeLessThan(raw / 1e6);
+    expect(lakh).toBeGreaterThan(scaled);
+    const [other = NaN] = condition({ scaler: { id: 'none' }, target: { id: 'z-score' } });
+    expect(other / raw).toBeCloseTo(1, 9);
+    expect(condition({ table: { id: 'crossed' } })[1]).toBeCloseTo(1, 9);
+  });
+
+  test('batch norm brings the third feature to the size of the others, layer norm leaves it large', () => {
+    const stands = (id: string) => layer({ normalization: { id } }).table('facts').at('standsOut', 0);
+    expect(Math.abs(stands('batch-norm') - 1)).toBeLessThan(0.3);
+    expect(stands('layer-norm')).toBeGreaterThan(3);
+  });
+
+  test('the running statistics come nearer to the batch; a batch of one gives β whatever comes in', () => {
+    const mean = (seen: number) =>
+      Math.abs(column(layer({ mode: 'inference', seen }), 'groups', 'outputMean')[0] ?? NaN);
+    expect(mean(60)).toBeLessThan(mean(5));
+    for (const output of column(layer({ batch: 1 }), 'cells', 'y')) expect(output).toBe(0);
+  });
+
+  test('v never gets shorter; a short one grows most in its first steps', () => {
+    const norms = column(weights(), 'path', 'norm');
+    norms.slice(1).forEach((norm, t) => expect(norm).toBeGreaterThanOrEqual((norms[t] ?? NaN) * (1 - 1e-15)));
+    expect(norms.at(-1)).toBeGreaterThan(1.5 * (norms[0] ?? NaN));
+    const short = column(weights({ v: [0.2, 0.4] }), 'path', 'norm');
+    expect((short[3] ?? NaN) - (short[0] ?? NaN)).toBeGreaterThan(0.5 * ((short.at(-1) ?? NaN) - (short[0] ?? NaN)));
+  });
+});
+
 describe('what the chapter on averages says', () => {
   test('a larger β is later', () => {
     const lag = (beta: number): number => ask({ experiment: 'ewma', beta }).table('facts').at('lag', 0);

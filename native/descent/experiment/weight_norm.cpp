@@ -194,7 +194,7 @@ Experiment weight_norm_experiment() {
   return {{.id = "weight-norm",
            .title = "Weight norm",
            .help = "One unit whose weights are written as length times direction, and how its gradient comes apart.",
-           .parameters = {vector_parameter("v", "v", "direction vector", "Only its direction counts for w.", 1.2, 2.4),
+           .parameters = {vector_parameter("v", "v", "direction vector", "Only its direction counts for w.", 0.5, 0.5),
                           {.id = "g",
                            .symbol = "g",
                            .label = "length",

@@ -20,7 +20,7 @@ class He final : public IndependentInitializer<distribution> {
         .terms = {{"n", "fan-in or fan-out of the layer"}, {"g", "gain, √2 for ReLU"}},
         .sources = {{"He, K., Zhang, X., Ren, S. and Sun, J.", 2015,
                      "Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet Classification",
-                     "ICCV, arXiv:1502.01852", "eq. 10 and 14"}},
+                     "ICCV, arXiv:1502.01852", "section 2.2, eq. 10"}},
         .parameters = {gain_parameter(std::sqrt(2.0)),
                        {.id = "mode",
                         .label = "what is kept",

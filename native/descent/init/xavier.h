@@ -20,7 +20,7 @@ class Xavier final : public IndependentInitializer<distribution> {
         .terms = {{"n_{in}", "fan-in: inputs of the layer"}, {"n_{out}", "fan-out: units of the layer"}, {"g", "gain"}},
         .sources = {{"Glorot, X. and Bengio, Y.", 2010,
                      "Understanding the Difficulty of Training Deep Feedforward Neural Networks", "AISTATS",
-                     uniform ? "eq. 16" : "eq. 12"}},
+                     uniform ? "eq. 16" : ""}},
         .parameters = {gain_parameter(1)},
         .substeps = {{"deviation", "\\sigma", "The root of 2 over fan-in and fan-out together, times the gain.",
                       "gain*sqrt(2/(fanIn + fanOut))"}}};

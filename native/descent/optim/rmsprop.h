@@ -31,7 +31,7 @@ class RmsProp final : public Optimizer<S> {
         .sources = {{"Tieleman, T. and Hinton, G.", 2012, "Lecture 6.5: rmsprop",
                      "COURSERA: Neural Networks for Machine Learning", ""},
                     {"Graves, A.", 2013, "Generating Sequences With Recurrent Neural Networks", "arXiv:1308.0850",
-                     "eq. 38–45, the centred form"}},
+                     "page 23, the centred form"}},
         .parameters = {step_length_parameter(0.02),
                        decay_parameter("rho", "\\rho", "decay of the squares",
                                        "The share of the old average of squares that stays at each step.", 0.9),

@@ -39,7 +39,7 @@ export const remedies: readonly Try[] = [
   {
     id: 'lakh',
     label: 'Count the salary in lakh',
-    hint: 'A lakh is 1,00,000 rupees. A unit is a scaling: the raw terrain gets a condition number near that of the scaled one, and nothing has been normalized.',
+    hint: 'A lakh is 1,00,000 rupees. A unit is a scaling: the raw terrain’s condition number falls to less than a millionth, and nothing has been normalized. What is left of it is that ages in years are still larger than salaries in lakh.',
     settings: { unit: 100000 },
   },
   {
