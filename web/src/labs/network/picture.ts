@@ -1,6 +1,7 @@
 import type { Line } from '../../charts/line-chart';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Ridge } from '../../charts/ridges';
+import { trainingLines } from '../../charts/training-lines';
 import type { Axis } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { Table } from '../../engine/result';
@@ -19,12 +20,10 @@ const columns = {
 
 /** The losses of all networks. */
 export function lossLines(result: Result, networks: readonly Network[], examples: Examples): readonly Line[] {
-  const table = result.table(examples === 'batches' ? 'steps' : 'looks');
-  const x = table.column('step');
-  return networks.map(({ index, title, color, marker }) => ({
-    ...{ id: `${index}`, label: title, x, color, marker, kind: 'line' },
-    y: table.column(`${examples === 'batches' ? 'smooth' : 'loss'}.${index}`),
-  }));
+  const named = networks.map((network) => ({ ...network, label: network.title }));
+  return examples === 'batches'
+    ? trainingLines(result.table('steps'), 'smooth', named)
+    : trainingLines(result.table('looks'), 'loss', named);
 }
 
 export const hasHistograms = (result: Result): boolean => result.tables.some(({ id }) => id === 'histogram.0');

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { accessibilityProblems, openPage, screenshot } from './harness';
+
+/** Five networks learn side by side, and others may want the processor. */
+const patient = { timeout: 30_000 };
+
+test('the first weights decide, a guess is judged, and batch norm makes up for their scale', async () => {
+  const { page, errors, close } = await openPage('', { reducedMotion: 'reduce' });
+  try {
+    const lab = (selector: string) => page.locator(`descent-init-training ${selector}`);
+    await page.locator('descent-init-training').scrollIntoViewIfNeeded();
+    await expect.poll(() => lab('.story').innerText(), patient).toMatch(/After 600 updates .* from He tells/);
+    await expect.poll(() => lab('.story').innerText(), patient).toMatch(/Lost on the way.*σ = 1/);
+    await lab('[data-guess="Xavier"]').click();
+    await expect.poll(() => lab('.guess .verdict').innerText(), patient).toMatch(/^Not so: He, with 90/);
+    expect(await accessibilityProblems(page, 'descent-init-training')).toEqual([]);
+    await screenshot(page, 'init-training-1440', 'descent-init-training');
+
+    // One playhead for both charts.
+    await lab('#smooth .surface').focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => lab('.story').innerText(), patient).toMatch(/^After 0 updates/);
+    await expect.poll(() => lab('#accuracy .surface').getAttribute('aria-valuetext'), patient).toMatch(/^updates 0: /);
+    await page.keyboard.press('End');
+
+    await lab('[data-norm="batch-norm"]').click();
+    await expect.poll(() => page.url(), patient).toContain('init-training.normalization.id=batch-norm');
+    await expect
+      .poll(() => lab('.story').innerText(), patient)
+      .toMatch(/With nothing between the layers they ended so/);
+    await expect.poll(() => lab('.story').innerText(), patient).not.toMatch(/Lost on the way/);
+    expect(errors).toEqual([]);
+  } finally {
+    await close();
+  }
+});

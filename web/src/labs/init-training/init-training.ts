@@ -1,0 +1,204 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Line, PlayheadDetail } from '../../charts/line-chart';
+import { nearestRow } from '../../charts/line-chart/range';
+import { setStyle } from '../../charts/set-style';
+import type { Player } from '../../elements/player';
+import type { Spec, Value } from '../../engine/contract';
+import type { Result } from '../../engine/result';
+import { same } from '../../state/tree';
+import { choices, isChoice, schemesOf, settingsOf, type Choice, type Scheme } from '../schemes/schemes';
+import { initTrainingStyle } from './style';
+import { guessStyle } from '../guess-style';
+import { Lab, type Scene } from '../lab';
+import { LabKeys } from '../lab-keys';
+import { guessView } from './guess';
+import { linesOf } from './picture';
+import { losses, lossSummary, standings, story } from './words';
+
+const norms = [
+  { id: 'none', label: 'nothing' },
+  { id: 'batch-norm', label: 'batch norm' },
+  { id: 'layer-norm', label: 'layer norm' },
+] as const;
+
+const normOf = (spec: Spec): string => {
+  const { id } = settingsOf(spec['normalization'] ?? null);
+  return typeof id === 'string' ? id : '';
+};
+
+/** `<descent-init-training>`: what the first weights do to training, with and without normalization. */
+export class InitTrainingLab extends Lab {
+  static override styles = [...Lab.styles, guessStyle, initTrainingStyle];
+  static override properties = { ...Lab.properties, guess: { state: true } };
+  readonly labId = 'init-training';
+  readonly experiment = 'init-training';
+  override readonly live = true;
+
+  /** The label of the scheme that was guessed. */
+  declare protected guess: string | undefined;
+  private lines: Readonly<Record<'smooth' | 'accuracy', readonly Line[]>> = { smooth: [], accuracy: [] };
+  private whole = false;
+  /** The look that the reader wants to see; the newest, where that is infinite. */
+  private wanted = Infinity;
+  /** The last whole results, one for each normalization. */
+  private ended: ReadonlyMap<string, Result> = new Map();
+
+  constructor() {
+    super();
+    this.resetView();
+    new LabKeys(this, () => this.renderRoot.querySelector<Player>('descent-player'));
+  }
+
+  protected override resetView(): void {
+    this.guess = undefined;
+    this.wanted = Infinity;
+    this.ended = new Map();
+  }
+
+  protected override resultChanged(result: Result, previous: Result | undefined, whole: boolean): void {
+    this.whole = whole;
+    const last = result.table('looks').rows - 1;
+    this.index = Math.max(0, Math.min(this.wanted, last));
+    if (this.catalog) this.lines = linesOf(result, schemesOf(result.spec['initializers'], this.catalog));
+    if (!whole) return;
+    this.ended = new Map(this.ended).set(normOf(result.spec), result);
+    if (previous && this.catalog)
+      this.announce(story(result, schemesOf(result.spec['initializers'], this.catalog), last));
+  }
+
+  protected override renderLab({ catalog, spec, result }: Scene): TemplateResult {
+    const looks = result.table('looks');
+    if (looks.rows === 0) return html``;
+    const schemes = schemesOf(result.spec['initializers'], catalog);
+    const look = Math.min(this.index, looks.rows - 1);
+    return html`
+      ${guessView(result, this.whole, schemes, this.guess, this.takeGuess)} ${this.renderChips(spec, schemes)}
+      <div class="chips" role="group" aria-label="Between the layers">
+        <span class="lead">Between the layers</span>
+        ${norms.map(
+          ({ id, label }) =>
+            html`<button
+              type="button"
+              class="chip"
+              data-norm=${id}
+              aria-pressed=${normOf(spec) === id}
+              @click=${() => this.change('normalization', id === 'none' ? undefined : { id })}
+            >
+              ${label}
+            </button>`,
+        )}
+      </div>
+      ${this.renderCharts(result, schemes, look)}
+      <descent-player
+        .length=${looks.rows}
+        .index=${look}
+        .playing=${this.playing}
+        .label=${(at: number) => `update ${looks.at('step', at)}`}
+        @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => {
+          event.stopPropagation();
+          this.show(event.detail.index);
+        }}
+        @descent-play=${(event: CustomEvent<{ readonly playing: boolean }>) => {
+          event.stopPropagation();
+          this.playing = event.detail.playing;
+        }}
+      ></descent-player>
+      <div class="story">
+        <p>${story(result, schemes, look)}</p>
+        ${this.renderOther(result, schemes)}
+        <p>${losses(result, schemes)}</p>
+      </div>
+      <div class="knobs">${this.knob('depth')} ${this.knob('width')} ${this.knob('activation')}</div>
+      <details>
+        <summary>More: optimizer, examples, steps</summary>
+        <div class="knobs">
+          ${['optimizer', 'data', 'steps', 'batch', 'smoothing', 'validation', 'seed'].map((id) => this.knob(id))}
+        </div>
+      </details>
+      ${['networks', 'looks', 'steps'].map((id) => html`<descent-data-table .table=${result.table(id)}></descent-data-table>`)}
+    `;
+  }
+
+  private renderCharts(result: Result, schemes: readonly Scheme[], look: number): TemplateResult {
+    const steps = Number(result.spec['steps']);
+    const at = result.table('looks').at('step', look);
+    const chart = (quantity: 'smooth' | 'accuracy', yLabel: string, summary: string): TemplateResult =>
+      html`<descent-line-chart
+        id=${quantity}
+        .lines=${this.lines[quantity]}
+        .height=${260}
+        .xLabel=${'updates'}
+        .yLabel=${yLabel}
+        .yScale=${quantity === 'smooth' ? 'log' : 'linear'}
+        .yInclude=${quantity === 'smooth' ? [] : [0, 1]}
+        .xWindow=${[0, steps] as const}
+        .playhead=${at}
+        .trail=${true}
+        .summary=${summary}
+        @descent-playhead=${this.moveTo}
+      ></descent-line-chart>`;
+    return html`<div class="charts">
+      ${chart('smooth', 'loss, averaged over the batches', lossSummary(result, schemes, at))}
+      ${chart('accuracy', 'share of right answers on held-out examples', story(result, schemes, look))}
+    </div>`;
+  }
+
+  /** How the same race ended with another normalization, where that has been run. */
+  private renderOther(result: Result, schemes: readonly Scheme[]): TemplateResult | typeof nothing {
+    const rest = ({ spec }: Result): Value => ({ ...spec, normalization: null });
+    const own = normOf(result.spec);
+    const others = [...this.ended].filter(([id, other]) => id !== own && same(rest(other), rest(result)));
+    if (others.length === 0) return nothing;
+    return html`${others.map(([id, other]) => {
+      const label = norms.find((norm) => norm.id === id)?.label ?? id;
+      const last = other.table('looks').rows - 1;
+      return html`<p>With ${label} between the layers they ended so: ${standings(other, schemes, last)}.</p>`;
+    })}`;
+  }
+
+  private renderChips(spec: Spec, schemes: readonly Scheme[]): TemplateResult {
+    return html`<div class="chips" role="group" aria-label="Schemes to compare">
+      <span class="lead">Initial weights</span>
+      ${choices.map((choice) => {
+        const on = schemes.find(({ settings }) => isChoice(settings, choice));
+        return html`<button
+          type="button"
+          class="chip"
+          aria-pressed=${on !== undefined}
+          @click=${() => this.toggle(spec, choice)}
+        >
+          ${on ? html`<span class="swatch" ${setStyle({ '--swatch': `var(${on.color})` })}></span>` : nothing}${choice.label}
+        </button>`;
+      })}
+    </div>`;
+  }
+
+  private toggle(spec: Spec, choice: Choice): void {
+    const asked = spec['initializers'] ?? null;
+    const list = Array.isArray(asked) ? (asked as readonly Value[]) : [];
+    const rest = list.filter((given) => !isChoice(settingsOf(given), choice));
+    if (rest.length === list.length) this.change('initializers', [...list, choice.settings]);
+    else if (rest.length > 0) this.change('initializers', rest);
+    else this.announce('One scheme stays: there would be nothing to show.');
+  }
+
+  private show(look: number): void {
+    const last = (this.result?.table('looks').rows ?? 1) - 1;
+    this.index = look;
+    this.wanted = look >= last ? Infinity : look;
+  }
+
+  private readonly moveTo = (event: CustomEvent<PlayheadDetail>): void => {
+    event.stopPropagation();
+    const looks = this.result?.table('looks');
+    this.playing = false;
+    if (looks) this.show(nearestRow(looks.column('step'), event.detail.x));
+  };
+
+  private readonly takeGuess = (label: string): void => {
+    this.guess = label;
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    this.show(0);
+    this.playing = true;
+  };
+}
