@@ -135,6 +135,11 @@ test('a guess is judged', async () => {
   await withLab(async (page) => {
     await lab(page, '.guess label').filter({ hasText: 'vanishing' }).click();
     expect(await lab(page, '.guess .verdict').innerText()).toMatch(/^Right/);
+    // The same as a script.
+    await lab(page, '.reproduce summary').click();
+    await lab(page, '[data-script="torch"]').click();
+    await expect.poll(() => lab(page, '.reproduce pre').innerText(), patient).toContain('torch.nn.init.xavier_normal_');
+    expect(await accessibilityProblems(page, 'descent-depth')).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Result } from '../../engine/result';
 import { Lab, type Scene } from '../lab';
 import { pictureOf, type Picture, type Quantity } from '../schemes/picture';
 import { pulledTo, scaleOf } from './pull';
+import { reproduceView, type Copy } from './reproduce/reproduce-view';
 import { ridgesView } from './ridges';
 import { choices, isChoice, schemesOf, settingsOf, type Choice, type Scheme } from '../schemes/schemes';
 import { depthStyle } from './style';
@@ -27,6 +28,7 @@ export class DepthLab extends Lab {
     guess: { state: true },
     selected: { state: true },
     looked: { state: true },
+    copy: { state: true },
   };
   readonly labId = 'depth';
   readonly experiment = 'initialization';
@@ -36,6 +38,8 @@ export class DepthLab extends Lab {
   declare protected selected: number;
   /** The layer under the mouse, in either chart. */
   declare protected looked: number | null;
+  /** The script that was asked for last. */
+  declare protected copy: Copy | null;
   /** The scale that a pull began with. */
   private pulledFrom: number | undefined;
   private pictures: Readonly<Record<Quantity, Picture>> | undefined;
@@ -48,7 +52,7 @@ export class DepthLab extends Lab {
   protected override resetView(): void {
     this.guess = undefined;
     this.selected = 0;
-    this.looked = null;
+    this.looked = this.copy = null;
     this.index = -1;
   }
 
@@ -103,6 +107,7 @@ export class DepthLab extends Lab {
           ${this.knob('normalization')} ${this.knob('seeds')} ${this.knob('batch')} ${this.knob('seed')}
         </div>
       </details>
+      ${reproduceView(result, catalog, this.copy, (copy) => (this.copy = copy))}
       <descent-data-table .table=${result.table('verdicts')}></descent-data-table>
       ${schemes.map(({ index }) => html`<descent-data-table .table=${result.table(`layers.${index}`)} .row=${layer}></descent-data-table>`)}
     `;

@@ -54,6 +54,14 @@ export const depthStyle = css`
     gap: var(--space-2);
     min-width: 0;
   }
+  .reproduce pre {
+    max-height: 24rem;
+    margin: var(--space-2) 0 0;
+    padding: var(--space-3);
+    overflow: auto;
+    background: var(--sunken);
+    border-radius: var(--radius);
+  }
   .verdicts {
     display: grid;
     gap: var(--space-2);

@@ -1,7 +1,7 @@
 import type { Descriptor, Substep } from '../../../engine/contract';
 import type { Settings } from '../../../state/tree';
 import { parseExpression, type Expression } from '../../../elements/formula-text/expression';
-import { namesIn, python, pythonName } from './python';
+import { namesIn, python, pythonName } from '../../../elements/formula-text/python';
 
 /** A sub-step that some setting has ruled out, or not; `maybe`: that shows in the run only. */
 type Applies = 'always' | 'never' | 'maybe';

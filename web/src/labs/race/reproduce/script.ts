@@ -4,7 +4,14 @@ import { isGroup, isList } from '../../../state/tree';
 import type { Settings } from '../../../state/tree';
 import type { Racer } from '../../racers/racer';
 import { parseExpression } from '../../../elements/formula-text/expression';
-import { functionsIn, numpyHelpers, python, pythonName, pythonNumber, torchHelpers } from './python';
+import {
+  functionsIn,
+  numpyHelpers,
+  python,
+  pythonName,
+  pythonNumber,
+  torchHelpers,
+} from '../../../elements/formula-text/python';
 import { holds, ruleLines } from './rule';
 
 /** What a script is written with. */

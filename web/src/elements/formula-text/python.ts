@@ -1,5 +1,5 @@
-import type { Value } from '../../../engine/contract';
-import type { Expression } from '../../../elements/formula-text/expression';
+import type { Value } from '../../engine/contract';
+import type { Expression } from './expression';
 
 const reserved = new Set(
   (
