@@ -151,6 +151,8 @@ describe('the picture to take away', () => {
       expect(end?.y).toBeCloseTo(((view.yMax - path.y) / (view.yMax - view.yMin)) * height, 0);
     }
     expect(parsed.ends.length).toBe(2 * paths.length);
+    // Of the chosen racer the arrows too.
+    expect(svg.text.match(/data-arrow="[^"]+"/g)?.length).toBeGreaterThan(0);
     expect(await accessibilityProblems(page, 'descent-race')).toEqual([]);
   });
 

@@ -5,7 +5,8 @@ import { bandColor, placement, traceRings } from './background';
 import { levelLabel } from './levels';
 import type { Levels } from './levels';
 import { rowAt } from './model';
-import type { ContourGrid, ContourPath, ContourPin } from './model';
+import type { ContourGrid, ContourOverlays, ContourPath, ContourPin } from './model';
+import { overlaysSvg } from './overlay-svg';
 import { ball, strongBall } from './paths';
 import { areMany, pinShapes, pinsIn } from './pin-shapes';
 import type { PinShape } from './pin-shapes';
@@ -25,11 +26,13 @@ export interface MapPicture {
   readonly selected: string;
   readonly future: boolean;
   readonly start: readonly [number, number] | null;
+  /** Of the chosen racer; without them, none. */
+  readonly overlays?: ContourOverlays;
 }
 
-/** The map as SVG, from the data: bands, ways, pins, the start, balls. Its origin is the plot's corner. */
+/** The map as SVG, from the data: bands, ways, pins, the start, arrows, balls. Its origin is the plot's corner. */
 export function mapSvg(map: MapPicture, color: Color): string {
-  const { view, paths, index, selected, future, start } = map;
+  const { view, paths, index, selected, future, start, overlays } = map;
   // As on the page: the chosen racer last, so that nothing covers it.
   const order = [...paths].sort((a, b) => Number(a.id === selected) - Number(b.id === selected));
   const size = { width: view.width, height: view.height };
@@ -39,6 +42,7 @@ export function mapSvg(map: MapPicture, color: Color): string {
     ...(future ? order.map((path) => rest(path, index, view, color)) : []),
     ...order.map((path) => way(path, index, view, path.id === selected, color)),
     ...(start && view.contains(...start) ? [cross(view.x(start[0]), view.y(start[1]), color)] : []),
+    ...order.map((path) => (overlays && path.id === selected ? overlaysSvg(path, index, view, overlays, color) : '')),
     ...order.map((path) => ballOf(path, index, view, path.id === selected, color)),
   ];
   return group([clip, group([...ground, ...ways], 0, 0, { 'clip-path': 'url(#plot)' })]);

@@ -237,7 +237,7 @@ export class RaceLab extends Lab {
           flush();
           return location.href;
         },
-        picture: () => ({ ...shown, start, frame: this.frame }),
+        picture: () => ({ ...shown, start, frame: this.frame, overlays: this.overlays }),
         show: (copy) => {
           this.copy = copy;
           if (copy) this.announce(copy.sentence);

@@ -1,6 +1,6 @@
 import { chooseLevels } from '../../../charts/contour/levels';
 import { axesSvg, mapSvg, pinSvg, scaleSvg } from '../../../charts/contour/map-svg';
-import type { Frame } from '../../../charts/contour';
+import type { ContourOverlays, Frame } from '../../../charts/contour';
 import { layOut } from '../../../charts/contour/view';
 import { chartSvg } from '../../../charts/line-chart/chart-svg';
 import { Colors, inkName } from '../../../charts/line-chart/colors';
@@ -25,6 +25,7 @@ export interface PictureScene extends LossScene {
   readonly open: boolean;
   readonly start: readonly [number, number] | null;
   readonly frame: Frame | null;
+  readonly overlays: ContourOverlays;
   /** The link to this very race. */
   readonly link: string;
 }
@@ -42,7 +43,7 @@ export interface Picture {
 
 /** The lab as one picture: what and who, the map as it is seen, the loss beside it, where it comes from. */
 export function pictureOf(scene: PictureScene, color: Color): Picture {
-  const { drawing, index, selected, open, start, link } = scene;
+  const { drawing, index, selected, open, start, link, overlays } = scene;
   const { racers, pins, paths, terrain } = drawing;
   if (!terrain) throw new Error('the ground is still on its way');
   const { grid } = terrain;
@@ -59,7 +60,7 @@ export function pictureOf(scene: PictureScene, color: Color): Picture {
   const loss = lossAt(scene);
   const chartLeft = edge + margins.left + view.width + margins.right + gap;
   const ink = { fill: color('--ink') };
-  const shown = { view, grid, levels, pins, paths, index, selected, future: !open, start };
+  const shown = { view, grid, levels, pins, paths, index, selected, future: !open, start, overlays };
   const svg = picture(
     pictureWidth,
     height,
