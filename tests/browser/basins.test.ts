@@ -362,11 +362,36 @@ describe('a link', () => {
   });
 });
 
+describe('the question', () => {
+  test('is answered by what the maps hold, and asks for what the surface has', async () => {
+    const { page, lab } = await openBasins();
+    expect(await lab.locator('.guess .question').innerText()).toContain('reach a global minimum');
+    await lab.locator('[data-guess="1"]').click();
+    const verdict = lab.locator('.guess .verdict');
+    await expect.poll(() => verdict.innerText()).toMatch(/^(Right|No): /);
+    const goals = await lab.evaluate((host) =>
+      (host as unknown as { fine: { maps: { goal: number }[] } }).fine.maps.map(({ goal }) => goal),
+    );
+    const right = (goals[1] ?? NaN) > (goals[0] ?? NaN) + 0.005;
+    expect(await verdict.innerText()).toMatch(right ? /^Right/ : /^No/);
+    for (const goal of goals) expect(await verdict.innerText()).toContain(`${(100 * goal).toFixed(1)} %`);
+    await verdict.getByRole('button', { name: 'Guess again' }).click();
+    await expect.poll(() => verdict.innerText()).toMatch(/^Guess, /);
+    expect(await accessibilityProblems(page, 'descent-basins')).toEqual([]);
+    // Start by start, with where it is.
+    const table = lab.locator('descent-data-table').nth(1);
+    await table.locator('summary').click();
+    expect((await table.locator('th').allInnerTexts()).slice(0, 2)).toEqual(['x of the start', 'y of the start']);
+    await lab.locator('.panel select').first().selectOption('saddle');
+    await expect.poll(() => lab.locator('.guess .question').innerText()).toContain('get away');
+  });
+});
+
 describe('presets and surfaces', () => {
   test('every preset sets both maps and says what to look at', async () => {
     const { lab } = await openBasins();
     const pictures = new Set<string>();
-    for (const chip of await lab.locator('.chip').all()) {
+    for (const chip of await lab.locator('[data-try]').all()) {
       await chip.click();
       await expect.poll(() => chip.getAttribute('aria-pressed')).toBe('true');
       expect((await lab.locator('.hint').innerText()).length).toBeGreaterThan(40);
@@ -375,7 +400,7 @@ describe('presets and surfaces', () => {
       await expect.poll(anotherOne, { timeout: 15_000 }).toBe(true);
       pictures.add(await picture());
     }
-    expect(pictures.size).toBe(await lab.locator('.chip').count());
+    expect(pictures.size).toBe(await lab.locator('[data-try]').count());
   });
 
   test('on a surface without a minimum starts get away; dozens of minima take turns in colour', async () => {

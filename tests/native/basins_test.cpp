@@ -86,14 +86,24 @@ std::vector<std::size_t> check_grids(const std::string& text) {
     const Table& grid = result.table(name);
     const auto minimum = result.column(name, "minimum"), steps = result.column(name, "steps"),
                lost = result.column(name, "lost");
+    const auto column_x = result.column(name, "x"), column_y = result.column(name, "y");
     REQUIRE(grid.x->count * grid.y->count == grid.rows);
+    const std::vector<Minimum> minima = make_surface(result.spec["surface"])->minima();
+    std::size_t succeeded = 0;
     for (std::size_t i = 0; i < grid.rows; ++i) {
-      const Ending ending = walk(result.spec, k, at(*grid.x, i % grid.x->count), at(*grid.y, i / grid.x->count));
+      const float x = at(*grid.x, i % grid.x->count), y = at(*grid.y, i / grid.x->count);
+      const Ending ending = walk(result.spec, k, x, y);
       CAPTURE(k, i);
+      REQUIRE(column_x[i] == static_cast<double>(x));
+      REQUIRE(column_y[i] == static_cast<double>(y));
       REQUIRE(same_bits(std::vector{minimum[i], steps[i], lost[i]},
                         std::vector{ending.minimum, ending.steps, ending.lost}));
       ++count[!std::isnan(steps[i]) ? 0 : std::isnan(lost[i]) ? 1 : 2];
+      const bool arrived = !std::isnan(ending.steps);
+      if (arrived && (minima.empty() || minima[static_cast<std::size_t>(ending.minimum)].global)) ++succeeded;
     }
+    CHECK(result.column("goal." + std::to_string(k), "share")[0] * static_cast<double>(grid.rows) ==
+          Approx(static_cast<double>(succeeded)));
   }
   return count;
 }

@@ -18,6 +18,12 @@ enum Outcome { in_a_minimum, got_away, nowhere, lost };
 
 constexpr std::size_t blocks(std::size_t starts) { return (starts + BasinWalk::block - 1) / BasinWalk::block; }
 
+std::vector<bool> globals(const std::vector<Minimum>& minima) {
+  std::vector<bool> all;
+  for (const Minimum& minimum : minima) all.push_back(minimum.global);
+  return all;
+}
+
 /// One optimizer's map, or a share of it: its blocks of starts are pieces of the work, numbered on from `first`.
 class Map {
  public:
@@ -27,10 +33,13 @@ class Map {
         title_(optimizer_part(spec["optimizers"].array()[index]["id"].string()).descriptor.title),
         walk_(spec, spec["optimizers"].array()[index], surface),
         minima_(surface.minima().size()),
+        is_global_(globals(surface.minima())),
         x_(x),
         y_(y),
         grid_("grid." + name_, title_ + ": where each start ends",
-              {{"minimum", "", "minimum reached, the first is 0", ""},
+              {{"x", "x", "x of the start", ""},
+               {"y", "y", "y of the start", ""},
+               {"minimum", "", "minimum reached, the first is 0", ""},
                {"steps", "", minima_ > 0 ? "steps to arrive" : "steps to get away", "updates"},
                {"lost", "", "lost at step", ""}}),
         share_(share),
@@ -56,7 +65,8 @@ class Map {
     if (walk_.done()) {
       for (std::size_t i = 0; i < walk_.size(); ++i) {
         const End end = walk_.end(i);
-        grid_.add_row({end.minimum, end.steps, end.lost});
+        grid_.add_row(
+            {static_cast<double>(walk_.x()[i]), static_cast<double>(walk_.y()[i]), end.minimum, end.steps, end.lost});
       }
     }
     return made;
@@ -77,8 +87,11 @@ class Map {
       const Table& table = share.table("grid." + name_);
       check(table.columns.size() == grid_.width(), "a share of this map");
       if (from + size > table.rows) return;
-      const double* at = share.data.data() + table.offset + from;
-      for (std::size_t i = 0; i < size; ++i) grid_.add_row({at[i], at[table.rows + i], at[2 * table.rows + i]});
+      std::vector<double> row(grid_.width());
+      for (std::size_t i = from; i < from + size; ++i) {
+        for (std::size_t k = 0; k < row.size(); ++k) row[k] = share.data[table.offset + k * table.rows + i];
+        grid_.add_row(row);
+      }
       taken[owner] += size;
     }
   }
@@ -112,7 +125,7 @@ class Map {
     const std::size_t ends = std::max<std::size_t>(1, minima_);
     std::vector<double> count(ends + 2), steps(ends + 2);
     for (std::size_t row = 0; row < grid_.rows(); ++row) {
-      const double minimum = grid_.at(row, 0), arrived = grid_.at(row, 1), gone = grid_.at(row, 2);
+      const double minimum = grid_.at(row, 2), arrived = grid_.at(row, 3), gone = grid_.at(row, 4);
       const std::size_t end = !std::isnan(gone)     ? ends + 1
                               : std::isnan(arrived) ? ends
                               : std::isnan(minimum) ? 0
@@ -127,11 +140,19 @@ class Map {
                       count[end] > 0 ? steps[end] / count[end] : missing});
     }
     shares.append_to(result);
+    TableBuilder goal(
+        "goal." + name_, title_ + ": starts that succeed",
+        {{"share", "", minima_ > 0 ? "share that ends in a global minimum" : "share that gets away", ""}});
+    double reached = 0;
+    for (std::size_t end = 0; end < ends; ++end) reached += minima_ == 0 || is_global_[end] ? count[end] : 0;
+    goal.add_row({reached / static_cast<double>(std::max<std::size_t>(1, grid_.rows()))});
+    goal.append_to(result);
   }
 
   std::string name_, title_;
   BasinWalk walk_;
   std::size_t minima_;
+  std::vector<bool> is_global_;
   Axis x_, y_;
   TableBuilder grid_;
   Share share_;

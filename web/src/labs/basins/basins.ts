@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
-import type { BasinGrid, CursorDetail } from '../../charts/basin-map';
+import type { BasinGrid, BasinPin, CursorDetail } from '../../charts/basin-map';
 import { sameFrame } from '../../charts/contour';
 import type { Frame } from '../../charts/contour';
 import type { Change } from '../../elements/change';
@@ -20,16 +20,18 @@ import type { Entrant } from '../racers/lineup';
 import { chosenRate, sweepSpec, withRates } from '../racers/rates';
 import { TerrainSource } from '../racers/terrain';
 import { FineMaps } from './fine';
+import type { Guess } from './guess';
+import { guessView } from './guess';
 import { JourneySource, raceFrom } from './journey';
 import type { Place } from './journey';
 import { legendView } from './legend-view';
-import { basinPins, endsOf, gridOf, optimizersIn, stepsIn } from './map';
+import { basinPins, endsOf, goalOf, gridOf, optimizersIn, stepsIn } from './map';
 import { basinsStyle } from './style';
 import { sideView } from './side-view';
 import { triesOf } from './tries';
 import type { Try } from './tries';
 import { regionOf, zoomOf, zoomedIn } from './window';
-import { mapSummary, readoutAt, tellJourney } from './words';
+import { mapSummary, readoutAt, tellJourney, tellOutside } from './words';
 
 /** Where every start ends, for two optimizers side by side. */
 export class BasinsLab extends Lab {
@@ -39,6 +41,7 @@ export class BasinsLab extends Lab {
     stayed: { state: true },
     looked: { state: true },
     chosen: { state: true },
+    guess: { state: true },
   };
   readonly labId = 'basins';
   readonly experiment = 'basins';
@@ -48,6 +51,8 @@ export class BasinsLab extends Lab {
   /** Where the pointer is just now; null: not on a map. */
   declare protected looked: Place | null;
   declare protected chosen: Try | null;
+  /** Which map, or neither; null: no guess yet. */
+  declare protected guess: Guess | null;
 
   /** The coarse grids of the present result, which keep their identity as long as it stays. */
   private coarse: readonly BasinGrid[] = [];
@@ -82,7 +87,7 @@ export class BasinsLab extends Lab {
 
   protected override resetView(): void {
     this.stayed = this.looked = null;
-    this.chosen = null;
+    this.chosen = this.guess = null;
   }
 
   protected override resultChanged(result: Result, previous: Result | undefined): void {
@@ -127,7 +132,7 @@ export class BasinsLab extends Lab {
     const cursor = this.looked ?? this.stayed ?? journey?.start ?? null;
     const asked = optimizersIn(spec);
     return html`
-      ${this.renderTries(triesOf(catalog))}
+      ${this.renderGuess(entrants, pins)} ${this.renderTries(triesOf(catalog))}
       <div class="pair">
         ${entrants.map((entrant, k) => {
           const fine = this.fine.maps[k];
@@ -172,6 +177,16 @@ export class BasinsLab extends Lab {
     `;
   }
 
+  private renderGuess(entrants: readonly Entrant[], pins: readonly BasinPin[]): TemplateResult | typeof nothing {
+    const { result } = this;
+    if (!result) return nothing;
+    const sides = entrants.map((entrant, k) => {
+      const fine = this.fine.maps[k];
+      return { entrant, goal: fine?.shares ? fine.goal : goalOf(result, k) };
+    });
+    return guessView(sides, pins, this.guess, (guess) => (this.guess = guess));
+  }
+
   private renderTries(tries: readonly Try[]): TemplateResult {
     return html`<div class="tries" role="group" aria-labelledby="tries">
       <p class="question" id="tries">Now try</p>
@@ -197,7 +212,11 @@ export class BasinsLab extends Lab {
     const sentence = this.sentence(entrants);
     return html`<div class="journey">
       <span>${sentence}</span>
-      ${document.querySelector('descent-race') ? html`<a href=${this.raceLink()}>Race them from here</a>` : nothing}
+      ${
+        document.querySelector('descent-race') && !this.journey.outside
+          ? html`<a href=${this.raceLink()}>Race them from here</a>`
+          : nothing
+      }
       <span class="row zoom" role="group" aria-label="Zoom">
         <span class="muted">Point at a map, tap it, or move the cross with the arrow keys.</span>
         <button type="button" @click=${this.zoomIn}>Look closer at the cross</button>
@@ -253,7 +272,8 @@ export class BasinsLab extends Lab {
 
   private sentence(entrants: readonly Entrant[]): string {
     const { result } = this;
-    const journey = this.journey.current;
+    const { current: journey, outside } = this.journey;
+    if (outside) return tellOutside(outside);
     if (!result || !journey) return '';
     const names = entrants.map(({ label }) => label);
     return tellJourney(journey, names, basinPins(result), stepsIn(result.spec));
@@ -287,7 +307,7 @@ export class BasinsLab extends Lab {
       this.looked = null;
     }
     this.travel();
-    if (intent === 'race') location.hash = this.raceLink();
+    if (intent === 'race' && !this.journey.outside) location.hash = this.raceLink();
   };
 
   private readonly leaveMap = (): void => {

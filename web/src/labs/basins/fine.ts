@@ -3,7 +3,7 @@ import type { RunOptions } from '../../engine/client';
 import type { Spec, Value } from '../../engine/contract';
 import type { Result, Table } from '../../engine/result';
 import { same } from '../../state/tree';
-import { gridOf, optimizersIn } from './map';
+import { goalOf, gridOf, optimizersIn } from './map';
 
 /** How long the knobs must have rested before a map is refined, in milliseconds. */
 const rest = 180;
@@ -16,8 +16,12 @@ export interface FineMap {
   /** Of all starts; undefined until it is done. */
   shares: Table | undefined;
   table: Table | undefined;
+  /** Of the starts that succeed. */
+  goal: number;
   /** 0 … 1. */
   progress: number;
+  /** Of the run that is at it, or was. */
+  stop: AbortController | undefined;
 }
 
 type Run = (name: string, spec: Spec, options: RunOptions) => Promise<Result | undefined>;
@@ -25,7 +29,6 @@ type Run = (name: string, spec: Spec, options: RunOptions) => Promise<Result | u
 /** Refines the maps once the knobs rest: each in a run of its own, and only those that have changed. */
 export class FineMaps {
   maps: readonly FineMap[] = [];
-  private stop = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -34,32 +37,34 @@ export class FineMaps {
     private readonly changed: (done?: number) => void,
   ) {}
 
-  /** A coarse result has come: what was being refined for an older one is given up. */
+  /** A coarse result has come. What is being refined for it already goes on, and what was for an older one is given up. */
   follow(spec: Spec, columns: Value, rows: Value): void {
-    this.stop.abort();
-    this.stop = new AbortController();
     clearTimeout(this.timer);
-    this.maps = optimizersIn(spec).map((optimizer) => {
+    const before = this.maps;
+    this.maps = optimizersIn(spec).map((optimizer, k) => {
       const wanted: Spec = { ...spec, optimizers: [optimizer], columns, rows };
-      const known = this.maps.find((map) => map.shares && same(map.spec, wanted));
-      return known ?? { spec: wanted, grid: undefined, shares: undefined, table: undefined, progress: 0 };
+      const known = [before[k], ...before.filter(({ shares }) => shares)].find((map) => map && same(map.spec, wanted));
+      const none = { grid: undefined, shares: undefined, table: undefined, goal: NaN, stop: undefined };
+      return known ?? { spec: wanted, progress: 0, ...none };
     });
+    for (const map of before) if (!this.maps.includes(map)) map.stop?.abort();
     this.timer = setTimeout(() => this.begin(), rest);
   }
 
   end(): void {
-    this.stop.abort();
+    for (const map of this.maps) map.stop?.abort();
     clearTimeout(this.timer);
   }
 
   private begin(): void {
-    const { signal } = this.stop;
     this.maps.forEach((map, k) => {
-      if (!map.shares) void this.refine(map, k, signal);
+      if (!map.shares && (!map.stop || map.stop.signal.aborted)) void this.refine(map, k);
     });
   }
 
-  private async refine(map: FineMap, index: number, signal: AbortSignal): Promise<void> {
+  private async refine(map: FineMap, index: number): Promise<void> {
+    map.stop = new AbortController();
+    const { signal } = map.stop;
     const result = await this.run(`fine.${index}`, map.spec, {
       signal,
       onPartial: (partial) => {
@@ -71,9 +76,14 @@ export class FineMaps {
         this.changed();
       },
     });
-    if (!result || signal.aborted) return;
+    if (!result || signal.aborted) {
+      // Lost, or refused: whoever comes to rest on it again may try again.
+      if (map.stop.signal === signal) map.stop = undefined;
+      return;
+    }
     map.shares = result.table('share.0');
     map.table = result.table('grid.0');
+    map.goal = goalOf(result, 0);
     map.grid = gridOf(result, 0);
     map.progress = 1;
     this.changed(index);

@@ -51,11 +51,13 @@ export function raceFrom(map: Spec, start: Place | null): Settings {
 /** Asks for the race from the cursor, beside the maps. */
 export class JourneySource {
   current: Journey | undefined;
+  /** The start that was asked for last, where no race can begin there: outside the surface's region. */
+  outside: Place | undefined;
   private asked: Spec | undefined;
 
   constructor(
     private readonly run: (spec: Spec) => Promise<Result | undefined>,
-    private readonly changed: (journey: Journey) => void,
+    private readonly changed: () => void,
   ) {}
 
   async show(map: Spec, start: Place | null, catalog: Catalog): Promise<void> {
@@ -65,7 +67,13 @@ export class JourneySource {
     const result = await this.run(spec);
     if (result) {
       this.current = new Journey(result, catalog);
-      this.changed(this.current);
-    } else if (this.asked === spec) this.asked = undefined;
+      this.outside = undefined;
+      this.changed();
+    } else if (this.asked === spec) {
+      // No newer one has come, so it was refused: the way from elsewhere does not stay in its place.
+      this.asked = this.current = undefined;
+      this.outside = start ?? undefined;
+      this.changed();
+    }
   }
 }

@@ -54,6 +54,11 @@ export function endsOf(shares: Table): readonly End[] {
   }));
 }
 
+/** The share of the starts that end in a global minimum, or get away where there is no minimum. */
+export function goalOf(result: Result, index: number): number {
+  return result.table(`goal.${index}`).at('share', 0);
+}
+
 export function basinPins(result: Result): readonly BasinPin[] {
   return pinsOf(result.table('minima')).map(({ x, y, global }, k) => ({
     ...{ x, y, global },

@@ -6,6 +6,7 @@ export const basinsStyle = css`
     font-size: var(--text-0);
     font-weight: 600;
   }
+  .guess,
   .tries {
     display: flex;
     flex-wrap: wrap;
@@ -27,6 +28,23 @@ export const basinsStyle = css`
     border-radius: 999px;
     border-color: var(--hairline);
     white-space: nowrap;
+  }
+  .guess .chips {
+    flex-wrap: wrap;
+  }
+  .guess .chip {
+    gap: var(--space-1);
+  }
+  .guess .mark {
+    margin: 0;
+  }
+  .verdict {
+    flex-basis: 100%;
+    min-height: 1.5em;
+  }
+  .verdict button {
+    min-height: 0;
+    padding: 0 var(--space-1);
   }
   .chip:focus-visible {
     border-radius: 999px;

@@ -72,6 +72,11 @@ function arrivalWords({ minimum, reachedAt, lostAt }: Arrival, pins: readonly Ba
   return `${goal} within ${formatNumber(steps)} steps`;
 }
 
+/** "(7, 3) is outside the surface’s region, …" */
+export function tellOutside([x, y]: Place): string {
+  return `(${formatNumber(x, 3)}, ${formatNumber(y, 3)}) is outside the surface’s region: the map knows where a start there ends, but no race begins there.`;
+}
+
 /** "From (1.7, 1.2): Gradient descent reaches minimum 2 in 57 steps; Momentum reaches minimum 1 in 118 steps." */
 export function tellJourney(
   { start: [x, y], arrivals }: Journey,

@@ -1,0 +1,58 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import type { BasinPin } from '../../charts/basin-map';
+import type { Entrant } from '../racers/lineup';
+import { markOf } from '../racers/mark';
+import { percent } from './words';
+
+/** Index of a map, or neither. */
+export type Guess = number | 'alike';
+
+/** One map's optimizer, and the share of its starts that succeed. */
+interface Side {
+  readonly entrant: Entrant;
+  readonly goal: number;
+}
+
+/** Shares that are no further apart are told as alike. */
+const near = 0.005;
+
+/** What is asked for: a global minimum where there are others too, any minimum else, or the way out. */
+function success(pins: readonly BasinPin[]): string {
+  if (pins.length === 0) return 'get away';
+  if (pins.some(({ global }) => !global)) return 'reach a global minimum';
+  return pins.length > 1 ? 'reach a minimum' : 'reach the minimum';
+}
+
+/** The question above the maps; answering is optional. */
+export function guessView(
+  sides: readonly Side[],
+  pins: readonly BasinPin[],
+  guess: Guess | null,
+  choose: (guess: Guess | null) => void,
+): TemplateResult | typeof nothing {
+  if (sides.length !== 2) return nothing;
+  const [first = NaN, second = NaN] = sides.map(({ goal }) => goal);
+  const right: Guess = Math.abs(first - second) <= near ? 'alike' : first > second ? 0 : 1;
+  const chip = (key: Guess, content: TemplateResult): TemplateResult =>
+    html`<button type="button" class="chip" data-guess=${key} aria-pressed=${guess === key} @click=${() => choose(key)}>
+      ${content}
+    </button>`;
+  return html`<div class="guess" role="group" aria-labelledby="guess">
+    <p class="question" id="guess">Of all starts on a map, with which rule do more ${success(pins)}?</p>
+    <div class="chips">
+      ${sides.map(({ entrant }, k) => chip(k, html`${markOf(entrant)}${entrant.label}`))}
+      ${chip('alike', html`as many with either`)}
+    </div>
+    <p class="verdict" role="status">
+      ${
+        guess === null
+          ? html`<span class="muted">Guess, and the bars under the maps are added up for you.</span>`
+          : html`<strong>${guess === right ? 'Right' : 'No'}:</strong> ${sides
+                .map(({ entrant, goal }) => `${percent(goal)} with ${entrant.label}`)
+                .join(', ')}. <button type="button" class="plain" @click=${() => choose(null)}>Guess again</button>`
+      }
+    </p>
+  </div>`;
+}
