@@ -5,6 +5,7 @@ import { setStyle } from '../../charts/set-style';
 import type { Change } from '../../elements/change';
 import type { Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
+import { same } from '../../state/tree';
 import { Lab, type Scene } from '../lab';
 import { pictureOf, type Picture, type Quantity } from '../schemes/picture';
 import { pulledTo, scaleOf } from './pull';
@@ -42,6 +43,8 @@ export class DepthLab extends Lab {
   declare protected copy: Copy | null;
   /** The scale that a pull began with. */
   private pulledFrom: number | undefined;
+  /** The quick look that was asked for is to be followed by all seeds. */
+  private allWanted = false;
   private pictures: Readonly<Record<Quantity, Picture>> | undefined;
 
   constructor() {
@@ -64,6 +67,7 @@ export class DepthLab extends Lab {
       activation: pictureOf(result, schemes, 'activation'),
       gradient: pictureOf(result, schemes, 'gradient'),
     };
+    this.askForAll();
   }
 
   protected override renderLab({ catalog, spec, result }: Scene): TemplateResult {
@@ -238,7 +242,7 @@ export class DepthLab extends Lab {
     const { final } = event.detail;
     const value = pulledTo(scale, this.pulledFrom, event.detail, gripLayer(result));
     if (final) this.pulledFrom = undefined;
-    this.changeAll({ [`initializers.${scheme.index}.${scale.id}`]: value, quick: final ? undefined : true }, { final });
+    this.ask({ [`initializers.${scheme.index}.${scale.id}`]: value }, final);
   };
 
   /** A knob that asks for a quick look while it is dragged. */
@@ -249,7 +253,7 @@ export class DepthLab extends Lab {
   private readonly moved = (event: CustomEvent<Change>): void => {
     event.stopPropagation();
     const { id, value, final } = event.detail;
-    this.changeAll({ [id]: value, quick: final ? undefined : true }, { final });
+    this.ask({ [id]: value }, final);
   };
 
   private readonly moveTo = (event: CustomEvent<PlayheadDetail>): void => {
@@ -257,17 +261,25 @@ export class DepthLab extends Lab {
     this.index = Math.round(event.detail.x);
   };
 
-  /** A quick look comes first: it is there at once, and all seeds when they are done. */
-  private compare(initializers: readonly Value[]): void {
-    this.changeAll({ initializers, quick: true }, { final: false });
-    this.changeAll({ initializers, quick: undefined });
+  /** A quick look comes first: it is there at once, and in the end all seeds when they are done. */
+  private ask(changes: Readonly<Record<string, Value>>, final = true): void {
+    this.changeAll({ ...changes, quick: true }, { final: false });
+    this.allWanted = final;
+    this.askForAll();
+  }
+
+  /** Not before the quick look is there: what waits for its turn gives way to what is asked for next. */
+  private askForAll(): void {
+    if (!this.allWanted || !same(this.spec, this.result?.spec)) return;
+    this.allWanted = false;
+    this.changeAll({ quick: undefined });
   }
 
   private toggle(asked: Value | undefined, choice: Choice): void {
     const list = Array.isArray(asked) ? (asked as readonly Value[]) : [];
     const rest = list.filter((given) => !isChoice(settingsOf(given), choice));
-    if (rest.length === list.length) this.compare([...list, choice.settings]);
-    else if (rest.length > 0) this.compare(rest);
+    if (rest.length === list.length) this.ask({ initializers: [...list, choice.settings] });
+    else if (rest.length > 0) this.ask({ initializers: rest });
     else this.announce('One scheme stays: there would be nothing to show.');
     this.selected = Math.min(this.selected, Math.max(0, rest.length - 1));
   }
