@@ -58,7 +58,7 @@ test('four copies learn; the guess is judged, time goes back and forth, a layer 
     await lab(page, '[data-choice="out"]').click();
     await told(page, /What is handed on by layer 5/);
   });
-});
+}, 120_000); // a busy machine takes its time to look through all of it
 
 test('the place of the normalization, and things to try', async () => {
   await withLab(async (page) => {
@@ -67,12 +67,16 @@ test('the place of the normalization, and things to try', async () => {
     await expect.poll(() => page.url(), patient).toContain('network.placement=after');
     await lab(page, '[data-try="one"]').click();
     await told(page, /Batch norm met 601 batches of a single example/);
+    expect(await lab(page, '.hint').innerText()).toMatch(/compares an example with its batch/);
     expect(await lab(page, '[data-choice="before"]').getAttribute('aria-pressed')).toBe('true');
     await lab(page, '[data-try="rate"]').click();
     await told(page, /^After 600 updates batch norm’s loss is the lowest/);
     expect(await lab(page, '[data-id="rate"] input[type=text], [data-id="rate"] input[type=number]').inputValue()).toBe(
       '1',
     );
+    // What was said of it goes when something else is changed.
+    await lab(page, '[data-choice="after"]').click();
+    await expect.poll(() => lab(page, '.hint').count(), patient).toBe(0);
   });
 });
 

@@ -243,10 +243,19 @@ export class NetworkLab extends Lab {
   private attempt(each: Try): void {
     const again = this.tried?.id === each.id;
     const settings: Settings = again ? {} : each.settings;
-    this.tried = again ? null : each;
     this.guess = null;
     this.place = !again && each.id === 'after' ? 'out' : 'pre';
     this.settle(Object.fromEntries((this.descriptor?.parameters ?? []).map(({ id }) => [id, settings[id]])));
+    this.tried = again ? null : each;
+  }
+
+  /** What was said of something to try holds no longer when a knob has been moved. */
+  protected override changeAll(
+    changes: Readonly<Record<string, Value | undefined>>,
+    options: { readonly final?: boolean } = {},
+  ): void {
+    this.tried = null;
+    super.changeAll(changes, options);
   }
 
   /** A change that is to be seen from the start: the newest look is followed. */
