@@ -57,6 +57,11 @@ test('four copies learn; the guess is judged, time goes back and forth, a layer 
     expect(await lab(page, '[data-network="none"] .here .label').innerText()).toBe('5');
     await lab(page, '[data-choice="out"]').click();
     await told(page, /What is handed on by layer 5/);
+
+    // The numbers behind the histograms, when somebody asks.
+    await lab(page, 'summary').filter({ hasText: 'Numbers of each network' }).click();
+    await lab(page, 'descent-data-table summary').filter({ hasText: 'Batch norm: histograms' }).click();
+    await expect.poll(() => lab(page, 'descent-data-table tbody tr').count(), patient).toBe(20);
   });
 }, 120_000); // a busy machine takes its time to look through all of it
 

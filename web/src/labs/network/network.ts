@@ -35,6 +35,7 @@ export class NetworkLab extends Lab {
     layer: { state: true },
     place: { state: true },
     examples: { state: true },
+    detailed: { state: true },
   };
   readonly labId = 'network';
   readonly experiment = 'normalization-training';
@@ -46,6 +47,8 @@ export class NetworkLab extends Lab {
   declare protected layer: number;
   declare protected place: Place;
   declare protected examples: Examples;
+  /** Whether somebody looks at the numbers of each network. */
+  declare protected detailed: boolean;
 
   /** The look that the reader wants to see; the newest, where that is infinite. */
   private wanted = Infinity;
@@ -53,6 +56,7 @@ export class NetworkLab extends Lab {
 
   constructor() {
     super();
+    this.detailed = false;
     this.resetView();
     new LabKeys(this, () => this.renderRoot.querySelector<Player>('descent-player'));
   }
@@ -226,10 +230,10 @@ export class NetworkLab extends Lab {
     const when = `after ${updates(updatesAt(result, look))}`;
     return html`${table('networks', -1)}
       ${table('steps', rowAt(result, look), 'losses and gradients, update by update')} ${table('looks', look)}
-      <details>
+      <details @toggle=${(event: Event) => (this.detailed = (event.target as HTMLDetailsElement).open)}>
         <summary>Numbers of each network: layers and histograms</summary>
         <div>
-          ${networks.map((network) => {
+          ${(this.detailed ? networks : []).map((network) => {
             const { index, title } = network;
             const histograms = histogramTable(result, network, look, this.place, `${title}: histograms ${when}`);
             return html`${table(`layers.${index}`, here, `${title}: layer by layer`)}
