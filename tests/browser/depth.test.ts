@@ -81,6 +81,23 @@ test('depth by keyboard: the charts follow', async () => {
     await slider.focus();
     await slider.press('ArrowRight');
     await expect.poll(async () => (await lines(page, 'activation'))['He']?.length, patient).toBe(32);
+
+    // While it is dragged one seed is drawn, and in the end all of them.
+    const quick = (): Promise<boolean> =>
+      page.locator('descent-depth').evaluate((element) => {
+        const { result } = element as unknown as { result: { spec: { quick: boolean } } };
+        return result.spec.quick;
+      });
+    await expect.poll(quick, patient).toBe(false);
+    const box = await slider.boundingBox();
+    if (!box) throw new Error('the slider is not in sight');
+    const y = box.y + box.height / 2;
+    await page.mouse.move(box.x + box.width * 0.7, y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.8, y, { steps: 3 });
+    await expect.poll(quick, patient).toBe(true);
+    await page.mouse.up();
+    await expect.poll(quick, patient).toBe(false);
   });
 });
 

@@ -55,6 +55,16 @@ test('eights, a guess, a nudge and another start', async () => {
     await lab(page, '[data-act="take-back"]').click();
     await expect.poll(() => page.url(), patient).not.toContain('nudged');
 
+    // A nudged unit goes with its layer.
+    await lab(page, '[data-unit="3.1"]').click();
+    await expect.poll(() => page.url(), patient).toContain('symmetry.nudged=10');
+    const depth = lab(page, '[data-id="depth"] input[type="range"]');
+    await depth.press('ArrowLeft');
+    await expect.poll(() => page.url(), patient).toContain('symmetry.depth=2');
+    expect(page.url()).not.toContain('nudged');
+    await depth.press('ArrowRight');
+    await expect.poll(() => page.url(), patient).not.toContain('symmetry.depth');
+
     await lab(page, '[data-start="3"]').click();
     await expect.poll(() => lab(page, '.story').innerText(), patient).toContain('It has learned the switches.');
 

@@ -122,8 +122,8 @@ export abstract class Lab extends LitElement {
     return this.descriptor?.parameters.find((parameter) => parameter.id === id);
   }
 
-  /** The control of one parameter of the experiment; nothing when it has none of that name. */
-  protected knob(id: string): TemplateResult | typeof nothing {
+  /** The control of one parameter of the experiment; nothing when it has none of that name. `changed` hears its changes. */
+  protected knob(id: string, changed = this.changeKnob): TemplateResult | typeof nothing {
     const parameter = this.parameter(id);
     if (!parameter) return nothing;
     const value = this.spec?.[id] ?? null;
@@ -135,7 +135,7 @@ export abstract class Lab extends LitElement {
         label=${parameter.label}
         .value=${value}
         .errors=${this.errorsWithin(id)}
-        @descent-change=${this.changeKnob}
+        @descent-change=${changed}
       ></descent-part>`;
     }
     return html`<descent-knob
@@ -143,7 +143,7 @@ export abstract class Lab extends LitElement {
       .parameter=${parameter}
       .value=${value}
       .error=${Object.values(this.errorsWithin(id))[0] ?? ''}
-      @descent-change=${this.changeKnob}
+      @descent-change=${changed}
     ></descent-knob>`;
   }
 

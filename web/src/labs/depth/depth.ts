@@ -77,10 +77,7 @@ export class DepthLab extends Lab {
     const grip = selected ? this.gripOf(result, selected) : null;
     return html`
       ${this.renderGuess(result)} ${this.renderChips(spec['initializers'], schemes)}
-      <div class="knobs">
-        ${this.moving('depth')} ${this.moving('width')}
-        <div @descent-change=${this.moved}>${this.knob('activation')}</div>
-      </div>
+      <div class="knobs">${['depth', 'width', 'activation'].map((id) => this.knob(id, this.moved))}</div>
       <div class="stage">
         <div class="charts">
           ${this.renderChart(result, schemes, 'activation', 'forward: standard deviation of the activations', layer, grip)}
@@ -245,11 +242,7 @@ export class DepthLab extends Lab {
     this.ask({ [`initializers.${scheme.index}.${scale.id}`]: value }, final);
   };
 
-  /** A knob that asks for a quick look while it is dragged. */
-  private moving(id: string): TemplateResult {
-    return html`<div @descent-change=${this.moved}>${this.knob(id)}</div>`;
-  }
-
+  /** Of a knob that asks for a quick look while it is dragged. */
   private readonly moved = (event: CustomEvent<Change>): void => {
     event.stopPropagation();
     const { id, value, final } = event.detail;

@@ -113,11 +113,11 @@ export class SymmetryLab extends Lab {
           the same weights, to the last bit. A line is as thick as its weight is large, blue above 0 and orange below.
         </p>
       </div>
-      <div class="knobs">${this.shaping('depth')} ${this.knob('activation')} ${this.knob('nudge')}</div>
+      <div class="knobs">${this.knob('depth', this.reshape)} ${this.knob('activation')} ${this.knob('nudge')}</div>
       <details>
         <summary>More: units, steps, the rule, the input, the starts</summary>
         <div class="knobs">
-          ${this.shaping('width')} ${this.knob('steps')} ${this.knob('x')} ${this.knob('seed')}
+          ${this.knob('width', this.reshape)} ${this.knob('steps')} ${this.knob('x')} ${this.knob('seed')}
           ${this.knob('optimizer')} ${this.knob('initializers')}
         </div>
       </details>
@@ -128,9 +128,11 @@ export class SymmetryLab extends Lab {
     `;
   }
 
-  private lookedIn({ depth, width }: State): NetUnitDetail {
-    const { looked } = this;
-    return looked && looked.layer <= depth + 1 && looked.unit < Math.max(width, 4) ? looked : { layer: 1, unit: 0 };
+  /** The unit that was looked at last, where the network still has it. */
+  private lookedIn({ depth, width, x }: State): NetUnitDetail {
+    const { layer, unit } = this.looked ?? { layer: 1, unit: 0 };
+    const units = [x.length, ...Array.from({ length: depth }, () => width), 1][layer] ?? 0;
+    return unit < units ? { layer, unit } : { layer: 1, unit: 0 };
   }
 
   private renderDeeds(state: State): TemplateResult {
@@ -181,18 +183,12 @@ export class SymmetryLab extends Lab {
     ></descent-line-chart>`;
   }
 
-  /** A knob that changes which units there are: those that were nudged may be gone. */
-  private shaping(id: string): TemplateResult {
-    return html`<div
-      @descent-change=${(event: CustomEvent<Change>) => {
-        event.stopPropagation();
-        const { value, final } = event.detail;
-        this.changeAll({ [id]: value, nudged: undefined }, { final });
-      }}
-    >
-      ${this.knob(id)}
-    </div>`;
-  }
+  /** Of a knob that changes which units there are: those that were nudged may be gone. */
+  private readonly reshape = (event: CustomEvent<Change>): void => {
+    event.stopPropagation();
+    const { id, value, final } = event.detail;
+    this.changeAll({ [id]: value, nudged: undefined }, { final });
+  };
 
   private nudge(event: CustomEvent<NetUnitDetail>, { width, nudged }: State): void {
     event.stopPropagation();

@@ -122,7 +122,8 @@ export class TerrainLab extends Lab {
       ${personView({ person, raw, scaled, index, knobs: this.personKnobs(result), seek: this.seek })}
       <div class="below">
         <div class="controls">
-          ${this.rateView(spec['rateMode'], raw, scaled)} ${this.adjustable('unit')} ${this.adjustable('scaler')}
+          ${this.rateView(spec['rateMode'], raw, scaled)} ${this.knob('unit', this.keepStart)}
+          ${this.knob('scaler', this.keepStart)}
         </div>
         <div class="side">${this.lossView(raw, scaled)}</div>
       </div>
@@ -130,7 +131,7 @@ export class TerrainLab extends Lab {
       <details>
         <summary>More: target, optimizer, steps</summary>
         <div class="knobs">
-          ${this.adjustable('target')} ${this.knobs(spec['model'] === 'network' ? ['neuron', 'seed'] : [])}
+          ${this.knob('target', this.keepStart)} ${this.knobs(spec['model'] === 'network' ? ['neuron', 'seed'] : [])}
           ${this.knobs(['steps', 'tolerance'])} ${this.knob('optimizer')}
         </div>
       </details>
@@ -146,11 +147,7 @@ export class TerrainLab extends Lab {
     return ids.map((id) => this.knob(id));
   }
 
-  /** A knob that changes what the start's numbers mean: the start keeps its place, in standard deviations. */
-  private adjustable(id: string): TemplateResult {
-    return html`<div class="keeps" @descent-change=${this.keepStart}>${this.knob(id)}</div>`;
-  }
-
+  /** Of a knob that changes what the start's numbers mean: the start keeps its place, in standard deviations. */
   private readonly keepStart = (event: CustomEvent<Change>): void => {
     event.stopPropagation();
     const { id, value, final } = event.detail;
