@@ -381,7 +381,9 @@ describe('the question', () => {
     // Start by start, with where it is.
     const table = lab.locator('descent-data-table').nth(1);
     await table.locator('summary').click();
-    expect((await table.locator('th').allInnerTexts()).slice(0, 2)).toEqual(['x of the start', 'y of the start']);
+    await expect
+      .poll(async () => (await table.locator('th').allInnerTexts()).slice(0, 2))
+      .toEqual(['x of the start', 'y of the start']);
     await lab.locator('.panel select').first().selectOption('saddle');
     await expect.poll(() => lab.locator('.guess .question').innerText()).toContain('get away');
   });

@@ -43,7 +43,7 @@ test('eights, a guess, a nudge and another start', async () => {
 
     // With reduced motion the end of training is shown at once.
     await lab(page, '[data-guess="one"]').click();
-    expect(await lab(page, '.guess .verdict').innerText()).toMatch(/^Right: 1 of 4/);
+    await expect.poll(() => lab(page, '.guess .verdict').innerText(), patient).toMatch(/^Right: 1 of 4/);
     await expect.poll(() => lab(page, '.story').innerText(), patient).toMatch(/^After 300 updates.*bit for bit/);
     expect(new Set(await colours(page, 2)).size).toBe(1);
 
