@@ -233,6 +233,7 @@ describe('a knob', () => {
     const { lab } = await openBasins();
     const table = lab.locator('descent-data-table').first();
     await table.locator('summary').click();
+    await table.locator('tbody tr').first().waitFor();
     const cells = await table.locator('tbody tr').first().locator('td').allInnerTexts();
     // Of the first kind of end: a minimum, the first, its share, the mean steps.
     expect(cells.slice(0, 2)).toEqual(['0', '0']);
