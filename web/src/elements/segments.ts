@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { Value } from '../engine/contract';
@@ -22,3 +22,27 @@ export function segmentsView(
     </div>
   </div>`;
 }
+
+export const segmentsStyle = css`
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-2);
+  }
+  .segments {
+    display: inline-flex;
+  }
+  .segments button {
+    padding: 0 var(--space-3);
+    border-radius: 0;
+    border-color: var(--hairline);
+  }
+  .segments button:first-child {
+    border-radius: var(--radius) 0 0 var(--radius);
+  }
+  .segments button:last-child {
+    border-radius: 0 var(--radius) var(--radius) 0;
+    border-inline-start: 0;
+  }
+`;

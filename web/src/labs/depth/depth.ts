@@ -12,6 +12,7 @@ import { pulledTo, scaleOf } from './pull';
 import { reproduceView, type Copy } from './reproduce/reproduce-view';
 import { ridgesView } from './ridges';
 import { choices, isChoice, schemesOf, settingsOf, type Choice, type Scheme } from '../schemes/schemes';
+import { schemesStyle } from '../schemes/style';
 import { depthStyle } from './style';
 import { chartSummary, depthOf, fateOf, gradientVerdict, signalVerdict } from '../schemes/words';
 import { workedStyle, workedView } from '../schemes/worked-view';
@@ -23,7 +24,7 @@ const gripLayer = (result: Result): number => Math.ceil(depthOf(result) / 2);
 
 /** How large signals and gradients are, layer by layer, for several ways to draw the weights. */
 export class DepthLab extends Lab {
-  static override styles = [...Lab.styles, workedStyle, depthStyle];
+  static override styles = [...Lab.styles, workedStyle, schemesStyle, depthStyle];
   static override properties = {
     ...Lab.properties,
     guess: { state: true },

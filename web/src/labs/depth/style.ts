@@ -14,29 +14,6 @@ export const depthStyle = css`
     min-height: var(--target);
     padding-inline-end: var(--space-3);
   }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--space-1) var(--space-2);
-  }
-  .chip {
-    padding-inline: var(--space-3);
-    border-radius: 999px;
-    white-space: nowrap;
-  }
-  .swatch {
-    width: 0.75rem;
-    height: 0.75rem;
-    border-radius: 50%;
-    background: var(--swatch);
-  }
-  .knobs {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr));
-    gap: var(--space-3) var(--space-5);
-    align-items: start;
-  }
   .stage {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -7,6 +7,7 @@ import type { Spec, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { same } from '../../state/tree';
 import { choices, isChoice, schemesOf, settingsOf, type Choice, type Scheme } from '../schemes/schemes';
+import { schemesStyle } from '../schemes/style';
 import { initTrainingStyle } from './style';
 import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
@@ -28,7 +29,7 @@ const normOf = (spec: Spec): string => {
 
 /** `<descent-init-training>`: what the first weights do to training, with and without normalization. */
 export class InitTrainingLab extends Lab {
-  static override styles = [...Lab.styles, guessStyle, initTrainingStyle];
+  static override styles = [...Lab.styles, guessStyle, schemesStyle, initTrainingStyle];
   static override properties = { ...Lab.properties, guess: { state: true } };
   readonly labId = 'init-training';
   readonly experiment = 'init-training';

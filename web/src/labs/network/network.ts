@@ -13,7 +13,7 @@ import { guessStyle } from '../guess-style';
 import { Lab } from '../lab';
 import type { Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
-import { segmentsView } from '../../elements/segments';
+import { segmentsStyle, segmentsView } from '../../elements/segments';
 import { guessView } from './guess';
 import type { Network } from './networks';
 import { depthOf, layerRow, looksOf, networksOf, rowAt, updatesAt } from './networks';
@@ -27,7 +27,7 @@ import { lossSummary, story, updates } from './words';
 
 /** One network in copies that differ in their normalization, while they learn. */
 export class NetworkLab extends Lab {
-  static override styles = [...Lab.styles, guessStyle, networkStyle];
+  static override styles = [...Lab.styles, guessStyle, segmentsStyle, networkStyle];
   static override properties = {
     ...Lab.properties,
     guess: { state: true },

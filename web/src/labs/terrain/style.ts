@@ -39,27 +39,6 @@ export const terrainStyle = css`
     flex-wrap: wrap;
     gap: var(--space-2) var(--space-5);
   }
-  .choice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--space-1) var(--space-2);
-  }
-  .segments {
-    display: inline-flex;
-  }
-  .segments button {
-    padding: 0 var(--space-3);
-    border-radius: 0;
-    border-color: var(--hairline);
-  }
-  .segments button:first-child {
-    border-radius: var(--radius) 0 0 var(--radius);
-  }
-  .segments button:last-child {
-    border-radius: 0 var(--radius) var(--radius) 0;
-    border-inline-start: 0;
-  }
   .pair,
   .below {
     display: grid;

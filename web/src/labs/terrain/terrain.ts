@@ -19,7 +19,7 @@ import type { Guess } from './guess';
 import { guessView } from './guess';
 import { personKnobs, personOf, personView } from './person-view';
 import type { Person } from './person-view';
-import { segmentsView } from '../../elements/segments';
+import { segmentsStyle, segmentsView } from '../../elements/segments';
 import { sideView } from './side-view';
 import { sideOf, slopeRange } from './sides';
 import type { Side } from './sides';
@@ -34,7 +34,7 @@ const overlays: ContourOverlays = { gradient: true, velocity: false, squares: fa
 
 /** The same model on raw and on scaled inputs: one surface, two terrains to walk on. */
 export class TerrainLab extends Lab {
-  static override styles = [...Lab.styles, terrainStyle];
+  static override styles = [...Lab.styles, segmentsStyle, terrainStyle];
   static override properties = {
     ...Lab.properties,
     guess: { state: true },

@@ -53,6 +53,11 @@ export const weightNormStyle = css`
     gap: var(--space-3) var(--space-5);
     align-items: start;
   }
+  @container lab (max-width: 24rem) {
+    .equation {
+      font-size: 0.85rem;
+    }
+  }
   @container lab (min-width: 46rem) {
     .two {
       grid-template-columns: repeat(2, minmax(0, 1fr));
