@@ -5,6 +5,7 @@
 
 #include "catch.h"
 #include "descent/base/math.h"
+#include "descent/data/feature.h"
 #include "descent/experiment/training_data.h"
 #include "descent/optim/schedule.h"
 #include "networks.h"
@@ -191,7 +192,8 @@ TEST_CASE("A map shows what the probe says, over the plane of the data", "[train
   const Result result = run_spec(training(members + R"(, "map": 7, "unitMaps": true)"));
   const Table& map = result.table("map");
   REQUIRE(map.rows == 49);
-  CHECK(map.columns.size() == 3 + 3 + 4 + 3);
+  // Outputs, probabilities, the units of both layers, and every feature that there is.
+  CHECK(map.columns.size() == 3 + 3 + 4 + 3 + feature_registry().size());
   const double x = map.x->min + (map.x->max - map.x->min) * 2 / 6, y = map.y->min + (map.y->max - map.y->min) * 5 / 6;
   Value spec = training(members);
   spec.set("probe", Value::array({x, y}));

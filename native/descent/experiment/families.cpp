@@ -1,5 +1,6 @@
 #include "descent/data/data_table.h"
 #include "descent/data/dataset.h"
+#include "descent/data/feature.h"
 #include "descent/experiment/claims/claim.h"
 #include "descent/experiment/experiment.h"
 #include "descent/experiment/resolve.h"
@@ -39,6 +40,7 @@ const std::vector<Family>& families() {
       make_family("initializer", "Initial weights", initializer_registry()),
       make_family("loss", "Losses", loss_registry()),
       make_family("dataset", "Datasets", dataset_registry()),
+      make_family("feature", "Features", feature_registry()),
       make_family("experiment", "Experiments", experiment_registry()),
   };
   return all;

@@ -17,7 +17,7 @@ struct Family {
 };
 
 /// Every family: optimizer, schedule, surface, series, claim, scaler, table, activation, normalization, initializer,
-/// loss, dataset, experiment.
+/// loss, dataset, feature, experiment.
 const std::vector<Family>& families();
 
 /// Judges a spec against the descriptors: unknown names, wrong types and values out of range are refused with the path

@@ -41,6 +41,28 @@ std::optional<Error> refuse_hidden(const Value& hidden) {
   return std::nullopt;
 }
 
+/// Of one of the threes of numbers, the first entry that is wrong.
+std::optional<Error> refuse_edits(const Value& edits, std::size_t steps, std::size_t parameters) {
+  const std::vector<double> numbers = numbers_of(edits);
+  if (numbers.size() % 3 != 0) {
+    return Error{"edits", "wrong-count",
+                 concat({"Parameters are set by threes of numbers: step, parameter, value. These are ",
+                         std::to_string(numbers.size()), " numbers."})};
+  }
+  for (std::size_t i = 0; i < numbers.size(); i += 3) {
+    const auto whole = [](double number, std::size_t most) {
+      return number >= 0 && number <= static_cast<double>(most) && number == std::floor(number);
+    };
+    const bool step_fits = whole(numbers[i], steps);
+    if (step_fits && whole(numbers[i + 1], parameters - 1)) continue;
+    const std::string place = concat({"edits[", std::to_string(step_fits ? i + 1 : i), "]"});
+    return Error{place, "out-of-range",
+                 step_fits ? concat({"A parameter has a whole number from 0 to ", std::to_string(parameters - 1), "."})
+                           : concat({"A step is a whole number from 0 to ", std::to_string(steps), "."})};
+  }
+  return std::nullopt;
+}
+
 std::optional<Error> refuse_probe(const Value& spec, std::size_t features) {
   if (!spec["probe"].is_null() && spec["probe"].array().size() % features != 0) {
     return Error{"probe", "wrong-count",
@@ -101,7 +123,7 @@ std::optional<Error> complete_origin(Value& spec, const Network<double>& network
                  concat({"The origin ends with step ", std::to_string(reached), ": there is no step ",
                          std::to_string(step), " to go on from."})};
   }
-  if (step > last_step(spec)) {
+  if (step > spec["steps"].count()) {
     return Error{"steps", "out-of-range",
                  concat({"All steps count, the origin's too: there must be at least ", std::to_string(step), "."})};
   }
@@ -149,13 +171,14 @@ Expected<Value> complete_training(Value spec) {
     return Error{"until", "out-of-range",
                  concat({"There are only ", std::to_string(spec["steps"].count()), " steps to end among."})};
   }
-  if (auto error = refuse_probe(spec, data.features)) return *error;
+  if (auto error = refuse_probe(spec, all.given.features)) return *error;
   const Network<double> network(network_of_training(spec, data), 1);
   if (!spec["parameters"].is_null()) {
     const std::size_t wanted = network.parameter_count();
     const std::size_t given = spec["parameters"].array().size();
     if (given != wanted) return wrong_count("parameters", "The network's parameters", wanted, given);
   }
+  if (auto error = refuse_edits(spec["edits"], spec["steps"].count(), network.parameter_count())) return *error;
   if (auto error = complete_origin(spec, network)) return *error;
   return spec;
 }

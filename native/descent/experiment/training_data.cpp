@@ -41,24 +41,26 @@ std::optional<Error> refuse_scaler(const Value& scaler, const std::string& path)
   return Error{concat({path, ".", error->path}), error->code, error->message};
 }
 
-std::string column_name(const Dataset& data, std::size_t column) {
+std::string column_name(const TrainingData& all, std::size_t column, bool target) {
+  const Dataset& data = all.given;
+  if (!target && !all.features.empty()) return concat({"the feature ", all.features[column]->descriptor.title});
+  if (target) column += data.features;
   if (!data.columns.empty()) return concat({"\"", data.columns[column].name, "\""});
   return column < data.features ? "input " + std::to_string(column + 1)
                                 : "target " + std::to_string(column - data.features + 1);
 }
 
-/// A scaler for each of the `width` columns, fitted on the rows that are learned from; `first`: the number of the first
-/// column among all.
+/// A scaler for each of the `width` columns, fitted on the rows that are learned from.
 Expected<std::vector<std::unique_ptr<Scaler>>> fitted(const Value& part, const TrainingData& data,
                                                       const std::vector<double>& numbers, std::size_t width,
-                                                      std::size_t first, const std::string& path) {
+                                                      bool target, const std::string& path) {
   std::vector<std::unique_ptr<Scaler>> all;
   std::vector<double> column(data.learned);
   for (std::size_t k = 0; k < width; ++k) {
     for (std::size_t i = 0; i < data.learned; ++i) column[i] = numbers[data.rows[i] * width + k];
     all.push_back(make_scaler(part));
     if (const auto error = refuse_column(*all.back(), column)) {
-      return Error{path, error->code, concat({"In ", column_name(data.given, first + k), ": ", error->message})};
+      return Error{path, error->code, concat({"In ", column_name(data, k, target), ": ", error->message})};
     }
     all.back()->fit(column);
   }
@@ -73,7 +75,7 @@ std::optional<Error> fit_inputs(const Value& spec, TrainingData& data) {
     data.by_row = make_scaler(part);
     return std::nullopt;
   }
-  auto scalers = fitted(part, data, data.given.inputs, data.given.features, 0, "scaler");
+  auto scalers = fitted(part, data, data.scaled.inputs, data.scaled.features, false, "scaler");
   if (!scalers) return scalers.error();
   data.inputs = std::move(scalers.value());
   return std::nullopt;
@@ -90,9 +92,23 @@ std::optional<Error> fit_targets(const Value& spec, TrainingData& data) {
     return Error{"targetScaler", "by-row",
                  "A target can't be found again from its own length: choose the length of the column."};
   }
-  auto scalers = fitted(part, data, data.given.targets, data.given.target_width, data.given.features, "targetScaler");
+  auto scalers = fitted(part, data, data.given.targets, data.given.target_width, true, "targetScaler");
   if (!scalers) return scalers.error();
   data.targets = std::move(scalers.value());
+  return std::nullopt;
+}
+
+/// What the network is given, before scaling.
+std::optional<Error> take_features(const Value& list, TrainingData& data) {
+  if (list.is_null()) return std::nullopt;
+  if (data.given.features != 2) {
+    return Error{
+        "features", "wrong-count",
+        concat({"Features are made of two inputs; these examples have ", std::to_string(data.given.features), "."})};
+  }
+  for (const Value& part : list.array()) data.features.push_back(&feature_part(part));
+  data.scaled.features = data.features.size();
+  data.scaled.inputs = data.features_of(data.given.inputs);
   return std::nullopt;
 }
 
@@ -103,12 +119,17 @@ void scale_all(const std::vector<std::unique_ptr<Scaler>>& scalers, std::vector<
 
 }  // namespace
 
+std::vector<double> TrainingData::features_of(std::span<const double> given_rows) const {
+  if (features.empty()) return {given_rows.begin(), given_rows.end()};
+  return make_features(features, given_rows);
+}
+
 std::vector<double> TrainingData::scale_inputs(std::span<const double> given_rows) const {
-  std::vector<double> all(given_rows.begin(), given_rows.end());
+  std::vector<double> all = features_of(given_rows);
   scale_all(inputs, all);
   if (by_row == nullptr) return all;
-  for (std::size_t first = 0; first < all.size(); first += given.features) {
-    const std::span<double> row = std::span(all).subspan(first, given.features);
+  for (std::size_t first = 0; first < all.size(); first += scaled.features) {
+    const std::span<double> row = std::span(all).subspan(first, scaled.features);
     by_row->fit(row);
     for (double& number : row) number = by_row->transform(number);
   }
@@ -145,6 +166,7 @@ Expected<TrainingData> training_data(const Value& spec) {
     }
     split(share, static_cast<std::uint64_t>(spec["seed"].number()), data);
   }
+  if (auto error = take_features(spec["features"], data)) return *error;
   if (auto error = fit_inputs(spec, data)) return *error;
   if (auto error = fit_targets(spec, data)) return *error;
   data.scaled.inputs = data.scale_inputs(data.given.inputs);

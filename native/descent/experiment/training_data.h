@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "descent/data/dataset.h"
+#include "descent/data/feature.h"
 #include "descent/scaling/scaler.h"
 
 namespace descent {
@@ -17,12 +18,15 @@ struct TrainingData {
   std::vector<std::uint32_t> rows;  ///< numbers of the examples: first those to learn from, then those held out
   std::size_t learned = 0;          ///< how many are learned from
   std::unique_ptr<Scaler> by_row;   ///< takes each example by itself
+  std::vector<const FeaturePart*> features;              ///< that the network is given; empty: the inputs themselves
   std::vector<std::unique_ptr<Scaler>> inputs, targets;  ///< one for each column; empty: none
 
   std::size_t held_out() const { return rows.size() - learned; }
   /// The examples that are learned from, and those that are not, as the network sees them.
   Dataset to_learn() const { return part(0, learned); }
   Dataset to_hold_out() const { return part(learned, rows.size()); }
+  /// The features of inputs, from row by row as given.
+  std::vector<double> features_of(std::span<const double> given_rows) const;
   /// As the network sees an input, from row by row as given.
   std::vector<double> scale_inputs(std::span<const double> given_rows) const;
   /// A number that the network says, as the dataset has them.
@@ -32,7 +36,7 @@ struct TrainingData {
   Dataset part(std::size_t first, std::size_t end) const;
 };
 
-/// From a resolved spec's members data, validation, scaler, targetScaler and seed.
+/// From a resolved spec's members data, validation, features, scaler, targetScaler and seed.
 Expected<TrainingData> training_data(const Value& spec);
 
 }  // namespace descent

@@ -18,6 +18,8 @@ std::vector<Leg> legs_of(const Value& spec) {
   std::size_t first = 0;
   if (!spec["origin"].is_null()) {
     legs = legs_of(spec["origin"]);
+    // The origin's step may lie before what the origin itself goes on from.
+    while (legs.size() > 1 && legs.back().first > spec["originStep"].count()) legs.pop_back();
     first = legs.back().end = spec["originStep"].count();
   }
   Leg leg{spec, std::move(training_data(spec).value()), first, spec["steps"].count(), first};

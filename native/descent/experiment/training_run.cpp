@@ -6,6 +6,7 @@
 
 #include "descent/base/check.h"
 #include "descent/experiment/network_tables.h"
+#include "descent/experiment/numbers.h"
 #include "descent/experiment/snapshots.h"
 #include "descent/experiment/trainer.h"
 #include "descent/experiment/training_legs.h"
@@ -64,6 +65,7 @@ class TrainingRun final : public Run {
   bool seek(std::int64_t step) override {
     goal_ = static_cast<std::size_t>(std::clamp<std::int64_t>(step, 0, static_cast<std::int64_t>(legs_.back().end)));
     // Beyond where it is: a run that has ended before would end there again.
+    spec_.set("until", goal_ < legs_.back().end ? Value(goal_) : Value());
     if (goal_ > done_ || (goal_ == done_ && !lost_)) return true;
     const RunState<S>* from = snapshots_.before(goal_);
     check(from != nullptr, "the state before the first step");
@@ -127,12 +129,14 @@ class TrainingRun final : public Run {
     every_ = now.spec["statistics"].count();
     score_every_ = now.spec["scoreEvery"].count();
     patience_ = now.spec["patience"].count();
+    edits_ = numbers_of(now.spec["edits"]);
     before_.resize(every_ > 0 ? trainer_->network().parameters().size() : 0);
     best_ = missing;
   }
 
-  /// Hands over to the next leg at the end of one.
+  /// Does what is due after a step: sets parameters as the spec says, and hands over to the next leg at the end of one.
   void settle() {
+    edit();
     while (leg_ + 1 < legs_.size() && done_ == legs_[leg_].end && !lost_ && !stopped_) {
       TrainerState<S> state;
       trainer_->save(state);
@@ -140,6 +144,15 @@ class TrainingRun final : public Run {
       start_leg(leg_ + 1);
       trainer_->continue_from(state, legs_[leg_].spec, other);
       judge_scores();
+      edit();
+    }
+  }
+
+  /// Sets what this leg's spec sets by hand after as many steps as have been done.
+  void edit() {
+    for (std::size_t i = 0; i < edits_.size(); i += 3) {
+      if (edits_[i] != static_cast<double>(done_)) continue;
+      trainer_->network().parameters()[static_cast<std::size_t>(edits_[i + 1])] = static_cast<S>(edits_[i + 2]);
     }
   }
 
@@ -311,6 +324,7 @@ class TrainingRun final : public Run {
   double best_ = missing;
   std::size_t best_row_ = 0;
   std::vector<double> initial_, first_gradient_;
+  std::vector<double> edits_;  ///< of this leg: step, parameter, value, one after another
   std::vector<S> before_;
   Snapshots<RunState<S>> snapshots_;
   TableBuilder table_, layers_, scores_, trouble_;

@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
+#include "descent/base/format.h"
 #include "descent/base/math.h"
 #include "descent/experiment/network_tables.h"
 #include "descent/experiment/numbers.h"
@@ -189,11 +191,17 @@ void add_map(Trainer<S>& trainer, const Value& spec, const TrainingData& data, R
       columns.push_back({"unit." + layer + "." + unit, "a", "layer " + layer + ", unit " + std::to_string(u + 1), ""});
     }
   }
+  // Every feature, in use or not: what it would bring is to be seen before it is taken.
+  const std::size_t features = spec["unitMaps"].boolean() ? feature_registry().size() : 0;
+  for (std::size_t f = 0; f < features; ++f) {
+    const Descriptor& feature = feature_registry()[f].descriptor;
+    columns.push_back({concat({"feature.", feature.id}), std::string(feature.formula), std::string(feature.title), ""});
+  }
   TableBuilder table("map", "What comes out over the plane of the inputs", std::move(columns));
   table.reserve(count * count);
   table.set_axes(x, y);
   std::vector<double> row(table.width());
-  trainer.try_inputs(data.scale_inputs(points), [&](std::size_t /*first*/, std::size_t examples) {
+  trainer.try_inputs(data.scale_inputs(points), [&](std::size_t first, std::size_t examples) {
     const Batch<const S> out = network.output();
     for (std::size_t e = 0; e < examples; ++e) {
       for (std::size_t o = 0; o < width; ++o) row[o] = static_cast<double>(out.at(o, e));
@@ -206,6 +214,8 @@ void add_map(Trainer<S>& trainer, const Value& spec, const TrainingData& data, R
           row[column++] = finite_or_missing(static_cast<double>(values.at(u, e)));
         }
       }
+      const double* point = points.data() + 2 * (first + e);
+      for (std::size_t f = 0; f < features; ++f) row[column++] = feature_registry()[f].of(point[0], point[1]);
       table.add_row(row);
     }
   });
@@ -222,8 +232,11 @@ void add_weights(Trainer<S>& trainer, const std::vector<double>& initial, const 
   };
   const std::vector<double> values = shown(as_doubles<S>(network.parameters())), gradients = shown(first_gradient),
                             buffers = shown(as_doubles<S>(network.buffers()));
+  std::vector<double> numbers(values.size());
+  std::iota(numbers.begin(), numbers.end(), 0.0);
   add_pieces(network.parameter_layout(), "layer",
-             {{{"initial", "", "before training", ""}, initial},
+             {{{"parameter", "", "number among all parameters", ""}, numbers},
+              {{"initial", "", "before training", ""}, initial},
               {{"firstGradient", "", "gradient of the first step", ""}, gradients},
               {{"value", "", "now", ""}, values}},
              result);
