@@ -243,6 +243,21 @@ describe('several workers', () => {
     expect(workers[1]?.specs).toEqual([spec(2), spec(5)]);
   });
 
+  it('a run that is kept goes where it was, however much there is to do', () => {
+    const keep = { as: 'lab', by: 'until' };
+    void engine.run('lab', spec(1), { keep });
+    ready();
+    first().finish();
+    for (const step of [2, 3]) void engine.run(`basins-${step}`, spec(step), slow);
+    void engine.run('lab', spec(4), { ...slow, keep });
+    expect(workers).toHaveLength(2);
+    expect(first().asked.at(-1)).toMatchObject({ kind: 'run', keep, spec: spec(4) });
+    expect(first().asked.at(-1)).not.toHaveProperty('spread');
+    first().fire('error', { message: 'gone' });
+    ready();
+    expect(workers.slice(1).flatMap(({ specs }) => specs)).toContainEqual(spec(4));
+  });
+
   it('a cancel goes to the worker that has the run', () => {
     const stop = new AbortController();
     void engine.run('a', spec(1), slow);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DescentModule, Outcome } from '../../web/src/engine/contract';
+import type { DescentModule, Outcome, Value } from '../../web/src/engine/contract';
 import type { Reply } from '../../web/src/engine/protocol';
 import { Runner } from '../../web/src/engine/runner';
 
@@ -38,7 +38,7 @@ class FakeModule implements DescentModule {
     this.slices.push(took / 100);
     return run.done / run.steps;
   };
-  seek = (): boolean => false;
+  seek: DescentModule['seek'] = () => false;
   peek = (handle: number): Outcome => {
     const done = this.live.get(handle)?.done ?? NaN;
     return { ok: true, spec: { experiment: 'fake' }, tables: [], data: new Float64Array([done, done]) };
@@ -161,6 +161,65 @@ describe('the runner', () => {
     finishAll();
     expect(kinds()).toEqual(['result', 'result', 'result']);
     expect(module.now).toBe(10 + 9 + 20 + 10);
+  });
+
+  describe('a run that is kept', () => {
+    const sought: [number, number][] = [];
+    const ask = (id: number, settings: Record<string, Value> = {}): void => {
+      const keep = { as: 'lab', by: 'until' };
+      runner.hear({ kind: 'run', id, spec: { experiment: 'fake', steps: 1000, ...settings }, keep });
+      finishAll();
+    };
+    beforeEach(() => {
+      sought.length = 0;
+      module.seek = (handle, step) => {
+        const run = module.live.get(handle);
+        if (!run) throw new Error('no such run');
+        sought.push([handle, step]);
+        run.done = Math.min(run.done, step);
+        return true;
+      };
+    });
+
+    it('is taken elsewhere where the step alone differs, and begun anew where more does', () => {
+      ask(1, { until: 500 });
+      ask(2, { until: 20 });
+      ask(3);
+      expect(sought).toEqual([
+        [1, 20],
+        [1, Number.MAX_SAFE_INTEGER],
+      ]);
+      ask(4, { until: 20, steps: 900 });
+      expect(sought).toHaveLength(2);
+      expect([...module.live.keys()]).toEqual([2]); // the first one is gone
+      expect(kinds()).toEqual(['result', 'result', 'result', 'result']);
+    });
+
+    it('leaves what is no step to the core, which says what is wrong with it', () => {
+      ask(1);
+      for (const until of ['soon', -1, 1.5]) ask(2, { until });
+      expect(sought).toEqual([]);
+    });
+
+    it('is begun anew where the core can’t take it back', () => {
+      module.seek = () => false;
+      ask(1);
+      ask(2, { until: 20 });
+      expect([...module.live.keys()]).toEqual([2]);
+      expect(kinds()).toEqual(['result', 'result']);
+    });
+
+    it('stays where it was cancelled, for the next', () => {
+      const keep = { as: 'lab', by: 'until' };
+      runner.hear({ kind: 'run', id: 1, spec: { experiment: 'fake', steps: 100_000 }, keep });
+      turn();
+      runner.hear({ kind: 'cancel', id: 1 });
+      runner.hear({ kind: 'run', id: 2, spec: { experiment: 'fake', steps: 100_000, until: 7 }, keep });
+      expect(sought).toEqual([[1, 7]]);
+      finishAll();
+      expect(kinds().filter((kind) => kind !== 'progress')).toEqual(['cancelled', 'result']);
+      expect(module.live.size).toBe(1);
+    });
   });
 
   it('merges the results of shares', () => {

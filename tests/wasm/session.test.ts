@@ -97,6 +97,7 @@ beforeEach(() => {
     channel: 'race#1',
     preset: {},
     live: false,
+    rewindBy: '',
     readLink: () => link,
     writeLink: (settings) => links.push(settings),
     changed: () => undefined,

@@ -1,5 +1,6 @@
 import type { Spec, SpecError } from './contract';
 import type { EngineFailure } from './failure';
+import type { Keep } from './protocol';
 import type { Result } from './result';
 
 export type Answer =
@@ -12,6 +13,8 @@ export interface RunOptions {
   readonly onProgress?: (fraction: number) => void;
   /** The result so far, about ten times a second: for runs that take long, which then get a worker of their own. */
   readonly onPartial?: (result: Result) => void;
+  /** For runs that are to be taken back and forth. */
+  readonly keep?: Keep;
   /** Aborting answers `superseded`. */
   readonly signal?: AbortSignal;
 }

@@ -45,6 +45,8 @@ export class Pool {
   /** By the id of the job, and by those of the requests that have been made of it. */
   private readonly tasks = new Map<number, Task>();
   private readonly owners = new Map<number, Task>();
+  /** Who has the run that is kept under a name. */
+  private readonly keepers = new Map<string, Hand>();
   private readonly desk: Desk = {
     ask: (task, request, transfer) => this.ask(task, request, transfer),
     cancel: (request, forget) => {
@@ -90,6 +92,7 @@ export class Pool {
     this.hands = [];
     this.tasks.clear();
     this.owners.clear();
+    this.keepers.clear();
   }
 
   private ask({ job }: Task, request: WithoutId<Request>, transfer?: Transferable[]): number {
@@ -97,9 +100,18 @@ export class Pool {
     const task = this.tasks.get(job.id);
     if (task) this.owners.set(id, task);
     // Merging is short: no worker has to be loaded for it.
-    const hand = request.kind === 'merge' ? this.leastBusy() : this.choose(job.options.onPartial !== undefined);
+    const hand =
+      request.kind === 'merge'
+        ? this.leastBusy()
+        : (this.keeper(job) ?? this.choose(job.options.onPartial !== undefined));
+    if (job.options.keep && hand) this.keepers.set(job.options.keep.as, hand);
     give(hand, { ...request, id }, transfer);
     return id;
+  }
+
+  private keeper({ options: { keep } }: Job): Hand | undefined {
+    const hand = this.keepers.get(keep?.as ?? '');
+    return hand && this.hands.includes(hand) ? hand : undefined;
   }
 
   /** A run that shows how it grows is a long one and may wait for a worker to load; others may not. */

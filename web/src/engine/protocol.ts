@@ -1,10 +1,20 @@
 import type { Catalog, Found, Spec, SpecError } from './contract';
 
+/**
+ * The worker keeps the run when it has answered, one for each name. A later one of that name whose spec differs in the
+ * parameter `by` alone, a step, is not begun anew: the kept one is taken there, back or on. What comes is the same.
+ */
+export interface Keep {
+  readonly as: string;
+  readonly by: string;
+}
+
 export interface RunRequest {
   readonly kind: 'run';
   readonly id: number;
   readonly spec: Spec;
   readonly partial?: boolean;
+  readonly keep?: Keep;
   /** So many workers could share the work; without it, one. */
   readonly spread?: number;
   /** This share of the run only, of one that has been divided. */

@@ -1,4 +1,4 @@
-import type { DescentModule, Outcome } from './contract';
+import type { Begun, DescentModule, Outcome } from './contract';
 import type { Reply, Request, RunRequest } from './protocol';
 
 /** How long the module may work before messages are heard again, in milliseconds. */
@@ -19,6 +19,8 @@ interface Job {
   spokeAt: number;
   /** When the result so far is to be shown next; never where nobody asked for it. */
   showAt: number;
+  /** Under which name the run is kept, and the spec but for what may differ. */
+  readonly keep: { readonly as: string; readonly rest: string } | undefined;
 }
 
 /** What the runner needs of the world; a test brings its own. */
@@ -32,6 +34,8 @@ export interface Surroundings {
 /** Does the worker's work: takes requests, runs them in slices side by side, answers each. */
 export class Runner {
   private jobs: Job[] = [];
+  /** Runs that have answered and can be taken elsewhere, by their name. */
+  private readonly kept = new Map<string, { readonly handle: number; readonly rest: string }>();
   private pumping = false;
   private dead = false;
 
@@ -55,9 +59,14 @@ export class Runner {
     });
   }
 
-  private begin({ id, spec, partial = false, spread = 1, share }: RunRequest): void {
+  private begin(request: RunRequest): void {
+    const { id, spec, partial = false, spread = 1, share } = request;
     const count = share?.count ?? (spread > 1 ? this.module.shares(spec, spread) : 1);
-    const begun = count > 1 ? this.module.beginShare(spec, share?.index ?? 0, count) : this.module.begin(spec);
+    const keep = keepOf(request);
+    const begun =
+      count > 1
+        ? this.module.beginShare(spec, share?.index ?? 0, count)
+        : (this.taken(request) ?? this.module.begin(spec));
     if (!begun.ok) {
       this.post({ kind: 'refused', id, error: begun.error });
       return;
@@ -65,18 +74,41 @@ export class Runner {
     if (!share && count > 1) this.post({ kind: 'divided', id, count });
     const now = this.around.now();
     const showAt = partial ? now + partialInterval : Infinity;
-    this.jobs.push({ id, handle: begun.handle, work: firstWork, spokeAt: now, showAt });
+    this.jobs.push({ id, handle: begun.handle, work: firstWork, spokeAt: now, showAt, keep });
     if (!this.pumping) {
       this.pumping = true;
       this.guard(() => this.pump());
     }
   }
 
+  /** The kept run, on its way to the step that is asked for; undefined where there is none that could be taken there. */
+  private taken(request: RunRequest): Begun | undefined {
+    const keep = keepOf(request);
+    const held = this.kept.get(keep?.as ?? '');
+    if (!keep || !held) return undefined;
+    this.kept.delete(keep.as);
+    // Without a step: to the end.
+    const step = request.spec[request.keep?.by ?? ''] ?? Number.MAX_SAFE_INTEGER;
+    const possible = held.rest === keep.rest && typeof step === 'number' && Number.isInteger(step) && step >= 0;
+    if (possible && this.module.seek(held.handle, step)) return { ok: true, handle: held.handle };
+    this.module.cancel(held.handle);
+    return undefined;
+  }
+
+  /** True where it stays under its name, wherever it stands. */
+  private putAway({ handle, keep }: Job): boolean {
+    if (!keep) return false;
+    const other = this.kept.get(keep.as);
+    if (other) this.module.cancel(other.handle);
+    this.kept.set(keep.as, { handle, rest: keep.rest });
+    return true;
+  }
+
   private cancel(id: number): void {
     const job = this.jobs.find((each) => each.id === id);
     if (!job) return;
     this.jobs = this.jobs.filter((each) => each !== job);
-    this.module.cancel(job.handle);
+    if (!this.putAway(job)) this.module.cancel(job.handle);
     this.post({ kind: 'cancelled', id });
   }
 
@@ -116,7 +148,8 @@ export class Runner {
   }
 
   private finish(job: Job): void {
-    this.hand('result', job.id, this.module.end(job.handle));
+    const outcome = this.putAway(job) ? this.module.peek(job.handle) : this.module.end(job.handle);
+    this.hand('result', job.id, outcome);
   }
 
   private hand(kind: 'partial' | 'result', id: number, outcome: Outcome): void {
@@ -142,4 +175,9 @@ export class Runner {
       this.post({ kind: 'crashed', message: error instanceof Error ? error.message : String(error) });
     }
   }
+}
+
+/** The spec as text, but for the parameter by which a kept run is taken elsewhere. */
+function keepOf({ spec, keep }: RunRequest): Job['keep'] {
+  return keep && { as: keep.as, rest: JSON.stringify({ ...spec, [keep.by]: undefined }) };
 }

@@ -45,7 +45,8 @@ export class Task {
 
   /** `spread`: how many workers could take part. */
   start(spread: number): void {
-    this.run(0, spread > 1 ? { spread } : {});
+    // A run that is kept stays in one piece.
+    this.run(0, spread > 1 && !this.job.options.keep ? { spread } : {});
   }
 
   hear(reply: Answering): void {
@@ -77,7 +78,8 @@ export class Task {
   private run(index: number, how: { spread?: number; share?: { index: number; count: number } }): void {
     const { spec, options } = this.job;
     const partial = options.onPartial ? { partial: true } : {};
-    this.requests.set(this.desk.ask(this, { kind: 'run', spec, ...partial, ...how }), index);
+    const kept = options.keep ? { keep: options.keep } : {};
+    this.requests.set(this.desk.ask(this, { kind: 'run', spec, ...partial, ...kept, ...how }), index);
   }
 
   private divide(count: number): void {

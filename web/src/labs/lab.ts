@@ -40,6 +40,8 @@ export abstract class Lab extends LitElement {
   readonly preset: Settings = {};
   /** Draws a result while it comes, about ten times a second: for runs that are to be watched. */
   readonly live: boolean = false;
+  /** The parameter that is a step of the run, where the lab moves through a run instead of showing its end. */
+  readonly rewindBy: string = '';
 
   /** Where the playhead stands, and whether it moves. */
   declare protected index: number;
@@ -216,6 +218,7 @@ export abstract class Lab extends LitElement {
       writeLink: (settings, preset) => writeSpec(this.labId, this.linkable(settings), preset),
       changed: () => this.requestUpdate(),
       live: this.live,
+      rewindBy: this.rewindBy,
       arrived: (result, previous, whole) => this.resultChanged(result, previous, whole),
       say: (text) => this.announce(text),
     });

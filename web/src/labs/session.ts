@@ -24,6 +24,8 @@ export interface Owner {
   readonly preset: Settings;
   /** Draws the result while it comes. */
   readonly live: boolean;
+  /** The parameter that is a step of the run, by which the run is taken back and forth; empty: none. */
+  readonly rewindBy: string;
   /** What the link sets. */
   readLink(): Settings | undefined;
   writeLink(settings: Settings, preset: Settings): void;
@@ -136,9 +138,14 @@ export class Session {
     }
     const spec: Spec = { ...asked, experiment: this.owner.experiment };
     const onProgress = (progress: number) => this.set({ progress });
-    const options: RunOptions = this.owner.live ? { onProgress, onPartial: this.begun } : { onProgress };
+    const { channel, live, rewindBy } = this.owner;
+    const options: RunOptions = {
+      onProgress,
+      ...(live ? { onPartial: this.begun } : {}),
+      ...(rewindBy === '' ? {} : { keep: { as: channel, by: rewindBy } }),
+    };
     try {
-      this.hear(await this.engine.run(this.owner.channel, spec, options), asked, final, fallback);
+      this.hear(await this.engine.run(channel, spec, options), asked, final, fallback);
     } catch (error) {
       this.fail(error);
     }
