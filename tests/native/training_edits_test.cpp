@@ -45,6 +45,12 @@ TEST_CASE("Every parameter's row tells the number by which it is set", "[trainin
   CHECK(result.column("layer2.bias", "parameter")[0] == 12);
 }
 
+TEST_CASE("An epoch is as many updates as it takes to see every example that is learned from", "[training]") {
+  // 200 moons, 40 of them held out: 160 in batches of 16, and of 48.
+  CHECK(run_spec(plain()).column("evaluation", "epoch")[0] == 10);
+  CHECK(run_spec(with(plain(), "batch", 48)).column("evaluation", "epoch")[0] == 4);
+}
+
 TEST_CASE("A weight set by hand is that from its step on: the past is the same, the future is not",
           "[training][edits]") {
   const Value spec = with(plain(), "edits", Value::array({20, 2, 1.5, 20, 9, -0.25, 40, 2, -2}));

@@ -82,6 +82,8 @@ function specWith(family: string, part: string, settings: Readonly<Record<string
       return { experiment: 'loss', loss: chosen };
     case 'dataset':
       return { experiment: 'training', data: chosen };
+    case 'feature':
+      return { experiment: 'training', features: [chosen] };
     default:
       throw new Error(`how does a ${family} stand in a spec? Say so here.`);
   }

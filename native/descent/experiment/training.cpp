@@ -54,6 +54,17 @@ Parameter hidden_parameter() {
   return hidden;
 }
 
+Parameter edits_parameter() {
+  Parameter edits = numbers_parameter("edits", "parameters set by hand",
+                                      "Threes of numbers: after which step, which parameter (by its number in the "
+                                      "tables), and what it is from then on.",
+                                      3000);
+  // Where a slider for one of the values moves.
+  edits.slider_min = -5;
+  edits.slider_max = 5;
+  return edits;
+}
+
 }  // namespace
 
 Experiment training_experiment() {
@@ -109,10 +120,7 @@ Experiment training_experiment() {
                 "parameters", "initial parameters",
                 "All parameters in the order of the tables; without them, drawn by the scheme, or the origin's.",
                 1000000),
-            numbers_parameter("edits", "parameters set by hand",
-                              "Threes of numbers: after which step, which parameter (by its number in the tables), and "
-                              "what it is from then on.",
-                              3000),
+            edits_parameter(),
             count("statistics", "statistics every", "Steps from one look at the layers to the next; 0 for none.", 0,
                   1000000, 100, 0),
             count("scoreEvery", "losses in inference every",

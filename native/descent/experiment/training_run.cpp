@@ -300,15 +300,18 @@ class TrainingRun final : public Run {
                          "3 the loss, 4 gradients",
                          ""},
                         {"divergedLayer", "", "in which layer", ""},
-                        {"risingFrom", "", "from which step on the loss has stayed above its first value", "updates"}});
+                        {"risingFrom", "", "from which step on the loss has stayed above its first value", "updates"},
+                        {"epoch", "", "an epoch", "updates"}});
     const double now = static_cast<double>(done_);
     const bool any_best = !std::isnan(best_);
+    const std::size_t batch = legs_[leg_].spec["batch"].count();
     facts.add_row({finite_or_missing(learned.loss), learned.accuracy, static_cast<double>(initial_.size()),
                    lost_ ? now : missing, finite_or_missing(held_out.loss), held_out.accuracy, now,
                    static_cast<double>(data.learned), static_cast<double>(data.held_out()),
                    any_best ? scores_.at(best_row_, 0) : missing, best_, stopped_ ? now : missing,
                    lost_ ? static_cast<double>(cause_.stage) : missing,
-                   lost_ ? static_cast<double>(cause_.block + 1) : missing, rising_from()});
+                   lost_ ? static_cast<double>(cause_.block + 1) : missing, rising_from(),
+                   static_cast<double>((data.learned + batch - 1) / batch)});
     facts.append_to(result);
   }
 
