@@ -214,12 +214,13 @@ TEST_CASE("Batch norm of a single example sees no spread and learns nothing of t
 
 TEST_CASE("Examples that are held out are tried and not learned from", "[comparison]") {
   Value spec = with("normalization-training", R"("steps": 10, "data": {"id": "gaussians", "examples": 50})");
-  const Split split = split_of(validate(spec).value());
-  CHECK(split.learned.examples() == 38);
-  CHECK(split.held_out.examples() == 12);
+  const TrainingData split = split_of(validate(spec).value());
+  const Dataset learned = split.to_learn(), held_out = split.to_hold_out();
+  CHECK(learned.examples() == 38);
+  CHECK(held_out.examples() == 12);
   // Together they are the examples that there are.
-  std::vector<double> all = split.learned.inputs;
-  all.insert(all.end(), split.held_out.inputs.begin(), split.held_out.inputs.end());
+  std::vector<double> all = learned.inputs;
+  all.insert(all.end(), held_out.inputs.begin(), held_out.inputs.end());
   std::vector<double> given = make_dataset(validate(spec).value()["data"], "data").value().inputs;
   std::sort(all.begin(), all.end());
   std::sort(given.begin(), given.end());
@@ -228,6 +229,26 @@ TEST_CASE("Examples that are held out are tried and not learned from", "[compari
   CHECK(accuracy == Approx(std::round(accuracy)).margin(1e-12));
   spec.set("validation", 0);
   CHECK(std::isnan(run_spec(spec).column("networks", "validationLoss")[0]));
+}
+
+TEST_CASE("Scalers of a comparison are fitted on what is learned from", "[comparison]") {
+  const Value spec =
+      with("init-training", R"("data": {"id": "salaries"}, "scaler": "z-score", "targetScaler": "min-max")");
+  const TrainingData split = split_of(validate(spec).value());
+  const Dataset learned = split.to_learn(), held_out = split.to_hold_out();
+  REQUIRE(held_out.examples() == 4);
+  for (std::size_t k = 0; k < 2; ++k) {
+    double sum = 0;
+    for (std::size_t e = 0; e < learned.examples(); ++e) sum += learned.inputs[2 * e + k];
+    CHECK(sum == Approx(0).margin(1e-9));
+  }
+  const auto [low, high] = std::minmax_element(learned.targets.begin(), learned.targets.end());
+  CHECK(*low == Approx(0).margin(1e-12));
+  CHECK(*high == Approx(1));
+  const Expected<Value> refused =
+      validate(json(R"({"experiment": "init-training", "data": "gaussians", "targetScaler": "z-score"})"));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().path == "targetScaler");
 }
 
 TEST_CASE("The average of the losses is corrected for its start", "[comparison]") {

@@ -416,6 +416,13 @@ describe('the same bits as the native command', () => {
     for (const data of ids('dataset')) expectSameBits({ experiment: 'training', data, batch: 16, steps: 50 });
   });
 
+  test('one’s own table, with gaps and classes named by words', () => {
+    const text = 'a,b,kind\n1,2.5,x\n,3,y\n2,"4,5",y\n-1e-3,7,x\n';
+    const data = { id: 'csv', text, inputs: [1, 0], missing: 'skip' };
+    expectSameBits({ experiment: 'training', data, scaler: 'z-score', steps: 30 });
+    expectSameBits({ experiment: 'init-training', data, scaler: 'min-max', steps: 10 });
+  });
+
   test('networks side by side, with every normalization and every initializer', () => {
     for (const placement of ['before', 'after']) {
       const normalizations = ids('normalization');

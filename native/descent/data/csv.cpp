@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ using Kind = NumberText::Kind;
 constexpr std::size_t telling_records = 1000;
 /// More columns than any table worth looking at; a file with the wrong separator may seem to have as many.
 constexpr std::size_t most_columns = 1000;
+/// More different texts in one column than any list of classes.
+constexpr std::size_t most_words = 1000;
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 std::string place(std::size_t line, std::size_t column) {
@@ -76,8 +79,8 @@ char find_decimal(std::string_view text, char separator) {
 
 class CsvTable {
  public:
-  CsvTable(std::string_view text, char separator, char decimal, CsvOptions::Header header)
-      : text_(text), separator_(separator), decimal_(decimal), header_(header) {}
+  CsvTable(std::string_view text, char separator, char decimal, const CsvOptions& options)
+      : text_(text), separator_(separator), decimal_(decimal), header_(options.header), words_(options.words) {}
 
   Expected<DataTable> read() {
     CsvScanner scanner(text_, separator_);
@@ -147,6 +150,7 @@ class CsvTable {
     const bool named =
         header_ == CsvOptions::Header::yes || (header_ == CsvOptions::Header::detect && words && !numbers);
     columns_.resize(first_.size());
+    if (words_ == CsvOptions::last) words_ = columns_.size() - 1;
     for (std::size_t k = 0; k < columns_.size(); ++k) {
       const std::string_view name = named ? trimmed(first_[k]) : std::string_view();
       columns_[k].column.name = name.empty() ? "column " + std::to_string(k + 1) : std::string(name);
@@ -162,6 +166,7 @@ class CsvTable {
     Reading& reading = columns_[k];
     DataColumn& column = reading.column;
     const bool good = number.kind == Kind::number;
+    if (k == words_ && !column.too_many_words) add_word(number.kind, trimmed(cell), column);
     column.values.push_back(good ? number.value : missing);
     if (good) {
       ++reading.numbers;
@@ -181,6 +186,22 @@ class CsvTable {
                                  : number.kind == Kind::infinite ? " is not a number that one can calculate with."
                                                                  : " is beyond the range of double precision.";
     column.wrong = bad(concat({excerpt(cell), why}));
+  }
+
+  void add_word(Kind kind, std::string_view word, DataColumn& column) {
+    if (kind == Kind::missing) return column.word_of.push_back(DataColumn::no_word);
+    auto known = numbers_of_words_.find(word);
+    if (known == numbers_of_words_.end()) {
+      column.too_many_words = column.words.size() == most_words;
+      if (column.too_many_words) {
+        column.words = {};
+        column.word_of = {};
+        return;
+      }
+      known = numbers_of_words_.emplace(word, static_cast<std::uint32_t>(column.words.size())).first;
+      column.words.emplace_back(word);
+    }
+    column.word_of.push_back(known->second);
   }
 
   Expected<DataTable> finish() {
@@ -205,6 +226,8 @@ class CsvTable {
   std::string_view text_;
   char separator_, decimal_;
   CsvOptions::Header header_;
+  std::size_t words_;
+  std::map<std::string, std::uint32_t, std::less<>> numbers_of_words_;
   std::vector<std::string> first_;
   std::size_t first_line_ = 1;
   std::vector<Reading> columns_;
@@ -218,7 +241,7 @@ Expected<DataTable> read_csv(std::string_view text, const CsvOptions& options) {
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
   const char separator = options.separator != 0 ? options.separator : find_separator(text);
   const char decimal = options.decimal != 0 ? options.decimal : find_decimal(text, separator);
-  return CsvTable(text, separator, decimal, options.header).read();
+  return CsvTable(text, separator, decimal, options).read();
 }
 
 }  // namespace descent

@@ -13,6 +13,10 @@ struct CsvOptions {
   char separator = 0;  ///< ',' ';' or '\t'; 0: found out
   Header header = Header::detect;
   char decimal = 0;  ///< '.' or ','; 0: found out
+
+  static constexpr std::size_t none = static_cast<std::size_t>(-1), last = none - 1;
+  /// The column whose texts are kept as well, from 0: they may be the names of classes.
+  std::size_t words = none;
 };
 
 /// Reads a table from the text of a CSV file (RFC 4180, UTF-8 with or without a byte order mark).

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,13 @@ struct DataColumn {
   std::size_t missing = 0;       ///< empty cells
   std::optional<BadCell> first_missing{};
   std::optional<BadCell> wrong{};  ///< the first cell in a numeric column that is no number that can be used
+  /// What stands in the cells, where that was asked for: different texts in the order in which they appear, and for
+  /// each row the number of its text, or no_word where the cell is empty.
+  std::vector<std::string> words{};
+  std::vector<std::uint32_t> word_of{};
+  bool too_many_words = false;  ///< more different ones than are kept: there are none then
+
+  static constexpr std::uint32_t no_word = 0xFFFFFFFF;
 };
 
 /// A table of data: a row for each example, a column for each thing known of it.

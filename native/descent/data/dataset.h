@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@ struct DatasetColumn {
   std::string unit{};  ///< empty for a bare number
 };
 
+struct TableUse;
+
 /// Examples to learn from, row by row.
 struct Dataset {
   std::size_t features = 1;
@@ -21,7 +24,8 @@ struct Dataset {
   std::vector<double> inputs{};   ///< examples × features
   std::vector<double> targets{};  ///< examples × target_width
   std::size_t classes = 0;  ///< the targets are classes, 0 … classes − 1; 0: they are numbers, or it isn't known
-  std::vector<DatasetColumn> columns{};  ///< of the features, then of the targets; empty: they have no names
+  std::vector<DatasetColumn> columns{};     ///< of the features, then of the targets; empty: they have no names
+  std::shared_ptr<const TableUse> table{};  ///< where they come from, if from somebody's own table
 
   std::size_t examples() const { return inputs.size() / features; }
 };

@@ -4,6 +4,7 @@
 #include "descent/data/fields.h"
 #include "descent/data/gaussians.h"
 #include "descent/data/moons.h"
+#include "descent/data/own_table.h"
 #include "descent/data/people.h"
 #include "descent/data/rows.h"
 #include "descent/data/spiral.h"
@@ -23,6 +24,7 @@ const std::vector<DatasetPart>& dataset_registry() {
     waves(),
     people(),
     own_rows(),
+    own_table(),
   };
   // clang-format on
   return registry;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "descent/experiment/comparison_parameters.h"
+#include "descent/experiment/targets.h"
 
 namespace descent {
 
@@ -18,15 +19,21 @@ Value training_of(const Value& spec, const Difference& difference, std::size_t n
 }
 
 Comparison::Comparison(const Value& spec, const Difference& difference)
-    : held_out_(split_of(spec).held_out), smoothing_(spec["smoothing"].number()) {
-  const Split split = split_of(spec);
+    : Comparison(spec, difference, split_of(spec)) {}
+
+Comparison::Comparison(const Value& spec, const Difference& difference, const TrainingData& split)
+    : given_(split.given), held_out_(split.to_hold_out()), smoothing_(spec["smoothing"].number()) {
+  // What it was made of is not kept but for what it was.
+  given_.inputs = given_.targets = {};
+  const Dataset learned = split.to_learn();
+  const std::size_t outputs = outputs_for(*make_loss<double>(spec["loss"]), split.given);
   for (std::size_t k = 0; k < spec[difference.list].array().size(); ++k) {
     Value training = training_of(spec, difference, k);
-    training.set("outputs", split.outputs);
+    training.set("outputs", outputs);
     for (const char* nothing : {"dropout", "weightPenalty", "clip"}) training.set(nothing, 0.0);
     for (const char* missing : {"order", "parameters"}) training.set(missing, Value());
     contestants_.push_back(
-        std::make_unique<Contestant>(training, split.learned, spec["bins"].count(), spec["range"].number()));
+        std::make_unique<Contestant>(training, learned, spec["bins"].count(), spec["range"].number()));
     contestants_.back()->batch_norm = training["normalization"]["id"].string() == "batch-norm";
   }
 }

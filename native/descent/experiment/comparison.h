@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "descent/experiment/trainer.h"
+#include "descent/experiment/training_data.h"
 #include "descent/nn/statistics.h"
 
 namespace descent {
@@ -47,6 +48,8 @@ class Comparison {
   /// held-out examples. `update`: the weights learn from it.
   void step(bool watched, bool update);
 
+  /// The examples as the dataset has them, without their numbers.
+  const Dataset& given() const { return given_; }
   std::size_t networks() const { return contestants_.size(); }
   Contestant& network(std::size_t index) { return *contestants_[index]; }
   /// The average of a network's losses so far, with the start-up bias corrected.
@@ -57,6 +60,9 @@ class Comparison {
   std::size_t cost() const;
 
  private:
+  Comparison(const Value& spec, const Difference& difference, const TrainingData& split);
+
+  Dataset given_;
   Examples<float> held_out_;
   double smoothing_, decay_ = 1;  ///< β, and β^t
   std::size_t seen_ = 0;

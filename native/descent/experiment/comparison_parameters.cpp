@@ -81,6 +81,25 @@ std::size_t held_out_of(const Value& spec, std::size_t examples) {
   return std::min(static_cast<std::size_t>(wanted), examples - 1);
 }
 
+Expected<TrainingData> split(const Value& spec) {
+  Expected<Dataset> made = make_dataset(spec["data"], "data");
+  if (!made) return made.error();
+  TrainingData data;
+  data.given = std::move(made.value());
+  const std::size_t held_out = held_out_of(spec, data.given.examples());
+  data.rows.resize(data.given.examples());
+  std::iota(data.rows.begin(), data.rows.end(), 0U);
+  data.learned = data.rows.size() - held_out;
+  if (held_out > 0) {
+    // A stream of its own: the weights and the order of the examples draw from others. Held out are those drawn first.
+    Random random(static_cast<std::uint64_t>(spec["seed"].number()), 3);
+    random.shuffle(std::span(data.rows));
+    std::rotate(data.rows.begin(), data.rows.begin() + static_cast<std::ptrdiff_t>(held_out), data.rows.end());
+  }
+  if (auto error = scale_examples(spec, data)) return *error;
+  return Expected<TrainingData>(std::move(data));
+}
+
 }  // namespace
 
 std::vector<Parameter> comparison_parameters(Parameter list, Parameter shared) {
@@ -101,6 +120,12 @@ std::vector<Parameter> comparison_parameters(Parameter list, Parameter shared) {
                     "squared error for other numbers.",
                     "loss", {})),
       share("validation", "", "held out", "The share of the examples that is not learned from, only tried.", 0.9, 0.25),
+      advanced(part("scaler", "scaling of the inputs",
+                    "Brings each input to a common size; fitted on the examples that are learned from.", "scaler",
+                    "none")),
+      advanced(part("targetScaler", "scaling of the targets",
+                    "The same for targets that are numbers; the losses are those of the scaled ones.", "scaler",
+                    "none")),
       share("smoothing", "\\beta", "smoothing",
             "Of the average of the losses: how much of it each step leaves; 0 for the losses as they are.", 0.999, 0.9),
       advanced(count("statistics", "", "statistics every",
@@ -112,11 +137,11 @@ std::vector<Parameter> comparison_parameters(Parameter list, Parameter shared) {
 }
 
 Expected<Value> complete_comparison(Value spec, std::size_t networks) {
-  const Expected<Dataset> made = make_dataset(spec["data"], "data");
+  const Expected<TrainingData> made = split(spec);
   if (!made) return made.error();
-  const Dataset& data = made.value();
-  if (spec["loss"].is_null()) spec.set("loss", loss_for(data));
-  if (auto error = refuse_loss(spec["loss"], data)) return *error;
+  const Dataset &given = made.value().given, &data = made.value().scaled;
+  if (spec["loss"].is_null()) spec.set("loss", loss_for(given));
+  if (auto error = refuse_loss(spec["loss"], given)) return *error;
   const auto loss = make_loss<double>(spec["loss"]);
   if (auto error = refuse_targets(*loss, outputs_for(*loss, data), data.examples(), data.targets, "data.targets")) {
     return *error;
@@ -136,34 +161,6 @@ Expected<Value> complete_comparison(Value spec, std::size_t networks) {
   return spec;
 }
 
-Split split_of(const Value& spec) {
-  const Expected<Dataset> made = make_dataset(spec["data"], "data");
-  const Dataset& data = made.value();
-  const std::size_t held_out = held_out_of(spec, data.examples());
-  Split split{.learned = {.features = data.features, .target_width = data.target_width, .classes = data.classes},
-              .held_out = {},
-              .outputs = outputs_for(*make_loss<double>(spec["loss"]), data)};
-  if (held_out == 0) {
-    split.held_out = split.learned;
-    split.learned = data;
-    return split;
-  }
-  split.held_out = split.learned;
-  std::vector<std::uint32_t> order(data.examples());
-  std::iota(order.begin(), order.end(), 0U);
-  // A stream of its own: the weights and the order of the examples draw from others.
-  Random random(static_cast<std::uint64_t>(spec["seed"].number()), 3);
-  random.shuffle(std::span(order));
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    Dataset& to = i < held_out ? split.held_out : split.learned;
-    const auto copy = [&](const std::vector<double>& rows, std::size_t width, std::vector<double>& out) {
-      const auto first = rows.begin() + static_cast<std::ptrdiff_t>(order[i] * width);
-      out.insert(out.end(), first, first + static_cast<std::ptrdiff_t>(width));
-    };
-    copy(data.inputs, data.features, to.inputs);
-    copy(data.targets, data.target_width, to.targets);
-  }
-  return split;
-}
+TrainingData split_of(const Value& spec) { return std::move(split(spec).value()); }
 
 }  // namespace descent

@@ -2,7 +2,7 @@
 
 #include "descent/base/descriptor.h"
 #include "descent/base/error.h"
-#include "descent/data/dataset.h"
+#include "descent/experiment/training_data.h"
 
 // What the comparisons of networks in training have in common: their knobs, and how a spec is judged and completed.
 namespace descent {
@@ -15,11 +15,8 @@ std::vector<Parameter> comparison_parameters(Parameter list, Parameter shared);
 /// histograms than a page can hold.
 Expected<Value> complete_comparison(Value spec, std::size_t networks);
 
-/// The examples of a complete spec: those that are learned from, and those that are held out.
-struct Split {
-  Dataset learned, held_out;
-  std::size_t outputs;  ///< that the targets of all of them ask for
-};
-Split split_of(const Value& spec);
+/// The examples of a complete spec: those that are learned from, and those that are held out, which come in an order of
+/// their own.
+TrainingData split_of(const Value& spec);
 
 }  // namespace descent

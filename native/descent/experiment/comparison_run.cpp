@@ -6,6 +6,7 @@
 
 #include "descent/base/format.h"
 #include "descent/experiment/resolve.h"
+#include "descent/experiment/table_use_tables.h"
 
 namespace descent {
 namespace {
@@ -92,6 +93,7 @@ class ComparisonRun final : public Run {
     table_.append_to(result);
     looks_.append_to(result);
     for (const TableBuilder& layers : layers_) layers.append_to(result);
+    add_table_use(comparison_.given(), result);
     if (bins_ < 2 || looks_.rows() * depth_ < 2) return result;
     const double half = range_ / static_cast<double>(bins_);
     const std::size_t rows = looks_.rows() * depth_;

@@ -5,10 +5,10 @@
 #include <limits>
 
 #include "descent/base/format.h"
+#include "descent/data/table_columns.h"
 #include "descent/experiment/scaling_input.h"
 #include "descent/experiment/scaling_parameters.h"
 #include "descent/experiment/scaling_tables.h"
-#include "descent/experiment/table_columns.h"
 
 namespace descent {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "descent/base/format.h"
 #include "descent/base/random.h"
-#include "descent/experiment/table_columns.h"
+#include "descent/data/table_columns.h"
 #include "descent/scaling/scaler.h"
 
 namespace descent {

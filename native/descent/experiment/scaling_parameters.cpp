@@ -1,7 +1,7 @@
 #include "descent/experiment/scaling_parameters.h"
 
+#include "descent/data/table_columns.h"
 #include "descent/experiment/course.h"
-#include "descent/experiment/table_columns.h"
 #include "descent/scaling/scaler.h"
 
 namespace descent {

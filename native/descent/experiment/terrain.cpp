@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "descent/base/format.h"
+#include "descent/data/table_columns.h"
 #include "descent/experiment/grid.h"
-#include "descent/experiment/table_columns.h"
 #include "descent/experiment/terrain_parameters.h"
 #include "descent/experiment/terrain_tables.h"
 

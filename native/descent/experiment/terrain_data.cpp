@@ -7,7 +7,7 @@
 
 #include "descent/base/format.h"
 #include "descent/data/data_table.h"
-#include "descent/experiment/table_columns.h"
+#include "descent/data/table_columns.h"
 #include "descent/scaling/moments.h"
 #include "descent/scaling/scaler.h"
 

@@ -1,8 +1,8 @@
 #include "descent/experiment/terrain_parameters.h"
 
+#include "descent/data/table_columns.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/grid.h"
-#include "descent/experiment/table_columns.h"
 
 namespace descent {
 namespace {

@@ -14,6 +14,8 @@ namespace {
 
 /// Maps of more units than this nobody looks at.
 constexpr double most_unit_maps = 256;
+/// Examples of one update, where the spec names no number.
+constexpr std::size_t most_at_once = 20000;
 
 std::optional<Error> refuse_order(const Value& order, std::size_t examples) {
   if (order.is_null()) return std::nullopt;
@@ -155,7 +157,7 @@ Expected<Value> complete_training(Value spec) {
   if (auto error = refuse_targets(*loss, spec["outputs"].count(), data.examples(), data.targets, "data.targets")) {
     return *error;
   }
-  spec.set("batch", std::min(spec["batch"].is_null() ? all.learned : spec["batch"].count(), all.learned));
+  spec.set("batch", std::min(spec["batch"].is_null() ? most_at_once : spec["batch"].count(), all.learned));
   if (auto error = refuse_order(spec["order"], all.learned)) return *error;
   if (spec["scoreEvery"].is_null()) {
     const std::size_t batch = spec["batch"].count();

@@ -150,6 +150,16 @@ Dataset TrainingData::part(std::size_t first, std::size_t end) const {
   return some;
 }
 
+std::optional<Error> scale_examples(const Value& spec, TrainingData& data) {
+  data.scaled = data.given;
+  if (auto error = take_features(spec["features"], data)) return error;
+  if (auto error = fit_inputs(spec, data)) return error;
+  if (auto error = fit_targets(spec, data)) return error;
+  data.scaled.inputs = data.scale_inputs(data.given.inputs);
+  scale_all(data.targets, data.scaled.targets);
+  return std::nullopt;
+}
+
 Expected<TrainingData> training_data(const Value& spec) {
   Expected<Dataset> made = make_dataset(spec["data"], "data");
   if (!made) return made.error();
@@ -158,7 +168,6 @@ Expected<TrainingData> training_data(const Value& spec) {
   data.rows.resize(data.given.examples());
   std::iota(data.rows.begin(), data.rows.end(), 0U);
   data.learned = data.rows.size();
-  data.scaled = data.given;
   const double share = spec["validation"].number();
   if (share > 0) {
     if (data.rows.size() < 2) {
@@ -166,11 +175,7 @@ Expected<TrainingData> training_data(const Value& spec) {
     }
     split(share, static_cast<std::uint64_t>(spec["seed"].number()), data);
   }
-  if (auto error = take_features(spec["features"], data)) return *error;
-  if (auto error = fit_inputs(spec, data)) return *error;
-  if (auto error = fit_targets(spec, data)) return *error;
-  data.scaled.inputs = data.scale_inputs(data.given.inputs);
-  scale_all(data.targets, data.scaled.targets);
+  if (auto error = scale_examples(spec, data)) return *error;
   return Expected<TrainingData>(std::move(data));
 }
 

@@ -8,6 +8,7 @@
 #include "descent/experiment/network_tables.h"
 #include "descent/experiment/numbers.h"
 #include "descent/experiment/snapshots.h"
+#include "descent/experiment/table_use_tables.h"
 #include "descent/experiment/trainer.h"
 #include "descent/experiment/training_legs.h"
 #include "descent/experiment/training_tables.h"
@@ -94,6 +95,7 @@ class TrainingRun final : public Run {
     add_facts(learned, held_out, result);
     add_outputs(in_order(outputs, leg.data), leg.spec, leg.data, result);
     if (lost_) trouble_.append_to(result);
+    add_table_use(leg.data.given, result);
     if (spec_["examples"].boolean()) add_examples(leg.data, result);
     if (!spec_["probe"].is_null()) add_probe(*trainer_, spec_, leg.data, result);
     if (spec_["map"].count() > 0) add_map(*trainer_, spec_, leg.data, result);

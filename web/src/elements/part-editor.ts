@@ -9,12 +9,17 @@ import { shared } from '../styles/shared';
 import type { Change } from './change';
 import type { KnobMark } from './knob-views';
 import { changeEvent } from './change';
+import type { TableTextDetail } from './csv-box';
 
 /** Errors of what begins with `prefix`, by the rest of their path. */
 export function errorsWithin(errors: Readonly<Record<string, string>>, prefix: string): Record<string, string> {
   const within = Object.entries(errors).filter(([path]) => path.startsWith(`${prefix}.`));
   return Object.fromEntries(within.map(([path, message]) => [path.slice(prefix.length + 1), message]));
 }
+
+/** A text with lines of its own. */
+const isTable = ({ kind, default: text }: Parameter): boolean =>
+  kind === 'text' && typeof text === 'string' && text.includes('\n');
 
 /**
  * One part of a family: which one, and its knobs; the advanced ones behind "more". Fires `descent-change` with the
@@ -54,6 +59,7 @@ export class PartEditor extends LitElement {
         grid-template-columns: minmax(0, 1fr);
       }
       descent-part,
+      descent-csv-box,
       .whole {
         grid-column: 1 / -1;
       }
@@ -178,6 +184,7 @@ export class PartEditor extends LitElement {
         ?disabled=${this.disabled}
       ></descent-part>`;
     }
+    if (isTable(parameter)) return this.table(parameter, value);
     return html`<descent-knob
       class=${parameter.kind === 'text' ? 'whole' : ''}
       data-id=${parameter.id}
@@ -187,6 +194,28 @@ export class PartEditor extends LitElement {
       .marks=${this.marks[parameter.id] ?? []}
       ?disabled=${this.disabled}
     ></descent-knob>`;
+  }
+
+  /** A text of many lines: a table, typed or from a file. */
+  private table(parameter: Parameter, value: Value): TemplateResult {
+    const text = typeof value === 'string' ? value : '';
+    return html`<descent-csv-box
+      class="whole"
+      .parameter=${parameter}
+      .text=${text}
+      .error=${this.errorsOf(parameter.id)}
+      .note=${'It stays on this machine, but for a link to this state.'}
+      @descent-skip=${(event: Event) => {
+        event.stopPropagation();
+        this.emit({ ...this.settings, missing: 'skip' }, true);
+      }}
+      @descent-table=${(event: CustomEvent<TableTextDetail>) => {
+        event.stopPropagation();
+        // Another table has other columns.
+        const { inputs: _inputs, target: _target, ...rest } = this.settings;
+        this.emit({ ...rest, [parameter.id]: event.detail.text }, true);
+      }}
+    ></descent-csv-box>`;
   }
 
   /** A knob for each named number. One that no text of the part names any more keeps its value, out of sight. */

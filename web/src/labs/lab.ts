@@ -11,6 +11,7 @@ import type { Settings } from '../state/tree';
 import { flush, linkFollowed, readSpec, writeSpec } from '../state/url';
 import { shared } from '../styles/shared';
 import { labStyle } from './lab-style';
+import { withoutLongTable } from './own-table';
 import type { Errors, Notice } from './session';
 import { Session } from './session';
 
@@ -104,9 +105,9 @@ export abstract class Lab extends LitElement {
     return this.session.runBeside(name, spec, options);
   }
 
-  /** What of the settings a link is to carry: all of them, where a lab has no reason to leave something out. */
+  /** What of the settings a link is to carry: all of them, but for a table that is too long for one. */
   protected linkable(settings: Settings): Settings {
-    return settings;
+    return withoutLongTable(settings);
   }
 
   /** What the lab keeps beside the spec (what is shown, what was guessed) goes back to how it was at first. */

@@ -21,9 +21,10 @@ function textOf(table: unknown): string {
 }
 
 /** The settings without a table that is too long for a link, nor what is said of it: that means nothing to another. */
-export function withoutLongTable(settings: Settings, bound: readonly string[]): Settings {
-  if (textOf(settings['table']).length <= longestInLink) return settings;
-  return Object.fromEntries(Object.entries(settings).filter(([key]) => key !== 'table' && !bound.includes(key)));
+export function withoutLongTable(settings: Settings, bound: readonly string[] = []): Settings {
+  const long = ['table', 'data'].filter((key) => textOf(settings[key]).length > longestInLink);
+  if (long.length === 0) return settings;
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => !long.includes(key) && !bound.includes(key)));
 }
 
 /** Which table; those in `hidden` only where a link has chosen one. */

@@ -22,10 +22,12 @@ std::string column_name(const DataTable& table, std::size_t k);
 std::optional<Error> refuse_choice(const DataTable& table, std::size_t k, const std::string& path);
 
 /// Why the columns can't be used as they stand, if so: of their cells that are empty or no number, the first one, as
-/// one reads a table. `demand` says what needs them: "Every row needs all three numbers."
-std::optional<Error> refuse_cells(std::span<const DataColumn* const> columns, const std::string& demand);
+/// one reads a table. `demand` says what needs them: "Every row needs all three numbers."; `path` is that of the text.
+std::optional<Error> refuse_cells(std::span<const DataColumn* const> columns, const std::string& demand,
+                                  const std::string& path = "table.text");
 
 /// The table "columns": of each its name and unit, how many rows, numbers and empty cells; no numbers in one of words.
-void add_columns(const DataTable& table, Result& result);
+/// `roles`: what each is used as, if that is to be said; one more row.
+void add_columns(const DataTable& table, Result& result, std::span<const double> roles = {});
 
 }  // namespace descent

@@ -1,4 +1,4 @@
-#include "descent/experiment/table_columns.h"
+#include "descent/data/table_columns.h"
 
 #include "descent/base/format.h"
 
@@ -32,7 +32,8 @@ std::optional<Error> refuse_choice(const DataTable& table, std::size_t k, const 
                concat({"Column ", column_name(table, k), " holds words; numbers are in ", numeric, "."})};
 }
 
-std::optional<Error> refuse_cells(std::span<const DataColumn* const> columns, const std::string& demand) {
+std::optional<Error> refuse_cells(std::span<const DataColumn* const> columns, const std::string& demand,
+                                  const std::string& path) {
   const BadCell* first = nullptr;
   bool empty = false;
   for (const DataColumn* column : columns) {
@@ -43,11 +44,11 @@ std::optional<Error> refuse_cells(std::span<const DataColumn* const> columns, co
     }
   }
   if (first == nullptr) return std::nullopt;
-  if (!empty) return Error{"table.text", "not-a-number", first->problem};
-  return Error{"table.text", "missing", concat({first->problem, " ", demand})};
+  if (!empty) return Error{path, "not-a-number", first->problem};
+  return Error{path, "missing", concat({first->problem, " ", demand})};
 }
 
-void add_columns(const DataTable& data, Result& result) {
+void add_columns(const DataTable& data, Result& result, std::span<const double> roles) {
   std::vector<Column> columns;
   std::vector<double> numbers, empty, rows;
   for (std::size_t k = 0; k < data.columns.size(); ++k) {
@@ -58,10 +59,14 @@ void add_columns(const DataTable& data, Result& result) {
     empty.push_back(none);
     numbers.push_back(column.numeric ? all - none : 0);
   }
-  TableBuilder table("columns", "Columns of the data: rows, numbers, empty cells", std::move(columns));
+  TableBuilder table("columns",
+                     roles.empty() ? "Columns of the data: rows, numbers, empty cells"
+                                   : "Columns of the data: rows, numbers, empty cells, use (0 none, 1 input, 2 target)",
+                     std::move(columns));
   table.add_row(rows);
   table.add_row(numbers);
   table.add_row(empty);
+  if (!roles.empty()) table.add_row(roles);
   table.append_to(result);
 }
 
