@@ -423,6 +423,13 @@ describe('the same bits as the native command', () => {
     expectSameBits({ experiment: 'init-training', data, scaler: 'min-max', steps: 10 });
   });
 
+  test('every optimizer in a race on a network', () => {
+    const all = ids('optimizer');
+    for (let i = 0; i < all.length; i += 8) {
+      expectSameBits({ experiment: 'training-race', racers: all.slice(i, i + 8), steps: 60, seeds: 2 });
+    }
+  });
+
   test('networks side by side, with every normalization and every initializer', () => {
     for (const placement of ['before', 'after']) {
       const normalizations = ids('normalization');

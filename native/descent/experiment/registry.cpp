@@ -16,6 +16,8 @@
 #include "descent/experiment/symmetry.h"
 #include "descent/experiment/terrain.h"
 #include "descent/experiment/training.h"
+#include "descent/experiment/training_race.h"
+#include "descent/experiment/training_rates.h"
 #include "descent/experiment/trials.h"
 #include "descent/experiment/update.h"
 #include "descent/experiment/weight_norm.h"
@@ -47,6 +49,8 @@ const std::vector<Experiment>& experiment_registry() {
     weight_norm_experiment(),
     normalization_training_experiment(),
     init_training_experiment(),
+    training_race_experiment(),
+    training_rates_experiment(),
   };
   // clang-format on
   return registry;

@@ -152,7 +152,11 @@ Dataset TrainingData::part(std::size_t first, std::size_t end) const {
 
 std::optional<Error> scale_examples(const Value& spec, TrainingData& data) {
   data.scaled = data.given;
-  if (auto error = take_features(spec["features"], data)) return error;
+  // Where only scalers can be chosen, the inputs are the features.
+  const Value* features = spec.find("features");
+  if (features != nullptr) {
+    if (auto error = take_features(*features, data)) return error;
+  }
   if (auto error = fit_inputs(spec, data)) return error;
   if (auto error = fit_targets(spec, data)) return error;
   data.scaled.inputs = data.scale_inputs(data.given.inputs);

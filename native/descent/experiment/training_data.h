@@ -37,8 +37,8 @@ struct TrainingData {
   Dataset part(std::size_t first, std::size_t end) const;
 };
 
-/// Makes the features that the spec's member `features` names, fits what scales them and the targets on the examples that
-/// are learned from, as scaler and targetScaler say, and fills in `scaled`.
+/// Makes the features that the spec's member `features` names, fits what scales them and the targets on the examples
+/// that are learned from, as scaler and targetScaler say, and fills in `scaled`.
 std::optional<Error> scale_examples(const Value& spec, TrainingData& data);
 
 /// From a resolved spec's members data, validation, features, scaler, targetScaler and seed.

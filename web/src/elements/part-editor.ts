@@ -212,8 +212,8 @@ export class PartEditor extends LitElement {
       @descent-table=${(event: CustomEvent<TableTextDetail>) => {
         event.stopPropagation();
         // Another table has other columns.
-        const { inputs: _inputs, target: _target, ...rest } = this.settings;
-        this.emit({ ...rest, [parameter.id]: event.detail.text }, true);
+        const rest = Object.entries(this.settings).filter(([id]) => id !== 'inputs' && id !== 'target');
+        this.emit({ ...Object.fromEntries(rest), [parameter.id]: event.detail.text }, true);
       }}
     ></descent-csv-box>`;
   }
