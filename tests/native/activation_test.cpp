@@ -113,6 +113,18 @@ TEST_CASE("The exponentials of packs are right to the last places, down to the s
   CHECK(exponentials(Pack<float>(-200.0F)).exp.v[0] == 0);
 }
 
+TEST_CASE("The decay that tanh is made of is the exponential, to the last bit where it counts", "[activation]") {
+  for (int i = 0; i <= 41000; ++i) {
+    const Pack<float> x(static_cast<float>(i) / 1000);
+    const Decay<float> decay = twofold_decay(x);
+    const Exponentials<float> whole = exponentials(Pack<float>(-2) * x);
+    if (decay.left.v[0] != whole.exp.v[0]) FAIL("e^-2x of " << x.v[0]);
+    if (decay.gap.v[0] != -whole.expm1.v[0]) FAIL("1 - e^-2x of " << x.v[0]);
+  }
+  CHECK(twofold_decay(Pack<float>(44.0F)).left.v[0] == 0);
+  CHECK(twofold_decay(Pack<float>(44.0F)).gap.v[0] == 1);
+}
+
 TEST_CASE("Every activation describes itself", "[activation]") {
   for (const ActivationPart& entry : activation_registry()) {
     CAPTURE(entry.descriptor.id);

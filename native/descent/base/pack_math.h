@@ -24,7 +24,6 @@ DESCENT_INLINE Exponentials<float> exponentials(Pack<float> x) {
   constexpr float rounder = 0x1.8p23F;
   const P shifted = x * P(0x1.715476p+0F) + P(rounder);
   const P n = shifted - P(rounder);
-  const Mask whole = reinterpret_cast<Mask>(shifted.v) - reinterpret_cast<Mask>(P(rounder).v);
   const P r = (x - n * P(0x1.63p-1F)) - n * P(-0x1.bd0106p-13F);  // ln 2 = 0x1.63p-1 + the rest; n · 0x1.63p-1 is exact
   // eʳ − 1 = r + r² (1/2! + r/3! + …); the first term left out is below 2e-8 of the sum.
   P series = P(1.0F / 5040) * r + P(1.0F / 720);
@@ -33,16 +32,48 @@ DESCENT_INLINE Exponentials<float> exponentials(Pack<float> x) {
   series = series * r + P(1.0F / 6);
   series = series * r + P(0.5F);
   const P rest = r + r * r * series;
-  // 2^n in two halves: n goes down to −150, where 2^n is no normal number.
-  const Mask half = whole >> 1;
-  const P low(reinterpret_cast<P::Vector>((half + 127) << 23));
-  const P high(reinterpret_cast<P::Vector>((whole - half + 127) << 23));
-  const P power = low * high;
-  return {(P(1.0F) + rest) * low * high, (power - P(1.0F)) + power * rest};
+  // 2^(n + 64), as n goes down to −150, where 2^n is no normal number. Of the rounder the shift leaves nothing.
+  const P large(reinterpret_cast<P::Vector>((reinterpret_cast<Mask>(shifted.v) << 23) + ((127 + 64) << 23)));
+  const P scale(0x1p-64F), power = large * scale;
+  return {(P(1.0F) + rest) * large * scale, (power - P(1.0F)) + power * rest};
 }
 
 inline Exponentials<double> exponentials(Pack<double> x) {
   return {each_lane(x, portable::exp), each_lane(x, portable::expm1)};
+}
+
+/// What is left of 1 after a decay, and what is missing; neither loses its small digits.
+template <class S>
+struct Decay {
+  Pack<S> left;
+  Pack<S> gap;
+};
+
+/// e^−2x and 1 − e^−2x for x ≥ 0. It is exponentials() of −2x, to the last bit for x up to 41, in fewer steps: the
+/// factor is in the constants, and no power of 2 is made in two halves. From 44 on e^−2x is 0.
+DESCENT_INLINE Decay<float> twofold_decay(Pack<float> x) {
+  using P = Pack<float>;
+  using Mask = P::Mask;
+  x = at_most(x, P(44.0F));
+  // −2x = n ln 2 − 2s.
+  constexpr float rounder = 0x1.8p23F;
+  const P shifted = x * P(-0x1.715476p+1F) + P(rounder);
+  const P n = shifted - P(rounder);
+  const P s = (x + n * P(0x1.63p-2F)) + n * P(-0x1.bd0106p-14F);
+  P series = P(-128 * (1.0F / 5040)) * s + P(64 * (1.0F / 720));
+  series = series * s + P(-32 * (1.0F / 120));
+  series = series * s + P(16 * (1.0F / 24));
+  series = series * s + P(-8 * (1.0F / 6));
+  series = series * s + P(2.0F);
+  const P rest = s * s * series - (s + s);
+  const P power(reinterpret_cast<P::Vector>((reinterpret_cast<Mask>(shifted.v) << 23) + (127 << 23)));
+  const P more = power * rest;
+  return {power + more, (P(1.0F) - power) - more};
+}
+
+inline Decay<double> twofold_decay(Pack<double> x) {
+  const Exponentials<double> e = exponentials(Pack<double>(-2) * x);
+  return {e.exp, -e.expm1};
 }
 
 /// ln(1 + u) for 0 ≤ u ≤ 1.

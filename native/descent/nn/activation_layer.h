@@ -28,6 +28,8 @@ class ActivationLayer final : public Layer<S> {
 
   /// φ′(z) of the last forward, laid out like its batch.
   const S* slopes() const { return slopes_.data(); }
+  S* slopes() { return slopes_.data(); }
+  const Activation<S>& activation() const { return *activation_; }
 
  private:
   std::unique_ptr<Activation<S>> activation_;

@@ -55,7 +55,8 @@ double mean_loss(const Loss<S>& loss, Batch<const S> outputs, Batch<const S> tar
   loss.evaluate(outputs, targets, terms, slopes);
   double total = 0;
   for (std::size_t f = 0; f < terms.features; ++f) {
-    for (std::size_t e = 0; e < examples; ++e) total += static_cast<double>(terms.at(f, e));
+    const S* row = terms.row(f);
+    for (std::size_t e = 0; e < examples; ++e) total += static_cast<double>(row[e]);
   }
   const double count = static_cast<double>(terms.features * examples);
   const P share(static_cast<S>(1 / count));

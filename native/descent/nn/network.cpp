@@ -22,6 +22,41 @@ Network<S>::Network(const NetworkSpec& spec, std::size_t capacity)
   const std::size_t widest = *std::max_element(widths_.begin(), widths_.end());
   for (Buffer<S>& buffer : travelling_) buffer = batch_buffer<S>(widest, capacity);
   place();
+  shorten();
+}
+
+template <class S>
+void Network<S>::shorten() {
+  const auto small = [](std::size_t width) { return width <= SmallChain<S>::widest; };
+  if (!std::all_of(widths_.begin(), widths_.end(), small)) return;
+  SmallChain<S> chain;
+  S *params = parameters_.data(), *grads = gradients_.data();
+  for (std::size_t k = 0; k < links_.size(); ++k) {
+    const auto pieces = links_[k].layer->parameters();
+    if (pieces.empty() || pieces[0].name != "weight") return;
+    const std::size_t inputs = widths_[k], outputs = widths_[k + 1], size = inputs * outputs;
+    const bool bias = pieces.size() > 1;
+    typename SmallChain<S>::Stage stage{.weight = params,
+                                        .bias = bias ? params + size : nullptr,
+                                        .dweight = grads,
+                                        .dbias = bias ? grads + size : nullptr,
+                                        .inputs = inputs,
+                                        .outputs = outputs,
+                                        .activation = nullptr,
+                                        .sums = values_[k].data(),
+                                        .values = values_[k].data(),
+                                        .slopes = nullptr};
+    params += size + (bias ? outputs : 0);
+    grads += size + (bias ? outputs : 0);
+    if (k + 1 < links_.size() && links_[k + 1].activates) {
+      auto& layer = static_cast<ActivationLayer<S>&>(*links_[++k].layer);
+      stage.activation = &layer.activation();
+      stage.values = values_[k].data();
+      stage.slopes = layer.slopes();
+    }
+    chain.add(stage);
+  }
+  small_ = std::move(chain);
 }
 
 template <class S>
@@ -121,6 +156,11 @@ const S* Network<S>::slopes_of(std::size_t link) const {
 template <class S>
 void Network<S>::forward(Batch<const S> x, Mode mode, Watch<S>* watch) {
   check(x.features == inputs_ && x.examples >= 1 && x.examples <= capacity_, "a batch that fits the network");
+  if (watch == nullptr && small_.suits(x.examples)) {
+    small_.forward(x);
+    output_ = {values_.back().data(), widths_.back(), x.examples};
+    return;
+  }
   Batch<const S> current = x;
   for (std::size_t k = 0; k < links_.size(); ++k) {
     const Batch<S> next{values_[k].data(), widths_[k + 1], x.examples};
@@ -138,6 +178,9 @@ void Network<S>::forward(Batch<const S> x, Mode mode, Watch<S>* watch) {
 
 template <class S>
 void Network<S>::backward(Batch<const S> x, Watch<S>* watch, Batch<S> dx) {
+  if (watch == nullptr && small_.suits(x.examples)) {
+    return small_.backward(x, gradient_of_output(), travelling_[(links_.size() + 1) % 2].data(), dx);
+  }
   Batch<S> gradient = output_gradient();
   if (links_.empty() && dx.data != nullptr) std::copy_n(gradient.data, gradient.size(), dx.data);
   for (std::size_t k = links_.size(); k-- > 0;) {

@@ -8,6 +8,7 @@
 #include "descent/nn/activation_layer.h"
 #include "descent/nn/dropout.h"
 #include "descent/nn/layer.h"
+#include "descent/nn/small_chain.h"
 
 namespace descent {
 
@@ -108,6 +109,8 @@ class Network {
   void add_block(const BlockSpec& block, std::size_t index, std::uint64_t dropout_seed);
   void add(std::unique_ptr<Layer<S>> layer, std::size_t block, bool activates);
   void place();
+  /// Lays out the quick way through a network of small dense layers and activations; other networks have none.
+  void shorten();
   /// Gradients go back through two buffers in turn; the one that holds that of the outputs.
   S* gradient_of_output() { return travelling_[links_.size() % 2].data(); }
   const S* slopes_of(std::size_t link) const;
@@ -120,6 +123,7 @@ class Network {
   Buffer<S> travelling_[2];
   Buffer<S> parameters_, gradients_, buffers_;
   std::vector<PlacedPiece> parameter_layout_, buffer_layout_;
+  SmallChain<S> small_;  ///< of all links; where there is no stage in it, they go one by one
   Batch<const S> output_;
 };
 

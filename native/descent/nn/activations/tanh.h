@@ -20,12 +20,10 @@ class Tanh {
 
   explicit Tanh(const Value& /*parameters*/) {}
   DESCENT_INLINE ValueAndSlope<S> operator()(Pack<S> z) const {
-    const Pack<S> size = abs(z);
     // u and 1 − u each with all their digits: the one is needed far out, the other around 0.
-    const Exponentials<S> u = exponentials(Pack<S>(-2) * size);
-    const Pack<S> share = Pack<S>(1) / (Pack<S>(2) + u.expm1);
-    const Pack<S> value = -u.expm1 * share;
-    return {select(z < Pack<S>(0), -value, value), Pack<S>(4) * u.exp * share * share};
+    const Decay<S> u = twofold_decay(abs(z));
+    const Pack<S> share = Pack<S>(1) / (Pack<S>(2) - u.gap), twice = share + share;
+    return {with_sign(u.gap * share, z), u.left * twice * twice};
   }
   double gain() const { return 5.0 / 3; }
 };
