@@ -44,7 +44,7 @@ export class Layout {
     readonly width: number,
   ) {
     this.beside = width >= wide;
-    this.left = this.beside ? 176 : 12;
+    this.left = this.beside ? 186 : 12;
     this.right = width - 66;
     this.rowHeight = this.beside ? 28 : 40;
     this.top = 40;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../charts/line-chart/format';
+import { setStyle } from '../../charts/set-style';
 import type { Catalog } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { pictureOf, type Picture, type Quantity } from '../schemes/picture';
@@ -13,13 +14,15 @@ const isStack = (result: Result): boolean => result.spec.experiment === 'initial
 /** The formulas that a card speaks of, with their numbers put in. */
 export function formulasView(results: readonly Result[], catalog: Catalog): TemplateResult {
   return html`<ul class="formulas" ${scroller('Formulas')}>
-    ${results
-      .filter(isStack)
-      .map((result) =>
-        schemesOf(result.spec['initializers'], catalog).map(
-          (scheme) => html`<li>${workedView(result, scheme, true)}</li>`,
-        ),
-      )}
+    ${results.filter(isStack).map((result) =>
+      schemesOf(result.spec['initializers'], catalog).map(
+        (scheme) =>
+          html`<li>
+            <h4><span class="swatch" ${setStyle({ '--swatch': `var(${scheme.color})` })}></span>${scheme.label}</h4>
+            ${workedView(result, scheme, true)}
+          </li>`,
+      ),
+    )}
   </ul>`;
 }
 

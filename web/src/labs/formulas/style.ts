@@ -51,11 +51,23 @@ export const formulasStyle = css`
     border-radius: 999px;
   }
   .formulas {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2) var(--space-6, 2.5rem);
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
+    gap: var(--space-3) var(--space-5);
     padding: 0;
     list-style: none;
+  }
+  .formulas h4 {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    font-size: var(--text-small);
+  }
+  .swatch {
+    width: 0.75rem;
+    height: 0.75rem;
+    border-radius: 50%;
+    background: var(--swatch);
   }
   .verdict {
     font-size: var(--text-0);

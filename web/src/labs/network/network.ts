@@ -86,11 +86,6 @@ export class NetworkLab extends Lab {
     const view = { look, layer, place: this.place, choose: (to: number) => (this.layer = to) };
     return html`
       ${guessView(result, this.whole, networks, this.guess, (id) => this.take(id))}
-      <div class="knobs">${this.rateKnob(spec)} ${this.knob('depth')} ${this.knob('width')} ${this.knob('batch')}</div>
-      <div class="bar">
-        ${this.knob('activation')}
-        ${segmentsView('Normalize', this.parameter('placement')?.choices ?? [], spec['placement'], (id) => this.settle({ placement: id }))}
-      </div>
       <descent-line-chart
         .lines=${this.linesOf(result, networks)}
         .xLabel=${'updates'}
@@ -129,6 +124,11 @@ export class NetworkLab extends Lab {
         networks.
       </p>
       <div class="story">${this.tell(result, networks, look).map((sentence) => html`<p>${sentence}</p>`)}</div>
+      <div class="knobs">${this.rateKnob(spec)} ${this.knob('depth')} ${this.knob('width')} ${this.knob('batch')}</div>
+      <div class="bar">
+        ${this.knob('activation')}
+        ${segmentsView('Normalize', this.parameter('placement')?.choices ?? [], spec['placement'], (id) => this.settle({ placement: id }))}
+      </div>
       ${this.triesView()}
       <details>
         <summary>More: initial weights, optimizer, examples, which normalizations</summary>

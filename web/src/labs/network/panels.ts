@@ -30,10 +30,10 @@ export function panelView(result: Result, network: Network, view: PanelView): Te
     <p class="facts">
       ${
         lost === undefined
-          ? html`loss <strong>${formatNumber(lossAt(result, network, look), 2)}</strong> ${
+          ? html`<span>loss <strong>${formatNumber(lossAt(result, network, look), 2)}</strong></span> ${
                 Number.isNaN(accuracy)
                   ? nothing
-                  : html`· <strong>${formatFixed(100 * accuracy, 0)}&nbsp;%</strong> right`
+                  : html`<span><strong>${formatFixed(100 * accuracy, 0)}&nbsp;%</strong> right</span>`
               }`
           : html`<strong class="lost">lost at update ${lost}</strong>`
       }

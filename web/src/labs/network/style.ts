@@ -72,7 +72,9 @@ export const networkStyle = css`
     background: var(--swatch);
   }
   .facts {
-    min-height: 1.5em;
+    display: grid;
+    align-content: start;
+    min-height: 3em;
   }
   .lost {
     color: var(--wrong);

@@ -21,6 +21,11 @@ export const workedStyle = css`
     overflow-x: auto;
     overflow-y: hidden;
   }
+  .with-numbers {
+    display: flex;
+    align-items: center;
+    gap: 0.35em;
+  }
   .general {
     padding-inline-end: 1.5em;
   }
@@ -51,8 +56,10 @@ export function workedView(
   }
   return html`<div class="worked" ${scroller('Formula with numbers')} data-value=${deviation}>
     ${general ? html`<span class="general">${formula}</span>` : nothing}
-    <math display="inline">${mathml`<mrow><mi>σ</mi><mo>=</mo></mrow>`}</math>
-    <math display="inline">${typeset(parseExpression(way.expression), numbersIn(scope, digits), true)}</math>
-    <math display="inline">${mathml`<mo>=</mo>${numberMath(deviation, digits).math}`}</math>
+    <span class="with-numbers"
+      ><math display="inline">${mathml`<mrow><mi>σ</mi><mo>=</mo></mrow>`}</math>
+      <math display="inline">${typeset(parseExpression(way.expression), numbersIn(scope, digits), true)}</math>
+      <math display="inline">${mathml`<mo>=</mo>${numberMath(deviation, digits).math}`}</math></span
+    >
   </div>`;
 }
