@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { renderLesson } from '../../web/scripts/page/lessons';
 import { experimentOf } from '../../web/scripts/page/values';
 import { tries } from '../../web/src/labs/network/tries';
+import { preset } from '../../web/src/labs/playground/preset';
+import { tries as playgroundTries } from '../../web/src/labs/playground/tries';
 import type { DescentModule, Spec } from '../../web/src/engine/contract';
 import type { Result } from '../../web/src/engine/result';
 import { parseHash } from '../../web/src/state/url';
@@ -376,5 +378,58 @@ describe('what the chapter on optimizers says', () => {
     expect([names[0], names[4]]).toEqual(['bowl', 'rosenbrock']);
     expect(surfaces.at('low', 0)).toBeGreaterThan(0.95);
     expect(surfaces.at('high', 4)).toBeLessThan(0.5);
+  });
+});
+
+describe('what the chapter on a network of your own says, and the lab’s hints', () => {
+  const lesson = readFileSync(join(folder, 'playground.md'), 'utf8');
+  /** A state that the chapter links to. */
+  const linked = (name: string, more: Omit<Spec, 'experiment'> = {}): Result => {
+    const [, hash = ''] = new RegExp(`^\\[${name}\\]: (#.*)$`, 'm').exec(lesson) ?? [];
+    return ask({ ...parseHash(hash).labs.get('playground'), ...more, experiment: 'training' });
+  };
+  const tried = (id: string, more: Omit<Spec, 'experiment'> = {}): Result => {
+    const { settings } = playgroundTries.find((each) => each.id === id) ?? {};
+    return ask({ ...preset, ...settings, ...more, experiment: 'training' });
+  };
+  const fact = (result: Result, column: string): number => result.table('evaluation').at(column, 0);
+
+  test('a line tells circles no better than guessing; squares or a hidden layer do', () => {
+    expect(fact(linked('line'), 'accuracy')).toBeLessThan(0.6);
+    expect(fact(linked('squares'), 'accuracy')).toBeGreaterThan(0.95);
+    expect(fact(linked('hidden'), 'accuracy')).toBeGreaterThan(0.95);
+    expect(fact(tried('line'), 'accuracy')).toBeLessThan(0.6);
+  });
+
+  test('units that start as copies stay copies, until one weight is set by hand', () => {
+    const rows = (result: Result): readonly string[] => {
+      const weight = result.table('layer1.weight').column('value');
+      return [0, 1, 2, 3].map((unit) => weight.slice(2 * unit, 2 * unit + 2).join());
+    };
+    for (const result of [linked('copies'), tried('copies')]) expect(new Set(rows(result)).size).toBe(1);
+    // Whose weight is set by hand goes its own way; the others are still copies of one another.
+    const [first, ...others] = rows(linked('copies', { edits: [100, 0, 0.6] }));
+    expect(new Set(others).size).toBe(1);
+    expect(others).not.toContain(first);
+  });
+
+  test('what is learned by heart: the loss outside turns and rises; a penalty and patience help', () => {
+    for (const heart of [linked('heart'), tried('overfit')]) {
+      expect(fact(heart, 'loss')).toBeLessThan(0.01);
+      expect(fact(heart, 'validationLoss')).toBeGreaterThan(2 * fact(heart, 'bestLoss'));
+      expect(fact(heart, 'bestStep')).toBeLessThan(1000);
+    }
+    expect(fact(linked('penalty'), 'validationLoss')).toBeLessThan(fact(linked('heart'), 'validationLoss') / 2);
+    expect(fact(linked('patience'), 'stoppedAt')).toBeLessThan(1000);
+  });
+
+  test('the spiral is learned, and the rate that is too high loses the numbers', () => {
+    expect(fact(tried('spiral'), 'accuracy')).toBeGreaterThan(0.97);
+    for (const lost of [linked('lost'), tried('explode')]) {
+      expect(fact(lost, 'divergedAt')).toBeGreaterThan(5);
+      expect(fact(lost, 'risingFrom')).toBeLessThan(fact(lost, 'divergedAt'));
+    }
+    for (const mended of [{ optimizer: { id: 'gd' } }, { clip: 1 }])
+      expect(fact(tried('explode', mended), 'divergedAt')).toBeNaN();
   });
 });

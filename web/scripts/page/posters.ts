@@ -8,6 +8,7 @@ import { claimsPoster } from './poster-claims';
 import { depthPoster, formulasPoster } from './poster-depth';
 import { ewmaPoster } from './poster-ewma';
 import { networkPoster } from './poster-network';
+import { playgroundPoster } from './poster-playground';
 import { racePoster } from './poster-race';
 import { scalingPoster } from './poster-scaling';
 import { symmetryPoster } from './poster-symmetry';
@@ -37,6 +38,7 @@ const posters: Readonly<Record<string, Poster>> = {
   claims: claimsPoster,
   axis: axisPoster,
   network: networkPoster,
+  playground: playgroundPoster,
   terrain: terrainPoster,
   'weight-norm': weightNormPoster,
 };

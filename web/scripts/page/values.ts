@@ -57,6 +57,7 @@ const experiments: Readonly<Record<string, string>> = {
   claims: 'trials',
   depth: 'initialization',
   network: 'normalization-training',
+  playground: 'training',
 };
 export const experimentOf = (lab: string): string => experiments[lab] ?? lab;
 

@@ -1,6 +1,7 @@
 import uPlot from 'uplot';
 import { Colors } from './colors';
 import { drawLines } from './draw-lines';
+import { drawFarTicks } from './far-ticks';
 import { drawLabels, labelRoom } from './labels';
 import { makeOptions } from './options';
 import { drawHandle, drawRule, drawValues } from './playhead';
@@ -138,6 +139,7 @@ export class Canvas {
     const { lines, playhead, looked, chosen, dragged } = view;
     context.save();
     context.scale(uPlot.pxRatio, uPlot.pxRatio);
+    drawFarTicks(plot, view.yScale);
     view.overlays.forEach((overlay) => overlay.under?.(plot));
     drawLines(lines, plot, view.trail ? playhead : null);
     view.overlays.forEach((overlay) => overlay.over?.(plot));

@@ -1,0 +1,32 @@
+import type { DecisionField, DecisionPoints } from '../../charts/decision-map';
+import type { Result } from '../../engine/result';
+import { isGroup } from '../../state/tree';
+
+const lossOf = ({ spec }: Result): unknown => (isGroup(spec['loss']) ? spec['loss']['id'] : undefined);
+
+/** What the network says over the plane; null where its examples lie in none. */
+export function fieldOf(result: Result): DecisionField | null {
+  const map = result.tables.find(({ id }) => id === 'map');
+  const { x, y } = map?.layout ?? {};
+  if (!map || !x || !y) return null;
+  const outputs = Array.from({ length: Number(result.spec['outputs']) }, (_, k) => map.column(`prediction.${k}`));
+  const loss = lossOf(result);
+  const kind = loss === 'softmax-cross-entropy' ? 'many' : loss === 'binary-cross-entropy' ? 'two' : 'number';
+  let [low, high] = [0, 0];
+  if (kind === 'number') {
+    for (const target of result.table('examples').column('y.0')) {
+      low = Math.min(low, target);
+      high = Math.max(high, target);
+    }
+  }
+  return { kind, x, y, outputs, low, high };
+}
+
+export function pointsOf(result: Result): DecisionPoints | null {
+  const table = result.tables.find(({ id }) => id === 'examples');
+  if (!table?.has('x.1')) return null;
+  return {
+    ...{ x: table.column('x.0'), y: table.column('x.1') },
+    ...{ target: table.column('y.0'), heldOut: table.column('heldOut') },
+  };
+}

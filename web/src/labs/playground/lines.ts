@@ -1,0 +1,66 @@
+import type { Line, Overlay } from '../../charts/line-chart';
+import type { Result, Table } from '../../engine/result';
+
+const table = (result: Result, id: string): Table | undefined => result.tables.find((each) => each.id === id);
+
+/** The losses of a run, and faintly those of the run before the last change. */
+export function lossLines(result: Result, before: Result | undefined): readonly Line[] {
+  const batches = table(result, 'steps');
+  const scores = table(result, 'scores');
+  const old = before && (table(before, 'scores') ?? table(before, 'steps'));
+  const heldOut = result.table('evaluation').at('heldOut', 0) > 0;
+  const oldLoss = old?.id === 'scores' && heldOut ? 'validationLoss' : 'loss';
+  return [
+    ...(batches && batches.rows > 0
+      ? [
+          {
+            ...{ id: 'batch', label: 'the batch', color: scores ? '--track' : '--racer-0', kind: 'line' as const },
+            ...{ x: batches.column('step'), y: batches.column('loss'), width: 1, quiet: scores !== undefined },
+          },
+        ]
+      : []),
+    ...(old && old.rows > 0
+      ? [
+          {
+            ...{ id: 'before', label: 'before the change', short: 'before', color: '--ink-muted' },
+            ...{ x: old.column('step'), y: old.column(oldLoss), kind: 'line' as const, dash: [5, 4], width: 1.5 },
+          },
+        ]
+      : []),
+    ...(scores
+      ? [
+          {
+            ...{ id: 'training', label: 'learned from', color: '--racer-0', kind: 'line' as const },
+            ...{ x: scores.column('step'), y: scores.column('loss'), width: 2.25 },
+          },
+        ]
+      : []),
+    ...(scores && heldOut
+      ? [
+          {
+            ...{ id: 'held-out', label: 'held out', color: '--racer-1', kind: 'line' as const },
+            ...{ x: scores.column('step'), y: scores.column('validationLoss'), width: 2.25 },
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Upright lines where somebody has taken a hand in the run. */
+export function marksOverlay(steps: readonly number[]): Overlay {
+  return {
+    under: ({ context, xAt, top, bottom, color }) => {
+      context.save();
+      context.strokeStyle = color('--accent');
+      context.lineWidth = 1.5;
+      context.setLineDash([2, 3]);
+      for (const step of steps) {
+        context.beginPath();
+        context.moveTo(xAt(step), top);
+        context.lineTo(xAt(step), bottom);
+        context.stroke();
+      }
+      context.restore();
+    },
+  };
+}

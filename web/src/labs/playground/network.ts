@@ -1,0 +1,124 @@
+import type { DiagramLayer, DiagramUnit, DiagramWeights, UnitMap, WeightPlace } from '../../charts/network-diagram';
+import type { Catalog, Value } from '../../engine/contract';
+import type { Result, Table } from '../../engine/result';
+import { isGroup, isList } from '../../state/tree';
+
+/** What the network in the middle is drawn from. */
+export interface Picture {
+  readonly layers: readonly DiagramLayer[];
+  readonly weights: readonly DiagramWeights[];
+}
+
+const find = (result: Result, id: string): Table | undefined => result.tables.find((table) => table.id === id);
+
+export const unitsOf = (hidden: Value | undefined): readonly number[] =>
+  isList(hidden) ? hidden.map((units) => Number(units)) : [];
+
+/** The features that the network is given, by id; the inputs themselves where none are named. */
+export function featuresOf(features: Value | undefined): readonly string[] {
+  if (!isList(features)) return ['x1', 'x2'];
+  return features.flatMap((part) => {
+    const id = isGroup(part) ? part['id'] : part;
+    return typeof id === 'string' ? [id] : [];
+  });
+}
+
+/** The weights of a layer: with weight norm their directions. */
+export function weightTable(result: Result, layer: number): Table | undefined {
+  return find(result, `layer${layer}.weight`) ?? find(result, `layer${layer}.v`);
+}
+
+function extremes(columns: readonly Float64Array[]): readonly [number, number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (const column of columns) {
+    for (const value of column) {
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  return low <= high ? [low, high] : [0, 0];
+}
+
+/** The pictures of one layer on one scale, so that a faint one is seen to be faint. */
+function mapsOf(table: Table | undefined, ids: readonly string[]): readonly (UnitMap | undefined)[] {
+  const { x, y } = table?.layout ?? {};
+  if (!table || !x || !y) return ids.map(() => undefined);
+  const columns = ids.map((id) => (table.has(id) ? table.column(id) : undefined));
+  const [low, high] = extremes(columns.filter((column) => column !== undefined));
+  return columns.map(
+    (values) => values && { values, columns: x.count, rows: y.count, low, high, scale: 'diverging' as const },
+  );
+}
+
+/** Each feature’s own picture, on its own scale. */
+export function featureMap(result: Result, id: string): UnitMap | undefined {
+  return mapsOf(find(result, 'map'), [`feature.${id}`])[0];
+}
+
+export function pictureOf(result: Result, catalog: Catalog): Picture {
+  const { spec } = result;
+  const map = find(result, 'map');
+  const features = featuresOf(spec['features']);
+  const titles = new Map(catalog['feature']?.parts.map(({ id, title }) => [id, title]));
+  const inputs: DiagramLayer = {
+    name: 'features',
+    units: features.map((id): DiagramUnit => {
+      const title = titles.get(id) ?? id;
+      return { label: title, caption: title, map: featureMap(result, id) };
+    }),
+  };
+  const hidden = unitsOf(spec['hidden']);
+  const outputs = Number(spec['outputs']);
+  const lost = result.table('evaluation').at('divergedLayer', 0);
+  const layers = [...hidden, outputs].map((count, l): DiagramLayer => {
+    const last = l === hidden.length;
+    const maps = mapsOf(
+      map,
+      Array.from({ length: count }, (_, u) => (last ? `out.${u}` : `unit.${l + 1}.${u}`)),
+    );
+    const biases = find(result, `layer${l + 1}.bias`);
+    const name = last ? 'output' : `layer ${l + 1}`;
+    return {
+      name: lost === l + 1 ? `${name}: lost here` : name,
+      units: maps.map((picture, u) => ({
+        label: last ? (outputs === 1 ? 'the output' : `output ${u}`) : `unit ${u + 1} of layer ${l + 1}`,
+        map: picture,
+        ...(biases ? { bias: biases.at('value', u) } : {}),
+      })),
+    };
+  });
+  const weights = layers.map(({ units }, l): DiagramWeights => {
+    const values = weightTable(result, l + 1)?.column('value') ?? new Float64Array();
+    const width = values.length / Math.max(1, units.length);
+    return units.map((_, u) => [...values.subarray(u * width, (u + 1) * width)]);
+  });
+  return { layers: [inputs, ...layers], weights };
+}
+
+/** The number by which the core knows a weight, or a bias. */
+export function parameterOf(result: Result, { layer, unit, input }: WeightPlace): number {
+  if (input < 0) return find(result, `layer${layer}.bias`)?.at('parameter', unit) ?? NaN;
+  const table = weightTable(result, layer);
+  if (!table) return NaN;
+  const units =
+    layer > unitsOf(result.spec['hidden']).length
+      ? Number(result.spec['outputs'])
+      : unitsOf(result.spec['hidden'])[layer - 1];
+  return table.at('parameter', unit * (table.rows / Math.max(1, units ?? 1)) + input);
+}
+
+/** What the parameter of that number is, in words. */
+export function placeOf(result: Result, { layers }: Picture, parameter: number): string {
+  for (const table of result.tables) {
+    const [, layer = '', piece = ''] = /^layer(\d+)\.(\w+)$/.exec(table.id) ?? [];
+    const row = piece === '' || !table.has('parameter') ? -1 : table.column('parameter').indexOf(parameter);
+    if (row < 0) continue;
+    const l = Number(layer);
+    const label = (from: number, unit: number): string => layers[from]?.units[unit]?.label ?? `unit ${unit + 1}`;
+    const [r, c] = [table.at('row', row), table.at('column', row)];
+    return piece === 'weight' || piece === 'v'
+      ? `the weight from ${label(l - 1, c)} to ${label(l, r)}`
+      : `${piece} of ${label(l, table.at('row', table.rows - 1) > 0 ? r : c)}`;
+  }
+  return `parameter ${parameter}`;
+}

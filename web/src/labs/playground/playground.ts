@@ -1,0 +1,400 @@
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+
+import type { Line, Overlay, PlayheadDetail } from '../../charts/line-chart';
+import type { DecisionField, DecisionPoints } from '../../charts/decision-map';
+import type { UnitPlace, WeightDetail } from '../../charts/network-diagram';
+import type { Player } from '../../elements/player';
+import { segmentsStyle, segmentsView } from '../../elements/segments';
+import type { Catalog, Spec, Value } from '../../engine/contract';
+import type { Result } from '../../engine/result';
+import type { Settings } from '../../state/tree';
+import { isGroup } from '../../state/tree';
+import { Lab } from '../lab';
+import type { Scene } from '../lab';
+import { LabKeys } from '../lab-keys';
+import { dataView } from './data-view';
+import { FeaturePictures } from './feature-pictures';
+import { fieldOf, pointsOf } from './field';
+import type { Edit } from './history';
+import { branchedAt, canFork, editsOf, editsValue, originOf, withEdit } from './history';
+import { lossLines, marksOverlay } from './lines';
+import type { Picture } from './network';
+import { featuresOf, parameterOf, pictureOf, placeOf, unitsOf } from './network';
+import type { NetworkScene } from './network-view';
+import { diagramView, featuresView, kindsView, layersView } from './network-view';
+import { outputView } from './output-view';
+import { dataIds, kindIds, learningIds, looks, moreIds, preset, shaping, shownIds } from './preset';
+import { handView, runView, troubleView } from './run-view';
+import { playgroundStyle } from './style';
+import { datasetsOf, thumbSpec } from './thumbs';
+import type { Try } from './tries';
+import { triesView } from './tries';
+import { waysOut } from './ways';
+import { epochOf, networkSummary, placeText, reached, story, trouble } from './words';
+
+/** What is worked out of a result, once for each. */
+interface Drawn {
+  readonly result: Result;
+  readonly picture: Picture;
+  readonly field: DecisionField | null;
+  readonly points: DecisionPoints | null;
+}
+
+/** `<descent-playground>`: a network of one's own that learns a problem of one's choice, forwards and backwards. */
+export class PlaygroundLab extends Lab {
+  static override styles = [...Lab.styles, segmentsStyle, playgroundStyle];
+  static override properties = {
+    ...Lab.properties,
+    tried: { state: true },
+    selected: { state: true },
+    scale: { state: true },
+    thumbs: { state: true },
+  };
+  readonly labId = 'playground';
+  readonly experiment = 'training';
+  override readonly preset = preset;
+  override readonly live = true;
+  override readonly rewindBy = 'until';
+
+  declare protected tried: Try | null;
+  declare protected selected: UnitPlace | null;
+  declare protected scale: 'log' | 'linear';
+  declare protected thumbs: ReadonlyMap<string, Result>;
+
+  private drawn: Drawn | undefined;
+  /** The run with these knobs as far as it has been made: stepping back takes nothing away from the chart. */
+  private farthest: { readonly key: string; readonly result: Result } | undefined;
+  /** The same before the last change. */
+  private earlier: Result | undefined;
+  private dragging = false;
+  private lines:
+    { readonly of: Result; readonly before: Result | undefined; readonly lines: readonly Line[] } | undefined;
+  private overlay: { readonly key: string; readonly overlays: readonly Overlay[] } | undefined;
+  private readonly pictures = new FeaturePictures(() => this.requestUpdate());
+
+  constructor() {
+    super();
+    this.thumbs = new Map();
+    this.scale = 'log';
+    this.tried = this.selected = null;
+    new LabKeys(this, () => this.renderRoot.querySelector<Player>('descent-player'));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.pictures.connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.pictures.disconnect();
+  }
+
+  protected override resetView(): void {
+    this.tried = this.selected = null;
+    this.scale = 'log';
+    this.earlier = this.farthest = undefined;
+    this.playing = false;
+  }
+
+  protected override resultChanged(result: Result, previous: Result | undefined, whole: boolean): void {
+    const { catalog } = this;
+    if (!catalog) return;
+    if (!previous) void this.drawThumbs(catalog);
+    this.drawn = { result, picture: pictureOf(result, catalog), field: fieldOf(result), points: pointsOf(result) };
+    if (!whole) return;
+    const wanted = stepOf(result.spec);
+    if (!previous || (!this.playing && result.spec['until'] === (this.spec?.['until'] ?? null))) this.index = wanted;
+    // It was lost on the way, or stopped early.
+    if (reached(result) < wanted) {
+      this.index = reached(result);
+      this.playing = false;
+    }
+    const key = keyOf(result.spec);
+    if (this.farthest?.key !== key || reached(this.farthest.result) < reached(result)) this.farthest = { key, result };
+    if (previous && !this.playing) this.announce([story(result), ...this.troubles(result)].join(' '));
+  }
+
+  protected override renderLab({ catalog, spec, result }: Scene): TemplateResult {
+    const key = JSON.stringify([keyOf(spec), this.errors]);
+    const epoch = epochOf(result);
+    const steps = Number(spec['steps']);
+    const index = Math.min(this.index, steps);
+    return html`
+      ${triesView(this.tried, (each) => this.attempt(each))}
+      <descent-player
+        .length=${steps + 1}
+        .index=${index}
+        .playing=${this.playing}
+        .label=${(at: number) => placeText(at, epoch)}
+        @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => {
+          event.stopPropagation();
+          this.go(event.detail.index, !this.playing);
+        }}
+        @descent-play=${(event: CustomEvent<{ readonly playing: boolean }>) => {
+          event.stopPropagation();
+          this.playing = event.detail.playing;
+          if (!this.playing) this.go(this.index, true);
+        }}
+      ></descent-player>
+      ${runView({
+        ...{ index, epoch, last: steps, seed: Number(spec['seed']), canFork: canFork(spec) },
+        go: (to) => this.stand(to),
+        reseed: () => this.change('seed', Number(spec['seed']) + 1),
+        fork: () => this.fork(catalog, spec, index),
+      })}
+      ${this.handView(spec)}
+      <div class="stage">
+        <section class="column" aria-labelledby="data-title">
+          <h3 id="data-title">Data</h3>
+          ${guard([key, this.thumbs], () => this.dataView(catalog, spec))}
+        </section>
+        ${this.networkView(catalog, spec, result, key)}
+        <section class="column out" aria-labelledby="out-title">
+          <h3 id="out-title">Output</h3>
+          ${outputView(result, this.drawn?.field ?? null, this.drawn?.points ?? null)}
+        </section>
+      </div>
+      ${troubleView(
+        this.troubles(result),
+        () => this.stand(Math.max(0, reached(result) - 1)),
+        waysOut(catalog, spec),
+        (settings) => this.changeAll(settings),
+      )}
+      <div class="learning">
+        <section class="column" aria-labelledby="loss-title">
+          <div class="row">
+            <h3 id="loss-title">Loss</h3>
+            ${segmentsView('Axis', scales, this.scale, (id) => (this.scale = id === 'log' ? 'log' : 'linear'))}
+          </div>
+          ${this.lossView(spec, result)}
+        </section>
+        <section class="column" aria-labelledby="training-title">
+          <h3 id="training-title">Training</h3>
+          ${guard([key], () => this.trainingView(catalog, spec))}
+        </section>
+      </div>
+      ${guard(
+        [key],
+        () =>
+          html`<details>
+            <summary>
+              More: knobs of activation, normalization and initial weights; loss, scaling, length of the run, seed
+            </summary>
+            <div class="knobs">${[...kindIds, ...moreIds].map((id) => this.knob(id))}</div>
+          </details>`,
+      )}
+      <div class="tables">${this.tablesView(result)}</div>
+    `;
+  }
+
+  private dataView(catalog: Catalog, spec: Spec): TemplateResult {
+    const data = isGroup(spec['data']) ? spec['data'] : {};
+    return html`${dataView({
+      ...{ catalog, data: spec['data'], datasets: datasetsOf(catalog), thumbs: this.thumbs },
+      errors: this.errorsWithin('data'),
+      choose: (id) => this.change('data', { id }),
+      redraw: () => this.change('data', { ...data, seed: Number(data['seed'] ?? 0) + 1 }),
+      change: this.changeKnob,
+    })}
+    ${dataIds.map((id) => this.knob(id))}`;
+  }
+
+  private networkView(catalog: Catalog, spec: Spec, result: Result, key: string): TemplateResult {
+    const edits = this.parameter('edits');
+    const scene: NetworkScene = {
+      ...{ catalog, result, selected: this.selected },
+      picture: this.drawn?.picture ?? pictureOf(result, catalog),
+      features: featuresOf(spec['features']),
+      hidden: unitsOf(spec['hidden']),
+      weightRange: [edits?.sliderMin ?? 0, edits?.sliderMax ?? 0],
+      summary: networkSummary(result, featuresOf(spec['features']).length, unitsOf(spec['hidden'])),
+      toggle: (id) => this.toggleFeature(featuresOf(spec['features']), id),
+      shape: (hidden) => this.change('hidden', hidden),
+      edit: (detail) => this.setWeight(detail),
+      select: (place) => (this.selected = place),
+      kinds: kindIds.flatMap((id) => this.parameter(id) ?? []),
+      exchange: (id, part) => this.change(id, { id: part }),
+    };
+    return html`<section class="column net" aria-labelledby="net-title">
+      <h3 id="net-title">Features and layers</h3>
+      ${guard([key], () => html`${featuresView(scene)} ${layersView(scene)} ${kindsView(scene)}`)} ${diagramView(scene)}
+    </section>`;
+  }
+
+  private trainingView(catalog: Catalog, spec: Spec): TemplateResult {
+    return html`<descent-part
+        .catalog=${catalog}
+        family="optimizer"
+        name="optimizer"
+        label="Optimizer"
+        .value=${spec['optimizer'] ?? null}
+        .errors=${this.errorsWithin('optimizer')}
+        .inSight=${['learningRate']}
+        @descent-change=${this.changeKnob}
+      ></descent-part>
+      <div class="knobs">${learningIds.map((id) => this.knob(id))}</div>`;
+  }
+
+  private lossView(spec: Spec, result: Result): TemplateResult {
+    const shown = this.farthest?.key === keyOf(result.spec) ? this.farthest.result : result;
+    if (this.lines?.of !== shown || this.lines.before !== this.earlier)
+      this.lines = { of: shown, before: this.earlier, lines: lossLines(shown, this.earlier) };
+    const branch = branchedAt(spec);
+    const marks = [...(branch === undefined ? [] : [branch]), ...editsOf(spec).map(({ step }) => step)];
+    const key = marks.join();
+    if (this.overlay?.key !== key) this.overlay = { key, overlays: [marksOverlay(marks)] };
+    return html`<descent-line-chart
+      .lines=${this.lines.lines}
+      .overlays=${this.overlay.overlays}
+      .xLabel=${'updates'}
+      .yLabel=${'loss'}
+      .yScale=${this.scale}
+      .xWindow=${[0, Math.max(1, Number(spec['steps']))] as const}
+      .playhead=${Math.min(this.index, Number(spec['steps']))}
+      .trail=${true}
+      .height=${330}
+      .summary=${story(result)}
+      @descent-playhead=${(event: CustomEvent<PlayheadDetail>) => {
+        event.stopPropagation();
+        this.stand(Math.round(event.detail.x));
+      }}
+    ></descent-line-chart>`;
+  }
+
+  private handView(spec: Spec): TemplateResult | typeof nothing {
+    const edits = editsOf(spec);
+    const others = Object.entries(this.errors).filter(([path]) => !shownIds.includes(path.split('.')[0] ?? ''));
+    return handView({
+      ...{ edits, branched: branchedAt(spec), trouble: others.map(([, message]) => message).join(' ') },
+      place: (parameter) => (this.drawn ? placeOf(this.drawn.result, this.drawn.picture, parameter) : ''),
+      go: (to) => this.stand(to),
+      remove: (edit) => this.change('edits', editsValue(edits.filter((each) => !same(each, edit)))),
+      rejoin: () => this.rejoin(spec),
+      straighten: () => this.changeAll({ origin: undefined, originStep: undefined }),
+    });
+  }
+
+  private tablesView(result: Result): TemplateResult {
+    const ids = ['scores', 'steps', 'evaluation', 'trouble', 'examples'];
+    const tables = ids.flatMap((id) => result.tables.filter((table) => table.id === id));
+    return html`${tables.map((table) => html`<descent-data-table .table=${table}></descent-data-table>`)}`;
+  }
+
+  private troubles(result: Result): readonly string[] {
+    return trouble(result, unitsOf(result.spec['hidden']).length);
+  }
+
+  private toggleFeature(features: readonly string[], id: string): void {
+    const all = this.catalog?.['feature']?.parts.map((part) => part.id) ?? [];
+    const next = features.includes(id)
+      ? features.filter((other) => other !== id)
+      : all.filter((other) => other === id || features.includes(other));
+    if (next.length === 0) this.announce('One feature stays: the network would see nothing.');
+    else
+      this.change(
+        'features',
+        next.map((feature) => ({ id: feature })),
+      );
+  }
+
+  private setWeight(detail: WeightDetail): void {
+    const { result, spec } = this;
+    if (!result || !spec) return;
+    const parameter = parameterOf(result, detail);
+    if (Number.isNaN(parameter)) return;
+    this.playing = false;
+    const step = reached(result);
+    const value = Number(detail.value.toPrecision(4));
+    const edits = editsValue(withEdit(editsOf(spec), { step, parameter, value }));
+    this.changeAll({ edits, until: step }, { final: detail.final });
+  }
+
+  private fork(catalog: Catalog, spec: Spec, step: number): void {
+    this.playing = false;
+    this.changeAll({ origin: originOf(spec, catalog), originStep: step, edits: undefined });
+    this.announce(`The run branches off after update ${step}: what you change holds from there on.`);
+  }
+
+  /** Everything as the run had it that this one branches off from. */
+  private rejoin(spec: Spec): void {
+    const origin = isGroup(spec['origin']) ? spec['origin'] : {};
+    const ids = (this.descriptor?.parameters ?? []).map(({ id }) => id).filter((id) => !looks.includes(id));
+    super.changeAll(Object.fromEntries(ids.map((id) => [id, origin[id] ?? undefined])));
+  }
+
+  /** Everything else goes to where the lab starts: what is seen is what the words speak of. Pressed again, that is all. */
+  private attempt(each: Try): void {
+    const again = this.tried?.id === each.id;
+    const settings: Settings = { ...preset, ...(again ? {} : each.settings) };
+    this.playing = false;
+    this.selected = null;
+    this.changeAll(Object.fromEntries((this.descriptor?.parameters ?? []).map(({ id }) => [id, settings[id]])));
+    this.earlier = undefined;
+    this.tried = again ? null : each;
+  }
+
+  protected override changeAll(
+    changes: Readonly<Record<string, Value | undefined>>,
+    options: { readonly final?: boolean } = {},
+  ): void {
+    const tops = Object.keys(changes).map((path) => path.split('.')[0] ?? '');
+    const more: Record<string, undefined> = {};
+    if (tops.some((top) => !looks.includes(top))) {
+      this.tried = null;
+      // While a knob is dragged, the run from before it was touched stays.
+      if (!this.dragging) this.earlier = this.farthest?.result;
+      this.dragging = options.final === false;
+    }
+    if (tops.some((top) => shaping.includes(top))) {
+      for (const id of ['edits', 'origin', 'originStep']) if (!tops.includes(id)) more[id] = undefined;
+      this.selected = null;
+    }
+    const { steps } = changes;
+    if (typeof steps === 'number' && this.index >= steps) more['until'] = undefined;
+    super.changeAll({ ...changes, ...more }, options);
+  }
+
+  /** To that step, and there it stays. */
+  private stand(step: number): void {
+    this.playing = false;
+    this.go(step, true);
+  }
+
+  private go(step: number, final: boolean): void {
+    const last = Number(this.spec?.['steps'] ?? 0);
+    this.index = Math.max(0, Math.min(step, last));
+    this.change('until', this.index >= last ? undefined : this.index, { final });
+  }
+
+  private async drawThumbs(catalog: Catalog): Promise<void> {
+    for (const { id } of datasetsOf(catalog)) {
+      const result = await this.runBeside(`thumb-${id}`, thumbSpec(id));
+      if (result) this.thumbs = new Map(this.thumbs).set(id, result);
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.drawn) this.pictures.paint(this.renderRoot, this.drawn.result);
+  }
+}
+
+const scales = [
+  { id: 'log', label: 'log' },
+  { id: 'linear', label: 'linear' },
+] as const;
+
+const same = (a: Edit, b: Edit): boolean => a.step === b.step && a.parameter === b.parameter;
+
+/** The step that a spec asks for. */
+function stepOf(spec: Spec): number {
+  return typeof spec['until'] === 'number' ? spec['until'] : Number(spec['steps']);
+}
+
+/** What makes the run, as text: all but what is looked at, and where. */
+function keyOf(spec: Spec): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(spec).filter(([key]) => !looks.includes(key))));
+}

@@ -1,0 +1,37 @@
+import type { Settings } from '../../state/tree';
+
+/** What the lab sets before anybody does: what is looked at, and a problem that takes a moment to learn. */
+export const preset: Settings = {
+  data: { id: 'circles' },
+  validation: 0.2,
+  hidden: [5, 3],
+  batch: 10,
+  steps: 1000,
+  optimizer: { id: 'adam', learningRate: 0.01 },
+  map: 44,
+  unitMaps: true,
+  examples: true,
+};
+
+/** Of these nothing is learned: they say what is looked at, and where in the run. */
+export const looks: readonly string[] = ['map', 'unitMaps', 'examples', 'probe', 'weights', 'until'];
+
+/** Weights that were learned in another shape mean nothing after a change of these. */
+export const shaping: readonly string[] = ['hidden', 'features', 'normalization', 'placement', 'outputs'];
+
+/** What there is room for in the diagram. */
+export const mostLayers = 6;
+export const mostUnits = 10;
+
+/** The parameters with a knob in sight, by their place. */
+export const dataIds: readonly string[] = ['validation', 'batch'];
+export const kindIds: readonly string[] = ['activation', 'normalization', 'initializer'];
+export const learningIds: readonly string[] = ['weightPenalty', 'dropout', 'clip', 'patience'];
+export const moreIds: readonly string[] = [
+  ...['loss', 'scaler', 'targetScaler', 'steps', 'scoreEvery', 'seed', 'precision'],
+];
+/** Where an error has a place of its own to stand. */
+export const shownIds: readonly string[] = [
+  ...['data', 'optimizer'],
+  ...[dataIds, kindIds, learningIds, moreIds].flat(),
+];

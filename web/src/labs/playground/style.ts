@@ -1,0 +1,222 @@
+import { css } from 'lit';
+
+export const playgroundStyle = css`
+  h3 {
+    font-size: var(--text-small);
+    font-weight: 600;
+    color: var(--ink-muted);
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2);
+  }
+  .chip {
+    padding-inline: var(--space-3);
+    border-radius: 999px;
+    border-color: var(--hairline);
+  }
+  .chip:focus-visible {
+    border-radius: 999px;
+  }
+  .hint {
+    max-width: 80ch;
+    padding-inline-start: var(--space-3);
+    border-inline-start: 3px solid var(--accent);
+  }
+  .tries,
+  .column {
+    display: grid;
+    align-content: start;
+    gap: var(--space-2);
+    min-width: 0;
+  }
+  .run {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+  button[aria-disabled='true'] {
+    opacity: 0.5;
+    cursor: default;
+  }
+  .hand {
+    display: grid;
+    gap: var(--space-1);
+    padding: var(--space-2) var(--space-3);
+    border-inline-start: 3px solid var(--accent);
+    border-radius: var(--radius-small);
+    background: var(--accent-soft);
+  }
+  .hand ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-3);
+    list-style: none;
+  }
+  .hand li {
+    display: flex;
+    align-items: center;
+  }
+  .hand .plain {
+    padding-inline: var(--space-2);
+    text-align: start;
+  }
+  .trouble {
+    display: grid;
+    gap: var(--space-2);
+    padding: var(--space-3);
+    border-inline-start: 3px solid var(--wrong);
+    border-radius: var(--radius-small);
+    background: var(--wrong-soft);
+  }
+  .stage {
+    display: grid;
+    grid-template-columns: 11rem minmax(0, 1fr) minmax(17rem, 21rem);
+    gap: var(--space-4) var(--space-5);
+    align-items: start;
+  }
+  .sets {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(5rem, 1fr));
+    gap: var(--space-1);
+  }
+  .set {
+    flex-direction: column;
+    gap: 0;
+    padding: var(--space-1);
+    border-color: var(--hairline);
+    font-size: var(--text-tiny);
+    line-height: 1.2;
+  }
+  .set span {
+    min-height: 2.4em;
+    display: grid;
+    place-items: center;
+  }
+  .thumb {
+    width: 44px;
+    height: 44px;
+  }
+  .thumb path {
+    fill: none;
+    stroke-width: 3.2px;
+    stroke-linecap: round;
+  }
+  .features {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1);
+  }
+  .feature {
+    gap: var(--space-1);
+    padding: 0 var(--space-2) 0 var(--space-1);
+    border-color: var(--hairline);
+  }
+  .feature canvas {
+    width: 24px;
+    height: 24px;
+    border-radius: var(--radius-small);
+    opacity: 0.55;
+  }
+  .feature[aria-pressed='true'] canvas {
+    opacity: 1;
+  }
+  .layers {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+  }
+  .units {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 2px;
+  }
+  .units .icon {
+    min-width: 1.6rem;
+    min-height: 1.6rem;
+    border-color: var(--hairline);
+  }
+  @media (pointer: coarse) {
+    .units .icon {
+      min-width: var(--target);
+      min-height: var(--target);
+    }
+  }
+  .kinds {
+    display: grid;
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+    gap: var(--space-2) var(--space-3);
+  }
+  .kinds select {
+    width: 100%;
+    min-width: 0;
+  }
+  .kinds label {
+    display: grid;
+    gap: 2px;
+    min-width: 0;
+  }
+  .kinds span::first-letter {
+    text-transform: uppercase;
+  }
+  .kinds span {
+    display: inline-block;
+    font-size: var(--text-tiny);
+    color: var(--ink-muted);
+  }
+  .story {
+    font-size: var(--text-0);
+    min-height: 4.4em;
+  }
+  .learning {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(17rem, 21rem);
+    gap: var(--space-4) var(--space-5);
+    align-items: start;
+  }
+  .knobs {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
+    gap: var(--space-3) var(--space-5);
+    align-items: start;
+  }
+  .column > .knobs {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .tables {
+    display: grid;
+    gap: var(--space-1);
+  }
+  @container lab (max-width: 60rem) {
+    .stage {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+    .stage > .net {
+      grid-column: 1 / -1;
+      grid-row: 2;
+    }
+    .learning {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .column > .knobs {
+      grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
+    }
+  }
+  @container lab (max-width: 38rem) {
+    .stage {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .stage > .out {
+      order: -1;
+    }
+    .stage > .net {
+      grid-row: auto;
+    }
+    .sets {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
+  }
+`;
