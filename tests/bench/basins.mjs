@@ -97,7 +97,10 @@ export function basins(spec) {
 /** The first start whose end differs; −1: none. */
 export function firstDifference({ minimum, steps }, outcome) {
   const grid = outcome.tables.find(({ id }) => id === 'grid.0');
-  const column = (k) => outcome.data.subarray(grid.offset + k * grid.rows, grid.offset + (k + 1) * grid.rows);
-  const [theirMinimum, theirSteps] = [column(0), column(1)];
+  const column = (name) => {
+    const start = grid.offset + grid.columns.findIndex(({ id }) => id === name) * grid.rows;
+    return outcome.data.subarray(start, start + grid.rows);
+  };
+  const [theirMinimum, theirSteps] = [column('minimum'), column('steps')];
   return minimum.findIndex((_, k) => !Object.is(minimum[k], theirMinimum[k]) || !Object.is(steps[k], theirSteps[k]));
 }

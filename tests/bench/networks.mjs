@@ -1,11 +1,13 @@
-/**
- * Training of the networks that the labs train, and a plain JavaScript version of it on typed arrays: shapes known when it
- * is made, an example after another, nothing allocated in a step.
- */
+import { plainTraining } from './plain-network.mjs';
 
-/** The same numbers on both sides, without a random generator in this file. */
+/** The networks whose training is timed: specs, and what others are told of them to do the same. */
+
+/** The same numbers on all sides, without a random generator in this file. */
 const wave = (count, pitch) => Array.from({ length: count }, (_, i) => Math.sin(pitch * (i + 1)));
+const gd = (learningRate) => ({ id: 'gd', learningRate });
+const adam = (learningRate) => ({ id: 'adam', learningRate });
 
+/** Regression of few features on few examples. */
 function smallTraining(features, hidden, examples, batch, optimizer, steps) {
   const sizes = [features, ...hidden, 1];
   const parameters = sizes.slice(1).reduce((sum, units, layer) => sum + units * (sizes[layer] + 1), 0);
@@ -26,131 +28,119 @@ function smallTraining(features, hidden, examples, batch, optimizer, steps) {
   };
 }
 
-/** Trains by a resolved spec of the kind above; the loss of every step. */
-function plainTraining(spec) {
-  const numbers = (list) => Float32Array.from(list);
-  const sizes = [spec.data.features, ...spec.hidden, spec.outputs];
-  const layers = sizes.length - 1;
-  const params = numbers(spec.parameters);
-  const grads = new Float32Array(params.length);
-  const m = new Float32Array(params.length);
-  const v = new Float32Array(params.length);
-  const inputs = numbers(spec.data.inputs);
-  const targets = numbers(spec.data.targets);
-  const values = sizes.map((size) => new Float32Array(size));
-  const slopes = sizes.map((size) => new Float32Array(size));
-  const offsets = [];
-  let end = 0;
-  for (let l = 0; l < layers; l += 1) {
-    offsets.push(end);
-    end += sizes[l + 1] * (sizes[l] + 1);
-  }
-  const examples = targets.length;
-  const { optimizer, batch } = spec;
-  const adam = optimizer.id === 'adam';
-  const losses = new Float64Array(spec.steps);
-  let power1 = 1;
-  let power2 = 1;
-  let position = 0;
-  for (let t = 0; t < spec.steps; t += 1) {
-    grads.fill(0);
-    let loss = 0;
-    const inEpoch = position % examples;
-    const count = Math.min(batch, examples - inEpoch);
-    for (let k = 0; k < count; k += 1) {
-      const example = spec.order ? spec.order[(position + k) % spec.order.length] : inEpoch + k;
-      const first = values[0];
-      for (let i = 0; i < first.length; i += 1) first[i] = inputs[example * first.length + i];
-      for (let l = 0; l < layers; l += 1) {
-        const x = values[l];
-        const y = values[l + 1];
-        const biases = offsets[l] + y.length * x.length;
-        for (let o = 0; o < y.length; o += 1) {
-          let sum = params[biases + o];
-          const row = offsets[l] + o * x.length;
-          for (let i = 0; i < x.length; i += 1) sum += params[row + i] * x[i];
-          y[o] = l + 1 < layers ? Math.tanh(sum) : sum;
-        }
-      }
-      const error = values[layers][0] - targets[example];
-      loss += error * error;
-      slopes[layers][0] = (2 * error) / count;
-      for (let l = layers - 1; l >= 0; l -= 1) {
-        const x = values[l];
-        const dx = slopes[l];
-        const dy = slopes[l + 1];
-        const biases = offsets[l] + dy.length * x.length;
-        dx.fill(0);
-        for (let o = 0; o < dy.length; o += 1) {
-          const slope = dy[o];
-          const row = offsets[l] + o * x.length;
-          grads[biases + o] += slope;
-          for (let i = 0; i < x.length; i += 1) {
-            grads[row + i] += slope * x[i];
-            dx[i] += slope * params[row + i];
-          }
-        }
-        if (l > 0) for (let i = 0; i < x.length; i += 1) dx[i] *= 1 - x[i] * x[i];
-      }
-    }
-    position += count;
-    losses[t] = loss / count;
-    const rate = optimizer.learningRate;
-    if (adam) {
-      power1 *= optimizer.beta1;
-      power2 *= optimizer.beta2;
-      for (let i = 0; i < params.length; i += 1) {
-        const g = grads[i];
-        m[i] = optimizer.beta1 * m[i] + (1 - optimizer.beta1) * g;
-        v[i] = optimizer.beta2 * v[i] + (1 - optimizer.beta2) * g * g;
-        params[i] -= (rate * (m[i] / (1 - power1))) / (Math.sqrt(v[i] / (1 - power2)) + optimizer.epsilon);
-      }
-    } else {
-      for (let i = 0; i < params.length; i += 1) params[i] -= rate * grads[i];
-    }
-  }
-  return losses;
+const digits = {
+  experiment: 'training',
+  data: { id: 'gaussians', classes: 10, features: 784, examples: 640 },
+  hidden: [128],
+  activation: 'relu',
+  loss: 'softmax-cross-entropy',
+  optimizer: adam(0.001),
+  steps: 300,
+  batch: 64,
+  order: Array.from({ length: 640 }, (_, i) => (257 * i) % 640),
+  weights: false,
+};
+
+const deepStack = {
+  experiment: 'training',
+  data: { id: 'gaussians', classes: 2, features: 128, examples: 128 },
+  hidden: Array(50).fill(128),
+  activation: 'relu',
+  initializer: 'he-normal',
+  loss: 'mse',
+  optimizer: gd(1e-6),
+  steps: 20,
+  batch: 128,
+  weights: false,
+};
+
+/**
+ * One layer and one example, so that next to the update of its parameters little else is to be done. By how much Adam takes
+ * longer than plain descent tells what its step costs: see `adamStep`.
+ */
+const million = (optimizer) => ({
+  experiment: 'training',
+  data: { id: 'rows', inputs: wave(1000, 1.3), features: 1000, targets: wave(1000, 0.7) },
+  hidden: [],
+  loss: 'mse',
+  initializer: 'zeros',
+  optimizer,
+  steps: 200,
+  weights: false,
+});
+
+/**
+ * What a training is given, as the core says it, so that others start from the same numbers: sizes of the layers, examples
+ * row by row, batch after batch, parameters in the core's order (weights out × in, then biases, layer by layer).
+ */
+export function problemOf(runWasm, spec) {
+  const result = runWasm({ ...spec, steps: 1, weights: true, examples: true });
+  const column = (table, index) => {
+    const start = table.offset + index * table.rows;
+    return result.data.subarray(start, start + table.rows);
+  };
+  const examples = result.tables.find(({ id }) => id === 'examples');
+  const rows = (letter) => {
+    const columns = examples.columns.flatMap(({ id }, i) => (id.startsWith(`${letter}.`) ? [column(examples, i)] : []));
+    const numbers = new Float32Array(examples.rows * columns.length);
+    columns.forEach((values, f) => values.forEach((value, e) => (numbers[e * columns.length + f] = value)));
+    return numbers;
+  };
+  const pieces = result.tables.flatMap((table) => {
+    const index = table.columns.findIndex(({ id }) => id === 'initial');
+    return index < 0 ? [] : [...column(table, index)];
+  });
+  const complete = result.spec;
+  const inputs = rows('x');
+  const count = examples.rows;
+  const batch = Math.min(complete.batch ?? count, count);
+  const order = complete.order ?? Array.from({ length: count }, (_, i) => i);
+  const batches = [];
+  for (let first = 0; first < order.length; first += batch) batches.push(order.slice(first, first + batch));
+  return {
+    sizes: [inputs.length / count, ...complete.hidden, complete.outputs],
+    activation: complete.activation.id,
+    loss: complete.loss.id,
+    optimizer: complete.optimizer,
+    inputs,
+    targets: rows('y'),
+    batches,
+    parameters: Float32Array.from(pieces),
+  };
 }
 
-/** The step at which two series of losses part by more than float allows, in words. */
+/** The step at which a series of losses parts from the core's by more than float allows, in words; '' if there is none. */
 function differs(own, core) {
   const table = core.tables.find(({ id }) => id === 'steps');
-  const column = table.columns.findIndex(({ id }) => id === 'loss');
-  const start = table.offset + column * table.rows;
-  if (table.rows !== own.length) return `${table.rows} steps instead of ${own.length}`;
-  const step = own.findIndex((loss, t) => !(Math.abs(loss - core.data[start + t]) <= 1e-3 * loss + 1e-5));
+  const start = table.offset + table.columns.findIndex(({ id }) => id === 'loss') * table.rows;
+  const step = own.findIndex((loss, t) => !(Math.abs(loss - core.data[start + t]) <= 1e-3 * Math.abs(loss) + 1e-5));
   return step < 0 ? '' : `in step ${step} the losses are ${own[step]} and ${core.data[start + step]}`;
 }
 
-const small = (name, unit, work, spec) => ({ name, unit, work, spec, javascript: plainTraining, differs });
+/** `aims` names columns of TARGETS; `others`: how many steps one run of plain JavaScript and of TensorFlow.js takes. */
+const training = (name, aim, unit, perStep, spec, others) => ({
+  ...{ name, aim, unit, spec, differs, problem: true },
+  work: spec.steps * perStep,
+  perStep,
+  plainSteps: others.plain,
+  tensorSteps: others.tensor,
+  javascript: plainTraining,
+});
 
 export function networkWorkloads() {
-  const gd = (learningRate) => ({ id: 'gd', learningRate });
-  const adam = (learningRate) => ({ id: 'adam', learningRate });
   const steps = 20000;
+  const small = { plain: steps, tensor: 40 };
   const blog = (optimizer) => smallTraining(2, [3], 16, 16, optimizer, steps);
   const playground = (optimizer) => smallTraining(2, [8, 8], 500, 10, optimizer, steps);
   return [
-    small('blog-net, gd', 'updates', steps, blog(gd(0.05))),
-    small('blog-net, adam', 'updates', steps, blog(adam(0.001))),
-    small('playground, gd', 'examples', steps * 10, playground(gd(0.02))),
-    small('playground, adam', 'examples', steps * 10, playground(adam(0.001))),
-    {
-      name: 'digits-sized',
-      unit: 'examples',
-      work: 100 * 64,
-      spec: {
-        experiment: 'training',
-        data: { id: 'gaussians', classes: 10, features: 784, examples: 640 },
-        hidden: [128],
-        activation: 'relu',
-        loss: 'softmax-cross-entropy',
-        optimizer: adam(0.001),
-        steps: 100,
-        batch: 64,
-        weights: false,
-      },
-    },
+    training('blog-net, gd', 'W1', 'updates', 1, blog(gd(0.05)), small),
+    training('blog-net, adam', 'W1', 'updates', 1, blog(adam(0.001)), small),
+    training('playground, gd', 'W2', 'examples', 10, playground(gd(0.02)), small),
+    training('playground, adam', 'W2', 'examples', 10, playground(adam(0.001)), small),
+    training('digits', 'W3', 'examples', 64, digits, { plain: 5, tensor: 5 }),
+    training('deep stack', 'W4', 'passes', 1, deepStack, { plain: 1, tensor: 2 }),
+    training('a million, gd', null, 'parameters', 1001000, million(gd(0.001)), { plain: 10, tensor: 5 }),
+    training('a million, adam', null, 'parameters', 1001000, million(adam(0.001)), { plain: 10, tensor: 5 }),
     {
       name: 'signal through depth',
       unit: 'layers',
@@ -164,22 +154,17 @@ export function networkWorkloads() {
         initializers: ['he-normal'],
       },
     },
-    {
-      name: 'deep stack',
-      unit: 'passes',
-      work: 10,
-      spec: {
-        experiment: 'training',
-        data: { id: 'gaussians', classes: 2, features: 128, examples: 128 },
-        hidden: Array(50).fill(128),
-        activation: 'relu',
-        initializer: 'he-normal',
-        loss: 'mse',
-        optimizer: gd(1e-6),
-        steps: 10,
-        batch: 128,
-        weights: false,
-      },
-    },
   ];
+}
+
+/** Parameters a second of Adam's step alone, from the times of the workloads with and without it. */
+export function adamStep(rates) {
+  const without = rates.find(({ name }) => name === 'a million, gd');
+  const whole = rates.find(({ name }) => name === 'a million, adam');
+  if (!without || !whole) return [];
+  const alone = Object.entries(whole.perSecond).map(([who, rate]) => [
+    who,
+    1 / (1 / rate - 1 / without.perSecond[who]),
+  ]);
+  return [{ name: 'adam step', aim: 'W5', unit: 'parameters', perSecond: Object.fromEntries(alone) }];
 }

@@ -1,12 +1,18 @@
 /**
- * npm run bench [-- --json] [-- NAME]: native and wasm, the same specs through the public calls, and plain JavaScript where
- * a workload has it, interleaved in one run. Each figure is the median of the rounds, per second of processor time (these
- * are rates of one thread). With a NAME only the workloads whose name begins with it.
+ * npm run bench [-- --json] [-- NAME]: native and wasm, the same specs through the public calls; and plain JavaScript and
+ * TensorFlow.js on the same work, where a workload has them. All of them are interleaved in one run: each figure is the median
+ * of the rounds, per second of processor time (these are rates of one thread). With a NAME only the workloads whose name
+ * begins with it.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { setup } from '../../web/scripts/setup.mjs';
 import { buildWasm } from '../../web/scripts/wasm.mjs';
+import { adamStep, problemOf } from './networks.mjs';
+import { printTable } from './print.mjs';
+import { judge } from './targets.mjs';
+import { backends, loadTensorFlow, prepare, tensorFlowTraining } from './tensorflow.mjs';
 import { workloads } from './workloads.mjs';
 
 const rounds = 7;
@@ -16,8 +22,11 @@ const wasmFolder = new URL('web/generated/wasm/', root);
 
 await setup('page');
 await buildWasm();
+// Builds the command where that is due.
+execFileSync(process.execPath, ['native/cli/run.mjs', 'list'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 const { default: createDescent } = await import(new URL('descent.mjs', wasmFolder));
 const core = await createDescent({ wasmBinary: readFileSync(new URL('descent.wasm', wasmFolder)) });
+const tf = await loadTensorFlow();
 
 function runWasm(spec) {
   const begun = core.begin(spec);
@@ -40,58 +49,78 @@ function time(run) {
 }
 
 function timeNative(spec) {
-  const text = execFileSync(process.execPath, ['native/cli/run.mjs', 'bench', '-'], {
-    cwd: root,
-    input: JSON.stringify(spec),
-    encoding: 'utf8',
-  });
-  return JSON.parse(text).runsPerSecond;
+  const command = fileURLToPath(new URL('build/native/native/cli/descent', root));
+  return JSON.parse(execFileSync(command, ['bench', '-'], { input: JSON.stringify(spec), encoding: 'utf8' }))
+    .runsPerSecond;
+}
+
+/** Those who do a workload beside the core, each with the units of work that one run of it is. */
+async function peersOf(workload) {
+  const { javascript, work, perStep, plainSteps, tensorSteps } = workload;
+  if (!javascript) return [];
+  if (!workload.problem) {
+    const { spec } = runWasm(workload.spec);
+    return [{ name: 'javascript', work, run: () => javascript(spec) }];
+  }
+  const problem = problemOf(runWasm, workload.spec);
+  const peers = [{ name: 'javascript', work: plainSteps * perStep, run: () => javascript(problem, plainSteps) }];
+  for (const backend of tf ? backends : []) {
+    await tf.setBackend(backend);
+    const prepared = prepare(tf, problem);
+    peers.push({
+      name: backend === 'wasm' ? 'tensorflow' : 'tensorflowCpu',
+      work: tensorSteps * perStep,
+      before: () => tf.setBackend(backend),
+      run: () => tensorFlowTraining(tf, prepared, tensorSteps),
+    });
+  }
+  return peers;
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const wanted = process.argv.slice(2).find((word) => !word.startsWith('-')) ?? '';
 const list = workloads(core.catalog()).filter(({ name }) => name.startsWith(wanted));
-for (const { name, spec, javascript, differs } of list) {
-  if (!javascript) continue;
-  const outcome = runWasm(spec);
-  const difference = differs(javascript(outcome.spec), outcome);
-  if (difference) throw new Error(`${name}: plain JavaScript and the core disagree: ${difference}.`);
+const peers = [];
+for (const workload of list) {
+  const own = await peersOf(workload);
+  peers.push(own);
+  if (own.length === 0) continue;
+  const outcome = runWasm(workload.spec);
+  for (const { name, run, before } of own) {
+    await before?.();
+    const difference = workload.differs(run(), outcome);
+    if (difference) throw new Error(`${workload.name}: ${name} and the core disagree: ${difference}.`);
+  }
 }
-const samples = list.map(() => ({ native: [], wasm: [], javascript: [] }));
-for (let round = 0; round < rounds; round += 1) {
-  list.forEach((workload, i) => {
+const samples = list.map(() => ({ native: [], wasm: [] }));
+for (let k = 0; k < rounds; k += 1) {
+  for (const [i, workload] of list.entries()) {
     samples[i].native.push(timeNative(workload.spec) * workload.work);
     samples[i].wasm.push(time(() => runWasm(workload.spec)) * workload.work);
-    const { javascript } = workload;
-    if (javascript) {
-      const { spec } = core.validate(workload.spec);
-      samples[i].javascript.push(time(() => javascript(spec)) * workload.work);
+    for (const { name, work, before, run } of peers[i]) {
+      await before?.();
+      (samples[i][name] ??= []).push(time(run) * work);
     }
-  });
+  }
 }
-const results = list.map(({ name, unit }, i) => {
-  const native = median(samples[i].native);
-  const wasm = median(samples[i].wasm);
-  const javascript = samples[i].javascript.length > 0 ? median(samples[i].javascript) : null;
+const rates = list.map(({ name, unit, aim }, i) => ({
+  ...{ name, unit, aim },
+  perSecond: Object.fromEntries(Object.entries(samples[i]).map(([who, values]) => [who, median(values)])),
+}));
+const results = [...rates, ...adamStep(rates)].map(({ name, unit, aim, perSecond }) => {
+  const rounded = (entries) => Object.fromEntries(entries.map(([who, value]) => [who, Number(value.toPrecision(4))]));
+  const others = Object.entries(perSecond).filter(([who]) => who !== 'wasm');
   return {
-    ...{ name, unit, nativePerSecond: native, wasmPerSecond: wasm, wasmOfNative: wasm / native },
-    ...(javascript === null ? {} : { javascriptPerSecond: javascript, wasmOfJavascript: wasm / javascript }),
+    ...{ name, unit, ...(aim ? { aim } : {}) },
+    perSecond: rounded(Object.entries(perSecond)),
+    wasmOf: rounded(others.map(([who, rate]) => [who, perSecond.wasm / rate])),
   };
 });
 
+const judged = judge(results);
 if (process.argv.includes('--json')) {
-  process.stdout.write(`${JSON.stringify({ rounds, seconds, results }, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify({ rounds, seconds, results, targets: judged }, null, 2)}\n`);
 } else {
-  const million = (value) => (value / 1e6).toFixed(2).padStart(12);
-  const heads = ['native', 'wasm', 'JavaScript'].map((head) => head.padStart(12)).join('');
-  process.stdout.write(`${'million a second'.padEnd(28)}${heads}   wasm/native   wasm/JavaScript\n`);
-  for (const r of results) {
-    const plain = r.javascriptPerSecond;
-    process.stdout.write(
-      `${`${r.name} (${r.unit})`.padEnd(28)}${million(r.nativePerSecond)}${million(r.wasmPerSecond)}` +
-        `${plain ? million(plain) : ' '.repeat(12)}${r.wasmOfNative.toFixed(2).padStart(14)}` +
-        `${plain ? r.wasmOfJavascript.toFixed(1).padStart(18) : ''}\n`,
-    );
-  }
+  printTable(results, judged, tf !== null);
 }

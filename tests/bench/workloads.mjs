@@ -4,7 +4,7 @@ import { networkWorkloads } from './networks.mjs';
 /**
  * What is timed: specs through the public calls, and how much work one run of each is. The catalogue says which optimizers
  * there are, so a new one is timed without a line here. Where there is a plain JavaScript version of the same, `javascript`
- * is it, and `differs` says how its result differs from the core's, if it does.
+ * is it, and `differs` says how its result differs from the core's, if it does. `aim` is the workload's name in targets.mjs.
  */
 export function workloads(catalog) {
   const steps = 2000;
@@ -31,6 +31,7 @@ export function workloads(catalog) {
     },
     {
       name: 'basins, 256 × 256',
+      aim: 'W6',
       unit: 'steps',
       work: 256 * 256 * 200,
       spec: { experiment: 'basins', surface: 'beale', optimizers: ['adam'], columns: 256, rows: 256, steps: 200 },
