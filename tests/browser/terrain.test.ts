@@ -130,6 +130,13 @@ describe('the terrain lab', () => {
     expect(await lab.locator('.hint').innerText()).toContain('twenty times');
   });
 
+  test('Adam on the raw terrain does not arrive either, and the lab says why', async () => {
+    const { lab } = await openTerrain();
+    await press(lab, 'Adam on the raw terrain');
+    await expect.poll(() => lab.locator('.story').innerText()).toMatch(/Adam has \d+.% of the way left on raw inputs/);
+    expect(await lab.locator('.hint').innerText()).toContain('size of its own slopes');
+  });
+
   test('a unit is a scaling, and inputs without correlation make circles', async () => {
     const { lab } = await openTerrain();
     await press(lab, 'Count the salary in lakh');
