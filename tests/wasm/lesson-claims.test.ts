@@ -433,3 +433,35 @@ describe('what the chapter on a network of your own says, and the lab’s hints'
       expect(fact(tried('explode', mended), 'divergedAt')).toBeNaN();
   });
 });
+
+describe('what the race on a real network says', () => {
+  const ids = ['gd', 'momentum', 'nag', 'adagrad', 'rmsprop', 'adam', 'lion'];
+  const [gd, momentum, , adagrad, rmsprop, adam, lion] = [0, 1, 2, 3, 4, 5, 6] as const;
+  const standings = (racers?: Spec['racers']): ReturnType<Result['table']> =>
+    ask({ experiment: 'training-race', ...(racers === undefined ? {} : { racers }) }).table('standings');
+  const all = (learningRate: number): Spec['racers'] => ids.map((id) => ({ id, learningRate }));
+
+  test('first is not best: Lion arrives sooner than Momentum, and ends far above Adam and RMSProp', () => {
+    const usual = standings();
+    expect(usual.at('arrivedAt', adam)).toBeLessThan(usual.at('arrivedAt', lion));
+    expect(usual.at('arrivedAt', lion)).toBeLessThan(usual.at('arrivedAt', momentum));
+    for (const other of [adam, rmsprop]) {
+      expect(usual.at('loss', lion)).toBeGreaterThan(50 * usual.at('loss', other));
+    }
+    const scheduled = standings([{ id: 'lion', learningRate: 0.0562, schedule: 'cosine' }]);
+    expect(scheduled.at('loss', 0)).toBeLessThan(usual.at('loss', lion) / 20);
+  });
+
+  test('gradient descent arrives with some of the seeds', () => {
+    expect(standings().at('arrived', gd)).toBeGreaterThan(0);
+    expect(standings().at('arrived', gd)).toBeLessThan(standings().at('seeds', gd));
+  });
+
+  test('at 0.003 for all Lion arrives and nobody else with most of the seeds, at 0.5 it never does', () => {
+    const [low, high] = [standings(all(0.003)), standings(all(0.5))];
+    expect(low.at('arrivedAt', lion)).toBeGreaterThan(0);
+    for (const other of [0, 1, 2, 3, 4, 5]) expect(low.at('arrivedAt', other)).toBeNaN();
+    expect(high.at('arrived', lion)).toBe(0);
+    for (const other of [adagrad, momentum]) expect(high.at('arrivedAt', other)).toBeGreaterThan(0);
+  });
+});

@@ -99,7 +99,7 @@ export class Engine extends EventTarget {
         this.wanted(reply.id)?.onPartial?.(new Result(reply.outcome));
         break;
       case 'result':
-        this.flying(reply.id)?.settle({ kind: 'result', result: new Result(reply.outcome) });
+        this.flying(reply.id)?.settle({ kind: 'result', result: new Result(reply.outcome, reply.worked) });
         break;
       case 'refused':
         this.flying(reply.id)?.settle({ kind: 'refused', error: reply.error });

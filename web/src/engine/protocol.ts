@@ -48,8 +48,8 @@ export type Reply =
   | { readonly kind: 'progress'; readonly id: number; readonly fraction: number }
   /** The result so far; at most about ten times a second. The numbers are transferred. */
   | { readonly kind: 'partial'; readonly id: number; readonly outcome: Found }
-  /** The numbers are transferred, not copied. */
-  | { readonly kind: 'result'; readonly id: number; readonly outcome: Found }
+  /** The numbers are transferred, not copied. `worked`: how long the module took, in milliseconds, where one did it all. */
+  | { readonly kind: 'result'; readonly id: number; readonly outcome: Found; readonly worked?: number }
   | { readonly kind: 'refused'; readonly id: number; readonly error: SpecError }
   | { readonly kind: 'cancelled'; readonly id: number }
   /** A bug of ours, or no memory left: the module can't be trusted any more. Nothing will be answered from here on. */

@@ -44,7 +44,11 @@ export class Result {
   readonly spec: Spec;
   readonly tables: readonly Table[];
 
-  constructor(outcome: Found) {
+  /** `worked`: how long the calculation itself took, in milliseconds; NaN where that is not known. */
+  constructor(
+    outcome: Found,
+    readonly worked = NaN,
+  ) {
     this.spec = outcome.spec;
     this.tables = outcome.tables.map((layout) => new Table(layout, outcome.data));
   }

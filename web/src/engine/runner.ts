@@ -16,6 +16,8 @@ interface Job {
   readonly handle: number;
   /** What the next slice asks for: sized by how long the last one took. */
   work: number;
+  /** How long the module has worked for it, in milliseconds: a measure of the calculation, not of the waiting. */
+  worked: number;
   spokeAt: number;
   /** When the result so far is to be shown next; never where nobody asked for it. */
   showAt: number;
@@ -74,7 +76,7 @@ export class Runner {
     if (!share && count > 1) this.post({ kind: 'divided', id, count });
     const now = this.around.now();
     const showAt = partial ? now + partialInterval : Infinity;
-    this.jobs.push({ id, handle: begun.handle, work: firstWork, spokeAt: now, showAt, keep });
+    this.jobs.push({ id, handle: begun.handle, work: firstWork, worked: 0, spokeAt: now, showAt, keep });
     if (!this.pumping) {
       this.pumping = true;
       this.guard(() => this.pump());
@@ -129,6 +131,7 @@ export class Runner {
     const start = this.around.now();
     const fraction = this.module.advance(job.handle, job.work);
     const stop = this.around.now();
+    job.worked += stop - start;
     // A clock may be coarse (a tenth of a second where fingerprinting is resisted), so a step up is bounded.
     const wanted = (job.work * slice) / Math.max(stop - start, slice / 4);
     job.work = Math.round(Math.min(mostWork, Math.max(1, wanted)));
@@ -149,16 +152,18 @@ export class Runner {
 
   private finish(job: Job): void {
     const outcome = this.putAway(job) ? this.module.peek(job.handle) : this.module.end(job.handle);
-    this.hand('result', job.id, outcome);
+    this.hand('result', job.id, outcome, job.worked);
   }
 
-  private hand(kind: 'partial' | 'result', id: number, outcome: Outcome): void {
+  private hand(kind: 'partial' | 'result', id: number, outcome: Outcome, worked?: number): void {
     if (!outcome.ok) {
       this.post({ kind: 'refused', id, error: outcome.error });
       return;
     }
     const { buffer } = outcome.data;
-    this.around.post({ kind, id, outcome }, buffer instanceof ArrayBuffer ? [buffer] : []);
+    const reply: Reply =
+      kind === 'result' && worked !== undefined ? { kind, id, outcome, worked } : { kind, id, outcome };
+    this.around.post(reply, buffer instanceof ArrayBuffer ? [buffer] : []);
   }
 
   private post(reply: Reply): void {

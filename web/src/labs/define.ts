@@ -33,6 +33,7 @@ import { PlaygroundLab } from './playground/playground';
 import { RaceLab } from './race/race';
 import { ScalingLab } from './scaling/scaling';
 import { SymmetryLab } from './symmetry/symmetry';
+import { TrainingRaceLab } from './training-race/training-race';
 import { TerrainLab } from './terrain/terrain';
 import { WeightNormLab } from './weight-norm/weight-norm';
 
@@ -77,4 +78,5 @@ define('descent-symmetry', SymmetryLab);
 define('descent-network', NetworkLab);
 define('descent-playground', PlaygroundLab);
 define('descent-terrain', TerrainLab);
+define('descent-training-race', TrainingRaceLab);
 define('descent-weight-norm', WeightNormLab);

@@ -1,3 +1,4 @@
+import { pieces, type Band } from '../bands';
 import { markerPath } from '../markers';
 import { element, group, polyline, round, text } from '../svg';
 import type { Color } from '../svg';
@@ -12,6 +13,8 @@ import type { Line, Range, YScale } from './types';
 /** What a line chart shows that stands alone. */
 export interface ChartPicture {
   readonly lines: readonly Line[];
+  /** Under the lines. */
+  readonly bands?: readonly Band[];
   readonly xLabel: string;
   readonly yLabel: string;
   readonly yScale: YScale;
@@ -57,6 +60,7 @@ export function chartSvg(chart: ChartPicture, color: Color): string {
     ),
     ...xTicks.map((value, k) => text(xAt(value), bottom + 18, xTexts[k] ?? '', { ...small, 'text-anchor': 'middle' })),
     text(right, bottom + 36, chart.xLabel, { ...small, 'text-anchor': 'end' }),
+    ...(chart.bands ?? []).map((band) => bandSvg(band, plot, color)),
     ...[...lines]
       .sort((a, b) => Number(a.emphasis ?? false) - Number(b.emphasis ?? false))
       .map((each) => lineSvg(each, plot, color)),
@@ -74,6 +78,21 @@ interface Plot {
   readonly right: number;
   readonly xEnd: number;
   readonly playhead: number;
+}
+
+/** Pieces where both edges are known; what can't stand on the axis lies at its foot. */
+function bandSvg(band: Band, { xAt, yAt, bottom }: Plot, color: Color): string {
+  const at = (values: Float64Array, k: number): string => {
+    const y = yAt(values[k] ?? NaN);
+    return `${round(xAt(band.x[k] ?? NaN))} ${round(Number.isFinite(y) ? Math.min(bottom, y) : bottom)}`;
+  };
+  return pieces(band)
+    .map(([from, to]) => {
+      const rows = Array.from({ length: to - from }, (_, i) => from + i);
+      const edge = [...rows.map((k) => at(band.high, k)), ...rows.reverse().map((k) => at(band.low, k))];
+      return element('path', { d: `M${edge.join('L')}Z`, fill: color(band.color), 'fill-opacity': band.opacity });
+    })
+    .join('');
 }
 
 /** In two: up to the playhead, and faintly beyond. */

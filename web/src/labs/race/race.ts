@@ -33,9 +33,9 @@ import { situationsView } from './situations-view';
 import { chartView, mapView, numbersView, playerView } from './stage-view';
 import { standingsView } from './standings-view';
 import { headlines, tellStory } from './story';
-import { StripSource, bestRates, fits, kindOf, ratesOf, valleysOf } from './strip';
-import type { Rates } from './strip';
-import { stripView } from './strip-view';
+import { StripSource, bestRates, fits, kindOf, ratesOf, valleysOf } from '../racers/strip';
+import type { Rates } from '../racers/strip';
+import { stripView } from '../racers/strip-view';
 import { TerrainSource } from '../racers/terrain';
 import { SlowMotion } from './update/slow-motion';
 import { UpdateSource } from './update/source';
@@ -82,6 +82,7 @@ export class RaceLab extends Lab {
   private ownRates: readonly number[] | undefined;
   private readonly deeds = this.makeDeeds();
   private readonly strip = new StripSource(
+    'rate-sweep',
     (spec) => this.runBeside('strip', spec),
     () => this.requestUpdate(),
   );
@@ -255,6 +256,7 @@ export class RaceLab extends Lab {
         rates: kindOf(field, sweep),
         own: this.ownRates?.length === field.length,
         escape: pins.length === 0,
+        what: 'steps',
       },
       { choose: (rates) => this.chooseRates(rates), rate: (detail) => this.moveRate(detail) },
     );

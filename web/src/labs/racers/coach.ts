@@ -13,11 +13,15 @@ export type Changes = Readonly<Record<string, Value | undefined>>;
 
 /** Finds each racer the rate that suits it, by asking the core for many races. */
 export class Coach {
-  constructor(private readonly run: Run) {}
+  /** `search`: the experiment that tries rates. */
+  constructor(
+    private readonly run: Run,
+    private readonly search = 'rate-sweep',
+  ) {}
 
   /** Everybody's best rate in the race as it is. Undefined when a newer question came between. */
   async fairRates(race: Settings, racers: readonly Settings[], catalog: Catalog): Promise<Changes | undefined> {
-    const sweep = await this.run(sweepSpec({ ...race, racers }, catalog));
+    const sweep = await this.run(sweepSpec({ ...race, racers }, catalog, this.search));
     return (
       sweep && {
         racers: withRates(
@@ -41,7 +45,7 @@ export class Coach {
 
   /** A racer that is new in the race. */
   async newRacer(racer: Settings, race: Settings, catalog: Catalog): Promise<Settings> {
-    const sweep = await this.run(sweepSpec({ ...race, racers: [racer] }, catalog));
+    const sweep = await this.run(sweepSpec({ ...race, racers: [racer] }, catalog, this.search));
     const rate = sweep ? chosenRate(sweep, 0, 'best') : NaN;
     return Number.isNaN(rate) ? racer : { ...racer, learningRate: rate };
   }

@@ -6,11 +6,11 @@ import type { Settings } from '../../state/tree';
 export type Choice = 'best' | 'verge' | 'beyond';
 
 /** The same race at many learning rates: of its settings, those that a sweep has too. */
-export function sweepSpec(race: Settings, catalog: Catalog): Spec {
-  const sweep = catalog['experiment']?.parts.find(({ id }) => id === 'rate-sweep');
+export function sweepSpec(race: Settings, catalog: Catalog, search = 'rate-sweep'): Spec {
+  const sweep = catalog['experiment']?.parts.find(({ id }) => id === search);
   const known = new Set(sweep?.parameters.map(({ id }) => id));
   const shared = Object.entries(race).filter(([key]) => known.has(key));
-  return { ...Object.fromEntries(shared), experiment: 'rate-sweep' };
+  return { ...Object.fromEntries(shared), experiment: search };
 }
 
 /** NaN where the sweep has no such rate. */

@@ -7,7 +7,7 @@ import type { Catalog } from '../../../engine/contract';
 import type { Result } from '../../../engine/result';
 import { idOf } from '../../racers/field';
 import type { Racer } from '../../racers/racer';
-import { csvOf, jsonOf } from './files';
+import { csvOf, jsonOf } from '../../racers/files';
 import type { PictureScene } from './picture';
 import { script } from './script';
 import type { Dialect } from './script';

@@ -3,9 +3,9 @@ import type { Catalog, Spec } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { same } from '../../state/tree';
 import type { Settings } from '../../state/tree';
-import { racersIn } from '../racers/field';
-import type { Racer } from '../racers/racer';
-import { chosenRate, sweepSpec } from '../racers/rates';
+import { racersIn } from './field';
+import type { Entrant } from './lineup';
+import { chosenRate, sweepSpec } from './rates';
 
 /** How the racers have come to their rates. */
 export type Rates = 'own' | 'best' | 'shared';
@@ -16,6 +16,8 @@ export class StripSource {
   private asked: Spec | undefined;
 
   constructor(
+    /** The experiment that tries the rates. */
+    private readonly search: string,
     private readonly run: (spec: Spec) => Promise<Result | undefined>,
     private readonly changed: () => void,
   ) {}
@@ -23,7 +25,7 @@ export class StripSource {
   /** A sweep tries all rates, so that a change of a rate alone asks for nothing. */
   async show(race: Spec, catalog: Catalog): Promise<void> {
     const racers = racersIn(race).map(({ learningRate: _, ...rest }) => rest);
-    const spec = sweepSpec({ ...race, racers }, catalog);
+    const spec = sweepSpec({ ...race, racers }, catalog, this.search);
     if (same(spec, this.asked)) return;
     this.asked = spec;
     const result = await this.run(spec);
@@ -44,7 +46,7 @@ export function fits(sweep: Result | undefined, racers: readonly Settings[]): sw
 
 export function valleysOf(
   sweep: Result,
-  racers: readonly Racer[],
+  racers: readonly Entrant[],
   field: readonly Settings[],
   selected: string,
 ): readonly Valley[] {
@@ -52,11 +54,11 @@ export function valleysOf(
     const trials = sweep.table(`sweep.${k}`);
     const rate = field[k]?.['learningRate'];
     return {
-      id: racer.key,
+      id: String(racer.index),
       label: racer.label,
       short: racer.difference || racer.part.title,
       ...{ color: racer.color, ink: racer.ink, marker: racer.marker },
-      emphasis: racer.key === selected,
+      emphasis: String(racer.index) === selected,
       rates: trials.column('rate'),
       steps: trials.column('steps'),
       rate: typeof rate === 'number' ? rate : NaN,

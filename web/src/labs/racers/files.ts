@@ -1,5 +1,5 @@
-import type { Result, Table } from '../../../engine/result';
-import type { Racer } from '../../racers/racer';
+import type { Result, Table } from '../../engine/result';
+import type { Racer } from './racer';
 
 /** Every racer's table in one: a line for each racer and step; what a racer does not have stays empty. */
 export function csvOf(racers: readonly Racer[]): string {

@@ -11,6 +11,8 @@ export interface StripScene {
   readonly own: boolean;
   /** On a surface without a minimum, arriving is leaving. */
   readonly escape: boolean;
+  /** What is counted on the way. */
+  readonly what: 'steps' | 'updates';
 }
 
 export interface StripDeeds {
@@ -19,7 +21,7 @@ export interface StripDeeds {
 }
 
 /** Who arrives how soon at which rate: what a race at one rate for all hides. */
-export function stripView({ valleys, rates, own, escape }: StripScene, deeds: StripDeeds): TemplateResult {
+export function stripView({ valleys, rates, own, escape, what }: StripScene, deeds: StripDeeds): TemplateResult {
   const choice = (kind: Rates, name: string, off = false): TemplateResult =>
     html`<button
       type="button"
@@ -44,7 +46,7 @@ export function stripView({ valleys, rates, own, escape }: StripScene, deeds: St
         ? html`<p class="muted">Trying many rates …</p>`
         : html`<descent-rate-strip
             .valleys=${valleys}
-            .yLabel=${escape ? 'steps to get away' : 'steps to arrive'}
+            .yLabel=${`${what} ${escape ? 'to get away' : 'to arrive'}`}
             .missed=${escape ? 'never gets away, or is lost' : 'never arrives, or is lost'}
             @descent-rate=${(event: CustomEvent<RateDetail>) => {
               event.stopPropagation();

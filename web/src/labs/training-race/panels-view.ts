@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { setStyle } from '../../charts/set-style';
+import type { Change } from '../../elements/change';
+import type { Catalog, Value } from '../../engine/contract';
+import { markOf } from '../racers/mark';
+import type { Runner } from './runners';
+
+export interface RacerPanel {
+  readonly catalog: Catalog;
+  readonly runner: Runner;
+  /** As the knobs show it. */
+  readonly value: Value;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly full: boolean;
+  readonly alone: boolean;
+}
+
+export interface RacerDeeds {
+  change(event: CustomEvent<Change>): void;
+  fairRate(): void;
+  duplicate(): void;
+  remove(): void;
+}
+
+/** The chosen racer: its rule, its knobs, whether it stays. */
+export function racerPanel(
+  { catalog, runner, value, errors, full, alone }: RacerPanel,
+  deeds: RacerDeeds,
+): TemplateResult {
+  return html`<section class="panel" aria-labelledby="chosen">
+    <h3 id="chosen" ${setStyle({ color: `var(${runner.ink})` })}>${markOf(runner)} ${runner.label}</h3>
+    <descent-part
+      .catalog=${catalog}
+      family="optimizer"
+      name=${`racers.${runner.index}`}
+      label="rule"
+      .value=${value}
+      .errors=${errors}
+      @descent-change=${deeds.change}
+    ></descent-part>
+    <div class="row">
+      <button type="button" @click=${deeds.fairRate}>Its best rate here</button>
+      <button type="button" aria-disabled=${full} @click=${deeds.duplicate}>Duplicate</button>
+      <button type="button" aria-disabled=${alone} @click=${deeds.remove}>Remove</button>
+    </div>
+  </section>`;
+}
+
+/** Who else could race. */
+export function adder(catalog: Catalog, full: boolean, add: (id: string) => void): TemplateResult {
+  return html`<select
+    aria-label="Add a racer"
+    ?disabled=${full}
+    @change=${(event: Event) => {
+      const list = event.target as HTMLSelectElement;
+      if (list.value) add(list.value);
+      list.value = '';
+    }}
+  >
+    <option value="">${full ? 'No more room' : '+ add a racer'}</option>
+    ${catalog['optimizer']?.parts.map(({ id, title }) => html`<option value=${id}>${title}</option>`) ?? nothing}
+  </select>`;
+}

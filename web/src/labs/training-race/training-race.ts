@@ -1,0 +1,329 @@
+import { html, type TemplateResult } from 'lit';
+import type { RateDetail } from '../../charts/rate-strip';
+import { formatNumber } from '../../charts/line-chart/format';
+import type { Change } from '../../elements/change';
+import type { Player } from '../../elements/player';
+import { segmentsStyle } from '../../elements/segments';
+import type { Result } from '../../engine/result';
+import type { Settings } from '../../state/tree';
+import { flush } from '../../state/url';
+import { guessStyle } from '../guess-style';
+import { Lab, type Scene } from '../lab';
+import { LabKeys } from '../lab-keys';
+import { ownColumnsView } from '../own-examples';
+import { Coach } from '../racers/coach';
+import { idOf, racersIn } from '../racers/field';
+import { withRates } from '../racers/rates';
+import { bestRates, fits, kindOf, ratesOf, StripSource, valleysOf, type Rates } from '../racers/strip';
+import { stripView } from '../racers/strip-view';
+import { chartsView } from './charts-view';
+import { guessView } from './guess';
+import { adder, racerPanel } from './panels-view';
+import {
+  byUpdates,
+  inOrder,
+  placesOf,
+  rowAt,
+  runnersOf,
+  slowest,
+  type Other,
+  type Runner,
+  type XAxis,
+} from './runners';
+import { standingsView } from './standings-view';
+import { trainingRaceStyle } from './style';
+import { takeAwayView } from './take-away';
+import { Timing } from './timing';
+import { arrivals, milliseconds, onHeldOut, spreadWords, updates } from './words';
+
+/** The experiment that tries many rates for the racers of this one. */
+const search = 'training-rates';
+
+/** `<descent-training-race>`: optimizers train the same network, over several seeds. */
+export class TrainingRaceLab extends Lab {
+  static override styles = [...Lab.styles, guessStyle, segmentsStyle, trainingRaceStyle];
+  static override properties = {
+    ...Lab.properties,
+    guess: { state: true },
+    selected: { state: true },
+    axis: { state: true },
+    other: { state: true },
+  };
+  readonly labId = 'training-race';
+  readonly experiment = 'training-race';
+  override readonly live = true;
+
+  declare protected guess: string | undefined;
+  declare protected selected: string;
+  declare protected axis: XAxis;
+  declare protected other: Other;
+  /** The look that is shown; the newest, where that is infinite. */
+  private wanted = Infinity;
+  private whole = false;
+  private ownRates: readonly number[] | undefined;
+  private readonly timing = new Timing(
+    (spec) => this.runBeside('time', spec),
+    () => this.requestUpdate(),
+  );
+  private readonly strip = new StripSource(
+    search,
+    (spec) => this.runBeside('sweep', spec),
+    () => this.requestUpdate(),
+  );
+  private readonly coach = new Coach((spec) => this.runBeside('rates', spec), search);
+
+  constructor() {
+    super();
+    this.resetView();
+    new LabKeys(this, () => this.renderRoot.querySelector<Player>('descent-player'));
+  }
+
+  protected override resetView(): void {
+    this.guess = undefined;
+    this.selected = '';
+    this.axis = 'step';
+    this.other = 'heldOutAccuracy';
+    this.wanted = Infinity;
+    this.ownRates = undefined;
+  }
+
+  protected override resultChanged(result: Result, previous: Result | undefined, whole: boolean): void {
+    this.whole = whole;
+    const last = Math.max(0, result.table('looks').rows - 1);
+    this.index = Math.min(this.wanted, last);
+    const { catalog } = this;
+    if (!whole || !catalog) return;
+    // Once the race is drawn: what is asked beside it may lag, the race may not.
+    requestAnimationFrame(() => {
+      void this.timing.measure(result.spec);
+      void this.strip.show(result.spec, catalog);
+    });
+    if (previous) this.announce(arrivals(result, this.runners(result)));
+  }
+
+  private runners(result: Result): readonly Runner[] {
+    return this.catalog ? runnersOf(result, this.catalog, this.timing.of(result.spec)) : [];
+  }
+
+  protected override renderLab({ catalog, spec, result }: Scene): TemplateResult {
+    const runners = this.runners(result);
+    const looks = result.table('looks');
+    const guide = slowest(runners);
+    if (!guide || looks.rows === 0) return html``;
+    const [first] = inOrder(runners, byUpdates);
+    const chosen = runners.find(({ key }) => key === this.selected) ?? first ?? guide;
+    const selected = chosen.key;
+    const timed = runners.every(({ cost }) => !Number.isNaN(cost));
+    const axis = this.axis === 'time' && !timed ? 'step' : this.axis;
+    const places = placesOf(result, guide, axis);
+    const index = Math.min(this.index, looks.rows - 1);
+    const at = places[index] ?? 0;
+    const rows = runners.map((runner) => rowAt(placesOf(result, runner, axis), at));
+    const decided = this.whole && (!first || looks.at('step', index) >= first.arrivedAt);
+    const field = racersIn(spec);
+    const sweep = this.strip.current;
+    const known = fits(sweep, field) && runners.length === field.length;
+    return html`
+      ${guessView(result, runners, this.guess, decided, (key) => this.takeGuess(key))}
+      ${chartsView(
+        {
+          ...{ result, runners, rows, axis, other: this.other, selected, at, timed },
+          end: this.endOf(result, guide, axis),
+          measuring: this.axis === 'time' && !timed,
+        },
+        {
+          axis: (to) => (this.axis = to),
+          other: (to) => (this.other = to),
+          seek: (x) => this.show(rowAt(places, x)),
+        },
+      )}
+      <descent-player
+        .length=${looks.rows}
+        .index=${index}
+        .playing=${this.playing}
+        .label=${(k: number) => this.place(result, axis, k, places)}
+        @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => {
+          event.stopPropagation();
+          this.show(event.detail.index, this.playing);
+        }}
+        @descent-play=${(event: CustomEvent<{ readonly playing: boolean }>) => {
+          event.stopPropagation();
+          this.playing = event.detail.playing;
+        }}
+      ></descent-player>
+      <div class="stage">
+        <div class="side">
+          <p class="story">
+            ${this.whole ? `${arrivals(result, runners)} ${onHeldOut(result, runners)}` : ''}
+            <span class="muted">${spreadWords(result)}</span>
+          </p>
+          ${standingsView(
+            { result, runners, rows, selected, timed, place: `After ${this.place(result, axis, index, places)}` },
+            { select: (key) => (this.selected = key), fairRate: (racer) => void this.fairRate(racer) },
+          )}
+        </div>
+        <div class="side">
+          ${stripView(
+            {
+              valleys: known ? valleysOf(sweep, runners, field, selected) : [],
+              rates: kindOf(field, sweep),
+              own: this.ownRates?.length === field.length,
+              escape: false,
+              what: 'updates',
+            },
+            { choose: (rates) => this.chooseRates(rates, chosen), rate: (detail) => this.moveRate(detail) },
+          )}
+        </div>
+      </div>
+      <div class="panels">
+        ${racerPanel(
+          {
+            ...{ catalog, runner: chosen, full: this.full, alone: field.length <= 1 },
+            value: field[chosen.index] ?? chosen.settings,
+            errors: this.errorsWithin(`racers.${chosen.index}`),
+          },
+          {
+            change: this.changeRacer,
+            fairRate: () => void this.fairRate(chosen.index),
+            duplicate: () => this.enter(field[chosen.index]),
+            remove: () => this.leave(chosen.index),
+          },
+        )}
+        <section class="panel" aria-labelledby="settings">
+          <h3 id="settings">The race</h3>
+          <div class="row">${adder(catalog, this.full, (id) => void this.add(id))}</div>
+          <div class="knobs">
+            ${['hidden', 'activation', 'steps', 'batch', 'seeds', 'target'].map((id) => this.knob(id))}
+          </div>
+          <div class="knobs">${this.knob('data')}</div>
+          ${ownColumnsView(result, (inputs, target) => this.changeAll({ 'data.inputs': inputs, 'data.target': target }))}
+          <details>
+            <summary>More: normalization, initialization, penalties, seed</summary>
+            <div class="knobs">
+              ${[
+                ...['validation', 'scaler', 'targetScaler', 'normalization', 'placement', 'dropout', 'initializer'],
+                ...['loss', 'weightPenalty', 'clip', 'scoreEvery', 'seed'],
+              ].map((id) => this.knob(id))}
+            </div>
+          </details>
+        </section>
+      </div>
+      ${takeAwayView({
+        ...{ result, runners, axis, selected, end: this.endOf(result, guide, axis) },
+        link: () => {
+          flush();
+          return location.href;
+        },
+      })}
+      ${['standings', 'looks', 'runs', 'facts'].map(
+        (id) => html`<descent-data-table .table=${result.table(id)}></descent-data-table>`,
+      )}
+    `;
+  }
+
+  /** Where the axis ends once the race is over. */
+  private endOf(result: Result, guide: Runner, axis: XAxis): number {
+    const steps = Number(result.spec['steps']);
+    if (axis === 'step') return steps;
+    if (axis === 'time') return steps * guide.cost;
+    const looks = result.table('looks');
+    const last = looks.rows - 1;
+    const made = looks.at('step', last);
+    return made > 0 ? (looks.at('examples', last) / made) * steps : 1;
+  }
+
+  private place(result: Result, axis: XAxis, index: number, places: Float64Array): string {
+    const looks = result.table('looks');
+    if (axis === 'time') return milliseconds(places[index] ?? NaN);
+    const step = updates(looks.at('step', index));
+    return axis === 'step' ? step : `${formatNumber(looks.at('examples', index))} examples, ${step}`;
+  }
+
+  private show(index: number, playing = false): void {
+    const last = (this.result?.table('looks').rows ?? 1) - 1;
+    this.playing = playing;
+    this.index = index;
+    this.wanted = index >= last ? Infinity : index;
+  }
+
+  private takeGuess(key: string): void {
+    this.guess = key;
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    this.show(0, true);
+  }
+
+  /** Whether there is no room for one more. */
+  private get full(): boolean {
+    return racersIn(this.spec).length >= (this.parameter('racers')?.maxCount ?? Infinity);
+  }
+
+  /** A knob of a racer; or another rule in its place, at the rate that suits it here. */
+  private readonly changeRacer = (event: CustomEvent<Change>): void => {
+    event.stopPropagation();
+    const { id: path, value, final } = event.detail;
+    const before = racersIn(this.spec)[Number(path.split('.')[1])];
+    if (before?.['id'] === idOf(value)) this.change(path, value, { final });
+    else void this.tuned({ id: idOf(value) }).then((racer) => this.change(path, racer));
+  };
+
+  private tuned(racer: Settings): Promise<Settings> {
+    const { spec, catalog } = this;
+    return spec && catalog ? this.coach.newRacer(racer, spec, catalog) : Promise.resolve(racer);
+  }
+
+  private async fairRate(index: number): Promise<void> {
+    const racer = racersIn(this.spec)[index];
+    if (racer) this.change(`racers.${index}`, await this.tuned(racer));
+  }
+
+  private async add(id: string): Promise<void> {
+    this.announce('Its best rate is looked for; then it races along.');
+    this.enter(await this.tuned({ id }));
+  }
+
+  private enter(racer: Settings | undefined): void {
+    if (!racer || this.full) return;
+    const field = racersIn(this.spec);
+    this.selected = String(field.length);
+    this.change('racers', [...field, racer]);
+  }
+
+  private leave(index: number): void {
+    const field = racersIn(this.spec);
+    if (field.length <= 1) return;
+    this.selected = String(Math.max(0, index - 1));
+    this.change(
+      'racers',
+      field.filter((_, k) => k !== index),
+    );
+  }
+
+  private chooseRates(to: Rates, chosen: Runner): void {
+    const field = racersIn(this.spec);
+    const sweep = this.strip.current;
+    if (kindOf(field, sweep) === 'own') this.ownRates = ratesOf(field);
+    const shared = ratesOf(field)[chosen.index] ?? NaN;
+    const rates = {
+      own: () => this.ownRates ?? [],
+      best: () => (fits(sweep, field) ? bestRates(sweep, field) : []),
+      shared: () => field.map(() => shared),
+    }[to];
+    this.change('racers', withRates(field, rates()));
+  }
+
+  /** At one shared rate, one mark moves all. */
+  private moveRate({ id, rate, final }: RateDetail): void {
+    const field = racersIn(this.spec);
+    this.selected = id;
+    if (kindOf(field, undefined) === 'shared') {
+      this.change(
+        'racers',
+        withRates(
+          field,
+          field.map(() => rate),
+        ),
+        { final },
+      );
+    } else this.change(`racers.${id}.learningRate`, rate, { final });
+  }
+}
