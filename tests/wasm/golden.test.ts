@@ -448,6 +448,11 @@ describe('the same bits as the native command', () => {
     }
   });
 
+  test('the first network with every combination of remedies, also at the best rates', () => {
+    for (const members of [{}, { activation: 'relu', batch: 16, at: 3 }, { rates: 'best', steps: 40, compare: false }])
+      expectSameBits({ experiment: 'first-network', ...members });
+  });
+
   test('training with examples held out, scaled, mapped, and gone on from with another rule', () => {
     const spec = {
       data: { id: 'spiral', arms: 3, examples: 60 },

@@ -2,6 +2,7 @@
 #include "descent/experiment/basins.h"
 #include "descent/experiment/ewma.h"
 #include "descent/experiment/experiment.h"
+#include "descent/experiment/first_network.h"
 #include "descent/experiment/init_training.h"
 #include "descent/experiment/initialization.h"
 #include "descent/experiment/layer.h"
@@ -51,6 +52,7 @@ const std::vector<Experiment>& experiment_registry() {
     init_training_experiment(),
     training_race_experiment(),
     training_rates_experiment(),
+    first_network_experiment(),
   };
   // clang-format on
   return registry;
