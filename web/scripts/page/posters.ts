@@ -7,6 +7,7 @@ import { basinsPoster } from './poster-basins';
 import { claimsPoster } from './poster-claims';
 import { depthPoster, formulasPoster } from './poster-depth';
 import { ewmaPoster } from './poster-ewma';
+import { firstNetworkPoster } from './poster-first-network';
 import { networkPoster } from './poster-network';
 import { playgroundPoster } from './poster-playground';
 import { racePoster } from './poster-race';
@@ -37,6 +38,7 @@ const posters: Readonly<Record<string, Poster>> = {
   basins: basinsPoster,
   claims: claimsPoster,
   axis: axisPoster,
+  'first-network': firstNetworkPoster,
   network: networkPoster,
   playground: playgroundPoster,
   terrain: terrainPoster,

@@ -12,8 +12,8 @@ export type Lit = (UnitPlace & { readonly input?: number }) | null;
 const thin = 0.8;
 /** Of the thickest line, for the side of a unit and at most. */
 const thickest = { share: 0.085, most: 7 };
-/** A number needs so much of its own between two lines. */
-const lineOfText = 12;
+/** A number needs so much of its own between two lines, and a line with a number so much of a way. */
+const [lineOfText, wayOfText] = [12, 88];
 
 export interface EdgeScene {
   readonly layout: DiagramLayout;
@@ -46,6 +46,7 @@ export function edgesView(scene: EdgeScene): unknown {
         const ends = edgeEnds(layout, k + 1, unit, input, row.length);
         const path = edgePath(ends);
         const roomy = layout.pitch(row.length) >= lineOfText;
+        const wide = ends.x1 - ends.x0 >= wayOfText;
         const width = thin + (thick - thin) * Math.min(1, Math.abs(value) / largest);
         const classes = { edge: true, negative: value < 0, zero: value === 0, near, far: lit !== null && !near };
         return svg`<g class=${classMap(classes)} data-edge=${`${k + 1}.${unit}.${input}`}>
@@ -58,7 +59,7 @@ export function edgesView(scene: EdgeScene): unknown {
             @pointerdown=${scene.editable ? (event: PointerEvent) => scene.grab(event, place, value) : nothing}
           ></path>
           ${
-            (labelled && roomy) || (near && (roomy || lit?.input !== undefined))
+            (labelled && roomy && wide) || (near && (roomy || lit?.input !== undefined))
               ? svg`<text class="value" x=${ends.x1 - 9} y=${ends.y1}>${written(value)}</text>`
               : nothing
           }

@@ -1,0 +1,81 @@
+import { format } from 'd3-format';
+import { curvesOf, panelSize, titleOf } from '../../src/labs/first/curves';
+import type { Core } from './core';
+import type { Poster } from './posters';
+import { element, group, picture, text } from './svg';
+
+const panel = { width: 200, height: 150, gap: 20 };
+const margin = { left: 24, top: 44 };
+const width = 2 * margin.left + 4 * panel.width + 3 * panel.gap;
+const height = margin.top + 2 * panel.height + panel.gap + 16;
+
+const run = (core: Core) => core.run({ experiment: 'first-network' });
+const number = format(',.0f');
+
+/** The errors of all eight combinations, on the same axes. */
+export const firstNetworkPoster: Poster = {
+  width,
+  height,
+  draw(core, color) {
+    const result = run(core);
+    const curves = curvesOf(result);
+    const axis = { fill: color('--ink-muted'), 'font-size': 13 };
+    const scale = `scale(${panel.width / panelSize.width} 1)`;
+    const line = { fill: 'none', 'vector-effect': 'non-scaling-stroke' };
+    const panels = curves.paths.map((path, k) =>
+      group(
+        [
+          text(0, 14, titleOf(k), { fill: color('--ink'), 'font-size': 13, 'font-weight': 600 }),
+          group(
+            [
+              element(
+                'g',
+                { transform: scale },
+                [
+                  element('rect', { ...panelSize, fill: color('--sunken') }),
+                  element('path', {
+                    ...line,
+                    ...{
+                      d: `M0 ${curves.mean}H${panelSize.width}`,
+                      stroke: color('--ink-muted'),
+                      'stroke-dasharray': '4 4',
+                    },
+                  }),
+                  element('path', { ...line, d: path, stroke: color('--racer-0'), 'stroke-width': 2 }),
+                ].join(''),
+              ),
+            ],
+            0,
+            24,
+          ),
+          text(0, 24 + panelSize.height + 20, number(result.table('combinations').at('prediction', k)), {
+            ...{ fill: color('--ink'), 'font-size': 16, 'font-weight': 600 },
+          }),
+          text(
+            panel.width,
+            24 + panelSize.height + 20,
+            `off by ${number(result.table('combinations').at('error', k))}`,
+            {
+              ...{ ...axis, 'text-anchor': 'end' },
+            },
+          ),
+        ],
+        margin.left + (k % 4) * (panel.width + panel.gap),
+        margin.top + Math.floor(k / 4) * (panel.height + panel.gap),
+      ),
+    );
+    const head = `Error over 300 updates (log scale), and the salary predicted at 32, in rupees; dashed: always saying the mean`;
+    return picture(width, height, color('--ground'), [
+      text(margin.left, 22, head.replace('300', String(result.table('steps').rows - 1)), axis),
+      ...panels,
+    ]);
+  },
+  describe(core) {
+    const result = run(core);
+    const each = Array.from(
+      result.table('combinations').column('error'),
+      (error, k) => `${titleOf(k)}: off by ${number(error)}`,
+    );
+    return `The errors of a small network with and without three remedies, in all eight combinations. In the end: ${each.join('; ')} rupees.`;
+  },
+};

@@ -1,0 +1,44 @@
+import type { Settings } from '../../state/tree';
+
+/** Something to try: what it sets beside the defaults, and what to look at then. */
+export interface Try {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly settings: Settings;
+}
+
+export const tries: readonly Try[] = [
+  {
+    id: 'best',
+    label: 'Raw numbers, at the best rate of all',
+    hint: 'Is it only the learning rate that doesn’t suit raw numbers? Each of the eight now gets the best of 23 rates. The four in the row without normalization still tell everybody the same: their hidden units are stuck, and no rate frees them.',
+    settings: { normalize: false, rates: 'best' },
+  },
+  {
+    id: 'relu',
+    label: 'Raw numbers into ReLU',
+    hint: 'ReLU has no upper flat: hundreds of thousands go straight through, and so does a gradient of that size. Look at gradient descent from He’s weights, then at Adam’s.',
+    settings: {
+      ...{ activation: 'relu', initializer: 'he-normal', normalize: false, optimize: false },
+    },
+  },
+  {
+    id: 'zeros',
+    label: 'Zeros instead of twos',
+    hint: 'From zeros each hidden unit says 0, and the output has no use for it: nothing gets a gradient but the output’s bias. Here normalization and Adam together are of no help.',
+    settings: { plainInitializer: 'zeros', initialize: false },
+  },
+  {
+    id: 'whole',
+    label: 'The whole table at every update',
+    hint: 'All rows are lit. The jitter of the curves is gone: it came from the batches, each of which pulls its own way.',
+    settings: { batch: 16 },
+  },
+  {
+    id: 'min-max',
+    label: 'Min-max instead of z-score',
+    hint: 'Between 0 and 1 every input is positive, so all weights into a unit are pulled the same way at once. Compare what is left to do after as many updates.',
+    settings: { scaler: 'min-max' },
+  },
+];
