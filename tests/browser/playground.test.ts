@@ -125,6 +125,13 @@ test('features, layers and units come and go; what is lost is explained, and one
     await lab(page, '[data-set="spiral"]').click();
     await linked(page, /playground\.data\.id=spiral/);
 
+    await lab(page, '[data-set="csv"]').click();
+    await linked(page, /playground\.data\.id=csv/);
+    await expect.poll(() => lab(page, 'descent-csv-box').count(), patient).toBe(1);
+    await expect
+      .poll(() => lab(page, 'descent-network-diagram .head').first().innerText(), patient)
+      .toMatch(/inputs|features/);
+
     await lab(page, '[data-try="explode"]').click();
     await expect.poll(() => lab(page, '.trouble').count(), patient).toBe(1);
     expect(await lab(page, '.trouble').innerText()).toMatch(
@@ -137,6 +144,7 @@ test('features, layers and units come and go; what is lost is explained, and one
     await lab(page, '[data-way="before"]').click();
     await told(page, /^After 28 updates/);
     await expect.poll(() => lab(page, '.trouble').count(), patient).toBe(0);
+    await lab(page, 'descent-player input[type=range]').focus();
     await page.keyboard.press('End');
     await expect.poll(() => lab(page, '.trouble').count(), patient).toBe(1);
     await lab(page, '[data-way="rate"]').click();

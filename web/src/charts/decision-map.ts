@@ -92,7 +92,7 @@ export class DecisionMap extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { sheet, at } = this;
-    if (!sheet) return nothing;
+    if (!sheet || !this.field) return nothing;
     const { view, margins } = sheet;
     const { width, height } = view;
     const size = { width: margins.left + width + margins.right, height: margins.top + height + margins.bottom };
@@ -149,7 +149,7 @@ export class DecisionMap extends LitElement {
       : nothing;
     if (field.kind === 'number') {
       return html`<div class="legend">
-        <span>${formatNumber(-reachOf(field), 2)}<span class="ramp"></span>${formatNumber(reachOf(field), 2)}</span>
+        <span>${formatNumber(field.low, 2)}<span class="ramp"></span>${formatNumber(field.high, 2)}</span>
         ${heldOut}
       </div>`;
     }
@@ -189,7 +189,13 @@ export class DecisionMap extends LitElement {
   protected override updated(changed: PropertyValues): void {
     const { field, points, sheet } = this;
     const [ground, above] = this.renderRoot.querySelectorAll('canvas');
-    if (!field || !sheet || !ground || !above) return;
+    if (!field || !sheet || !ground || !above) {
+      // The next picture comes on other canvases.
+      this.colors?.disconnect();
+      this.colors = undefined;
+      this.painted = {};
+      return;
+    }
     if (!this.colors) {
       this.colors = new Colors(ground, () => {
         this.painted = {};
@@ -231,8 +237,4 @@ export class DecisionMap extends LitElement {
       y: from.y + move[1] * step * (frame.yMax - frame.yMin),
     });
   };
-}
-
-function reachOf({ low, high }: DecisionField): number {
-  return Math.max(Math.abs(low), Math.abs(high));
 }

@@ -24,6 +24,12 @@ const between = (from: Rgb, to: Rgb, share: number): Rgb => [
 const pixel = ([r, g, b]: Rgb): number =>
   (0xff000000 | (Math.round(b) << 16) | (Math.round(g) << 8) | Math.round(r)) >>> 0;
 
+/** Where between the ends of the colours a number lies: −1 … 1. */
+function shareOf(low: number, high: number): (value: number) => number {
+  const [middle, half] = [(low + high) / 2, (high - low) / 2];
+  return (value) => (half > 0 ? (value - middle) / half : 0);
+}
+
 /** A pixel for each point of the grid, y upwards. */
 function fillSheet(sheet: HTMLCanvasElement, { kind, x, y, outputs, low, high }: DecisionField, color: Color): void {
   const [columns, rows] = [x.count, y.count];
@@ -33,7 +39,7 @@ function fillSheet(sheet: HTMLCanvasElement, { kind, x, y, outputs, low, high }:
   const nothing = pixel(channels(color('--basin-lost')));
   const image = new ImageData(columns, rows);
   const pixels = new Uint32Array(image.data.buffer);
-  const reach = Math.max(Math.abs(low), Math.abs(high)) || 1;
+  const share = shareOf(low, high);
   const first = outputs[0] ?? new Float64Array();
   const diverging = (share: number): number =>
     pixel(between(ground, share < 0 ? below : above, Math.min(1, Math.abs(share))));
@@ -57,7 +63,7 @@ function fillSheet(sheet: HTMLCanvasElement, { kind, x, y, outputs, low, high }:
         ? nothing
         : kind === 'many'
           ? several(at)
-          : diverging(kind === 'two' ? 2 * value - 1 : value / reach);
+          : diverging(kind === 'two' ? 2 * value - 1 : share(value));
     }
   }
   if (sheet.width !== columns) sheet.width = columns;
@@ -120,15 +126,15 @@ export function paintPoints(
   context.clearRect(0, 0, view.width, view.height);
   const [ground, ink] = [color('--raised'), color('--ink')];
   const size = points.x.length > 400 ? 6 : 8;
-  const reach = Math.max(Math.abs(low), Math.abs(high)) || 1;
+  const share = shareOf(low, high);
   const [below, middle, above] = ['--racer-1', '--raised', '--racer-0'].map((name) => channels(color(name)));
   for (let k = 0; k < points.x.length; k++) {
     const target = points.target[k] ?? NaN;
     const look = kind === 'number' ? { color: '', marker: 'circle' as const } : lookOf(target);
-    const share = target / reach;
+    const at = share(target);
     const full =
       kind === 'number'
-        ? `rgb(${between(middle ?? [0, 0, 0], (share < 0 ? below : above) ?? [0, 0, 0], Math.min(1, Math.abs(share))).join()})`
+        ? `rgb(${between(middle ?? [0, 0, 0], (at < 0 ? below : above) ?? [0, 0, 0], Math.min(1, Math.abs(at))).join()})`
         : color(look.color);
     const held = points.heldOut[k] === 1;
     context.lineWidth = held ? 1.75 : 1.25;

@@ -1,10 +1,11 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { Catalog, Descriptor, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { isGroup } from '../../state/tree';
 import type { Change } from '../../elements/change';
+import { own } from './preset';
 import { thumbView } from './thumbs';
 
 export interface DataScene {
@@ -13,6 +14,7 @@ export interface DataScene {
   readonly datasets: readonly Descriptor[];
   readonly thumbs: ReadonlyMap<string, Result>;
   readonly errors: Readonly<Record<string, string>>;
+  /** `own` is one’s own table. */
   choose(id: string): void;
   redraw(): void;
   change(event: CustomEvent<Change>): void;
@@ -20,7 +22,7 @@ export interface DataScene {
 
 /** Which examples, and their knobs. */
 export function dataView(scene: DataScene): TemplateResult {
-  const { catalog, data, datasets, thumbs, errors } = scene;
+  const { data, datasets, thumbs } = scene;
   const id = isGroup(data) ? data['id'] : data;
   return html`<div class="sets" role="group" aria-label="Examples">
       ${datasets.map(
@@ -36,8 +38,24 @@ export function dataView(scene: DataScene): TemplateResult {
             ${thumbView(thumbs.get(set.id))}<span>${set.title}</span>
           </button>`,
       )}
+      <button
+        type="button"
+        class="set"
+        data-set=${own}
+        aria-pressed=${id === own}
+        title="A CSV file of your own, or a table that you paste"
+        @click=${() => scene.choose(own)}
+      >
+        <span>Your own table</span>
+      </button>
     </div>
-    <descent-part
+    ${id === own ? nothing : drawnView(scene)}`;
+}
+
+/** The knobs of a dataset that is drawn. */
+function drawnView(scene: DataScene): TemplateResult {
+  const { catalog, data, errors } = scene;
+  return html`<descent-part
       fixed
       .catalog=${catalog}
       family="dataset"
@@ -48,4 +66,22 @@ export function dataView(scene: DataScene): TemplateResult {
       @descent-change=${(event: CustomEvent<Change>) => scene.change(event)}
     ></descent-part>
     <button type="button" class="new-points" @click=${() => scene.redraw()}>Draw other points</button>`;
+}
+
+/** The table itself, its columns and what becomes of gaps; it needs more room than a column has. */
+export function ownView(scene: DataScene): TemplateResult | typeof nothing {
+  const { catalog, data, errors } = scene;
+  if ((isGroup(data) ? data['id'] : data) !== own) return nothing;
+  return html`<section class="column" aria-labelledby="own-title">
+    <h3 id="own-title">Your own table</h3>
+    <descent-part
+      fixed
+      .catalog=${catalog}
+      family="dataset"
+      name="data"
+      .value=${data}
+      .errors=${errors}
+      @descent-change=${(event: CustomEvent<Change>) => scene.change(event)}
+    ></descent-part>
+  </section>`;
 }

@@ -12,14 +12,16 @@ export function fieldOf(result: Result): DecisionField | null {
   const outputs = Array.from({ length: Number(result.spec['outputs']) }, (_, k) => map.column(`prediction.${k}`));
   const loss = lossOf(result);
   const kind = loss === 'softmax-cross-entropy' ? 'many' : loss === 'binary-cross-entropy' ? 'two' : 'number';
-  let [low, high] = [0, 0];
+  let [low, high] = [Infinity, -Infinity];
   if (kind === 'number') {
     for (const target of result.table('examples').column('y.0')) {
       low = Math.min(low, target);
       high = Math.max(high, target);
     }
   }
-  return { kind, x, y, outputs, low, high };
+  // Zero is in the middle where there are numbers on both sides of it.
+  const reach = Math.max(Math.abs(low), Math.abs(high));
+  return low < 0 && high > 0 ? { kind, x, y, outputs, low: -reach, high: reach } : { kind, x, y, outputs, low, high };
 }
 
 export function pointsOf(result: Result): DecisionPoints | null {

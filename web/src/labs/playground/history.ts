@@ -53,3 +53,13 @@ export function editsValue(edits: readonly Edit[]): Value | undefined {
 export function withEdit(edits: readonly Edit[], edit: Edit): readonly Edit[] {
   return [...edits.filter(({ step, parameter }) => step !== edit.step || parameter !== edit.parameter), edit];
 }
+
+/** The step that a spec asks for. */
+export function stepOf(spec: Spec): number {
+  return typeof spec['until'] === 'number' ? spec['until'] : Number(spec['steps']);
+}
+
+/** What makes the run, as text: all but what is looked at, and where. */
+export function keyOf(spec: Spec): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(spec).filter(([key]) => !looks.includes(key))));
+}

@@ -55,17 +55,25 @@ export function featureMap(result: Result, id: string): UnitMap | undefined {
   return mapsOf(find(result, 'map'), [`feature.${id}`])[0];
 }
 
+/** What the examples are made of, where they lie in no plane. */
+function inputsOf(result: Result): readonly DiagramUnit[] {
+  const columns = find(result, 'examples')?.columns ?? [];
+  return columns.filter(({ id }) => id.startsWith('x.')).map(({ label }) => ({ label, caption: label, text: '' }));
+}
+
 export function pictureOf(result: Result, catalog: Catalog): Picture {
   const { spec } = result;
   const map = find(result, 'map');
   const features = featuresOf(spec['features']);
   const titles = new Map(catalog['feature']?.parts.map(({ id, title }) => [id, title]));
   const inputs: DiagramLayer = {
-    name: 'features',
-    units: features.map((id): DiagramUnit => {
-      const title = titles.get(id) ?? id;
-      return { label: title, caption: title, map: featureMap(result, id) };
-    }),
+    name: map ? 'features' : 'inputs',
+    units: map
+      ? features.map((id): DiagramUnit => {
+          const title = titles.get(id) ?? id;
+          return { label: title, caption: title, map: featureMap(result, id) };
+        })
+      : inputsOf(result),
   };
   const hidden = unitsOf(spec['hidden']);
   const outputs = Number(spec['outputs']);

@@ -14,18 +14,19 @@ import { isGroup } from '../../state/tree';
 import { Lab } from '../lab';
 import type { Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
-import { dataView } from './data-view';
+import type { DataScene } from './data-view';
+import { dataView, ownView } from './data-view';
 import { FeaturePictures } from './feature-pictures';
 import { fieldOf, pointsOf } from './field';
 import type { Edit } from './history';
-import { branchedAt, canFork, editsOf, editsValue, originOf, withEdit } from './history';
+import { branchedAt, canFork, editsOf, editsValue, keyOf, originOf, stepOf, withEdit } from './history';
 import { lossLines, marksOverlay } from './lines';
 import type { Picture } from './network';
 import { featuresOf, parameterOf, pictureOf, placeOf, unitsOf } from './network';
 import type { NetworkScene } from './network-view';
 import { diagramView, featuresView, kindsView, layersView } from './network-view';
 import { outputView } from './output-view';
-import { dataIds, kindIds, learningIds, looks, moreIds, preset, shaping, shownIds } from './preset';
+import { dataIds, dataSettings, kindIds, learningIds, looks, moreIds, own, preset, shaping, shownIds } from './preset';
 import { handView, runView, troubleView } from './run-view';
 import { playgroundStyle } from './style';
 import { datasetsOf, thumbSpec } from './thumbs';
@@ -141,6 +142,7 @@ export class PlaygroundLab extends Lab {
       ></descent-player>
       ${runView({
         ...{ index, epoch, last: steps, seed: Number(spec['seed']), canFork: canFork(spec) },
+        canReseed: branchedAt(spec) === undefined,
         go: (to) => this.stand(to),
         reseed: () => this.change('seed', Number(spec['seed']) + 1),
         fork: () => this.fork(catalog, spec, index),
@@ -149,7 +151,7 @@ export class PlaygroundLab extends Lab {
       <div class="stage">
         <section class="column" aria-labelledby="data-title">
           <h3 id="data-title">Data</h3>
-          ${guard([key, this.thumbs], () => this.dataView(catalog, spec))}
+          ${guard([key, this.thumbs], () => [dataView(this.dataScene(catalog, spec)), dataIds.map((id) => this.knob(id))])}
         </section>
         ${this.networkView(catalog, spec, result, key)}
         <section class="column out" aria-labelledby="out-title">
@@ -157,11 +159,12 @@ export class PlaygroundLab extends Lab {
           ${outputView(result, this.drawn?.field ?? null, this.drawn?.points ?? null)}
         </section>
       </div>
+      ${guard([key], () => ownView(this.dataScene(catalog, spec)))}
       ${troubleView(
         this.troubles(result),
-        () => this.stand(Math.max(0, reached(result) - 1)),
+        () => this.mend(() => this.stand(Math.max(0, reached(result) - 1))),
         waysOut(catalog, spec),
-        (settings) => this.changeAll(settings),
+        (settings) => this.mend(() => this.changeAll(settings)),
       )}
       <div class="learning">
         <section class="column" aria-labelledby="loss-title">
@@ -190,16 +193,15 @@ export class PlaygroundLab extends Lab {
     `;
   }
 
-  private dataView(catalog: Catalog, spec: Spec): TemplateResult {
+  private dataScene(catalog: Catalog, spec: Spec): DataScene {
     const data = isGroup(spec['data']) ? spec['data'] : {};
-    return html`${dataView({
+    return {
       ...{ catalog, data: spec['data'], datasets: datasetsOf(catalog), thumbs: this.thumbs },
       errors: this.errorsWithin('data'),
-      choose: (id) => this.change('data', { id }),
+      choose: (id) => this.changeAll(dataSettings(id, data['id'] === own)),
       redraw: () => this.change('data', { ...data, seed: Number(data['seed'] ?? 0) + 1 }),
       change: this.changeKnob,
-    })}
-    ${dataIds.map((id) => this.knob(id))}`;
+    };
   }
 
   private networkView(catalog: Catalog, spec: Spec, result: Result, key: string): TemplateResult {
@@ -220,7 +222,8 @@ export class PlaygroundLab extends Lab {
     };
     return html`<section class="column net" aria-labelledby="net-title">
       <h3 id="net-title">Features and layers</h3>
-      ${guard([key], () => html`${featuresView(scene)} ${layersView(scene)} ${kindsView(scene)}`)} ${diagramView(scene)}
+      ${guard([key, this.drawn?.field === null], () => html`${this.drawn?.field === null ? nothing : featuresView(scene)} ${layersView(scene)} ${kindsView(scene)}`)}
+      ${diagramView(scene)}
     </section>`;
   }
 
@@ -312,6 +315,13 @@ export class PlaygroundLab extends Lab {
     this.changeAll({ edits, until: step }, { final: detail.final });
   }
 
+  /** What is pressed then goes away with the trouble: the focus goes to the player, where the keys are of use. */
+  private mend(act: () => void): void {
+    act();
+    const player = this.renderRoot.querySelector('descent-player');
+    player?.shadowRoot?.querySelector<HTMLElement>('input[type=range]')?.focus();
+  }
+
   private fork(catalog: Catalog, spec: Spec, step: number): void {
     this.playing = false;
     this.changeAll({ origin: originOf(spec, catalog), originStep: step, edits: undefined });
@@ -376,6 +386,14 @@ export class PlaygroundLab extends Lab {
     }
   }
 
+  /** Examples of other than two inputs lie in no plane: the pictures go, and the network stays. */
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.errors['map'] !== undefined) this.changeAll({ map: undefined, unitMaps: undefined, features: undefined });
+    // Of a table of one's own, whose targets turn out to be classes.
+    if (this.errors['targetScaler'] !== undefined && isOwn(this.spec)) this.change('targetScaler', undefined);
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.drawn) this.pictures.paint(this.renderRoot, this.drawn.result);
@@ -389,12 +407,4 @@ const scales = [
 
 const same = (a: Edit, b: Edit): boolean => a.step === b.step && a.parameter === b.parameter;
 
-/** The step that a spec asks for. */
-function stepOf(spec: Spec): number {
-  return typeof spec['until'] === 'number' ? spec['until'] : Number(spec['steps']);
-}
-
-/** What makes the run, as text: all but what is looked at, and where. */
-function keyOf(spec: Spec): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(spec).filter(([key]) => !looks.includes(key))));
-}
+const isOwn = (spec: Spec | undefined): boolean => isGroup(spec?.['data']) && spec['data']['id'] === own;

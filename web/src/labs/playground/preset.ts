@@ -1,3 +1,4 @@
+import type { Value } from '../../engine/contract';
 import type { Settings } from '../../state/tree';
 
 /** What the lab sets before anybody does: what is looked at, and a problem that takes a moment to learn. */
@@ -35,3 +36,13 @@ export const shownIds: readonly string[] = [
   ...['data', 'optimizer'],
   ...[dataIds, kindIds, learningIds, moreIds].flat(),
 ];
+
+/** The dataset that is a table of one’s own. */
+export const own = 'csv';
+
+/** Other examples: a table of one’s own has numbers of any size, and maybe no plane; the others have both. */
+export function dataSettings(id: string, fromOwn: boolean): Readonly<Record<string, Value | undefined>> {
+  if (id === own) return { data: { id }, scaler: { id: 'z-score' }, targetScaler: { id: 'z-score' } };
+  const back = { scaler: undefined, targetScaler: undefined, map: preset['map'], unitMaps: preset['unitMaps'] };
+  return { data: { id }, ...(fromOwn ? back : {}) };
+}

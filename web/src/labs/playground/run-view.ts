@@ -12,13 +12,15 @@ export interface RunScene {
   readonly epoch: number;
   readonly seed: number;
   readonly canFork: boolean;
+  /** A branch goes on with the weights that it has. */
+  readonly canReseed: boolean;
   go(index: number): void;
   reseed(): void;
   fork(): void;
 }
 
 /** What the player does not have: epochs, the start with its weights, other weights, a branch. */
-export function runView({ index, last, epoch, seed, canFork, go, reseed, fork }: RunScene): TemplateResult {
+export function runView({ index, last, epoch, seed, canFork, canReseed, go, reseed, fork }: RunScene): TemplateResult {
   const off = (at: boolean): string => String(at);
   return html`<div class="run" role="group" aria-label="Run">
     <button
@@ -36,7 +38,7 @@ export function runView({ index, last, epoch, seed, canFork, go, reseed, fork }:
       epoch ▶
     </button>
     <button type="button" aria-disabled=${off(index === 0)} @click=${() => go(0)}>Reset, same weights</button>
-    <button type="button" @click=${reseed}>
+    <button type="button" aria-disabled=${off(!canReseed)} @click=${() => (canReseed ? reseed() : undefined)}>
       New weights <span class="muted">(seed ${formatNumber(seed + 1)})</span>
     </button>
     <button
