@@ -1,7 +1,16 @@
 import type { Line, Overlay } from '../../charts/line-chart';
 import type { Result, Table } from '../../engine/result';
+import { reached } from './words';
 
 const table = (result: Result, id: string): Table | undefined => result.tables.find((each) => each.id === id);
+
+/** A loss at every look of the run and, where it stands between two looks, at this very update. */
+function scored(result: Result, scores: Table, loss: 'loss' | 'validationLoss'): { x: Float64Array; y: Float64Array } {
+  const [x, y] = [scores.column('step'), scores.column(loss)];
+  const now = reached(result);
+  if (scores.rows > 0 && scores.at('step', scores.rows - 1) >= now) return { x, y };
+  return { x: Float64Array.of(...x, now), y: Float64Array.of(...y, result.table('evaluation').at(loss, 0)) };
+}
 
 /** The losses of a run, and faintly those of the run before the last change. */
 export function lossLines(result: Result, before: Result | undefined): readonly Line[] {
@@ -31,7 +40,8 @@ export function lossLines(result: Result, before: Result | undefined): readonly 
       ? [
           {
             ...{ id: 'training', label: 'learned from', color: '--racer-0', kind: 'line' as const },
-            ...{ x: scores.column('step'), y: scores.column('loss'), width: 2.25 },
+            ...scored(result, scores, 'loss'),
+            width: 2.25,
           },
         ]
       : []),
@@ -39,7 +49,8 @@ export function lossLines(result: Result, before: Result | undefined): readonly 
       ? [
           {
             ...{ id: 'held-out', label: 'held out', color: '--racer-1', kind: 'line' as const },
-            ...{ x: scores.column('step'), y: scores.column('validationLoss'), width: 2.25 },
+            ...scored(result, scores, 'validationLoss'),
+            width: 2.25,
           },
         ]
       : []),
