@@ -95,6 +95,7 @@ TEST_CASE("SELU's fixed point is where its authors put it", "[initialization]") 
 TEST_CASE("At width 512 theory runs inside the seeds' band, at every layer", "[initialization]") {
   // If the measured sizes lie to either side of theory, 20 seeds all lie on one side once in 2^19 = 500,000.
   for (const char* activation : {"relu", "tanh", "sigmoid", "gelu"}) {
+    if (sanitized && activation != std::string("relu")) continue;
     INFO(activation);
     const Result result = signals(std::string(R"("depth": 8, "width": 512, "batch": 32, "seeds": 20, "bins": 0,
         "initializers": ["xavier-normal", "he-uniform"], "activation": ")") +
