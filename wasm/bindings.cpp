@@ -98,6 +98,11 @@ val validate(const val& spec) {
 
 double shares(const val& spec, unsigned most) { return static_cast<double>(descent::shares(from_js(spec), most)); }
 
+val attach(const std::string& name, const std::string& bytes) {
+  const auto refused = descent::attach(name, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+  return refused ? refusal(*refused) : to_js_at_once(Value::object({{"ok", true}}));
+}
+
 val begin_share(const val& spec, unsigned index, unsigned count) {
   auto run = descent::begin(from_js(spec), {index, count});
   if (!run) return refusal(run.error());
@@ -136,6 +141,11 @@ val end(int handle) {
   return outcome_of(result);
 }
 
+val ask(int handle, const val& question) {
+  const auto answer = find_run(handle).ask(from_js(question));
+  return answer ? outcome_of(answer.value()) : refusal(answer.error());
+}
+
 val peek(int handle) { return outcome_of(find_run(handle).end()); }
 
 /// Of an outcome that crossed before, as much as merging needs: ids, not what is written beside them.
@@ -172,11 +182,13 @@ EMSCRIPTEN_BINDINGS(descent) {
   emscripten::function("version", &version);
   emscripten::function("catalog", &catalog);
   emscripten::function("validate", &validate);
+  emscripten::function("attach", &attach);
   emscripten::function("shares", &shares);
   emscripten::function("begin", &begin);
   emscripten::function("beginShare", &begin_share);
   emscripten::function("advance", &advance);
   emscripten::function("seek", &seek);
+  emscripten::function("ask", &ask);
   emscripten::function("peek", &peek);
   emscripten::function("end", &end);
   emscripten::function("merge", &merge);

@@ -13,6 +13,7 @@ constexpr double seconds = 0.15;
 double processor_time() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 int bench(const Call& call) {
+  attach_files(call);
   const Value spec = parse_json(read_input(call.words[0], call.in), input_name(call.words[0]));
   std::size_t runs = 0;
   double elapsed = 0;
@@ -33,10 +34,10 @@ int bench(const Call& call) {
 
 Command bench_command() {
   return {"bench",
-          "SPEC",
+          "SPEC [--digits=FILE]",
           "Times an experiment: runs it again and again and prints how often in a second of processor time.",
           "SPEC is a file, or - for standard input. The answer is JSON: {\"runs\", \"seconds\", \"runsPerSecond\"}.",
-          {},
+          {"--digits="},
           1,
           1,
           bench};

@@ -56,7 +56,10 @@ bool is_option(std::string_view word) { return word.size() > 1 && word[0] == '-'
 
 void check_options(const Command& command, const std::vector<std::string_view>& given) {
   for (std::string_view option : given) {
-    if (std::find(command.options.begin(), command.options.end(), option) != command.options.end()) continue;
+    const auto fits = [option](std::string_view known) {
+      return known == option || (known.back() == '=' && option.substr(0, known.size()) == known);
+    };
+    if (std::any_of(command.options.begin(), command.options.end(), fits)) continue;
     throw BadInput("descent " + std::string(command.name) + " has no option " + std::string(option) + "; it has " +
                    joined(command.options) + ".");
   }
@@ -93,6 +96,22 @@ int dispatch(std::span<const std::string_view> arguments, std::istream& in, std:
 
 bool Call::has(std::string_view option) const {
   return std::find(options.begin(), options.end(), option) != options.end();
+}
+
+std::optional<std::string_view> Call::value(std::string_view option) const {
+  for (const std::string_view given : options) {
+    if (given.substr(0, option.size()) == option) return given.substr(option.size());
+  }
+  return std::nullopt;
+}
+
+void attach_files(const Call& call) {
+  const auto path = call.value("--digits=");
+  if (!path) return;
+  const std::string content = read_input(*path, call.in);
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(content.data());
+  const auto refused = descent::attach("digits", {bytes, content.size()});
+  if (refused) throw BadInput(input_name(*path) + ": " + refused->message);
 }
 
 std::string input_name(std::string_view path) { return path == "-" ? "standard input" : std::string(path); }

@@ -96,6 +96,7 @@ void write_summary(const Result& result, std::ostream& out) {
 
 int run_spec(const Call& call) {
   if (call.has("--csv") && call.has("--json")) throw BadInput("either --csv or --json, not both.");
+  attach_files(call);
   const std::string name = input_name(call.words[0]);
   Expected<Result> result = descent::run(parse_json(read_input(call.words[0], call.in), name));
   if (!result) throw BadInput(result.error());
@@ -113,7 +114,7 @@ int run_spec(const Call& call) {
 
 Command run_spec_command() {
   return {.name = "run",
-          .usage = "SPEC [--csv | --json]",
+          .usage = "SPEC [--csv | --json] [--digits=FILE]",
           .help = "Runs an experiment and prints what it gives.",
           .more =
               "SPEC: a JSON file, or - for standard input, e.g.\n\n"
@@ -122,8 +123,10 @@ Command run_spec_command() {
               "What a spec leaves out has its default; `descent describe race` shows what there is.\n"
               "Without an option: a summary. --csv: all tables, each after a line \"# table ID: TITLE\" and a line\n"
               "of column names; a missing number is empty. --json: the complete spec and all tables, column by\n"
-              "column; a missing number is null. Numbers are written so that they read back as the same double.",
-          .options = {"--csv", "--json"},
+              "column; a missing number is null. Numbers are written so that they read back as the same double.\n"
+              "--digits: the handwritten digits, which `node web/scripts/digits.mjs` makes of an npm package in\n"
+              "web/generated/digits.bin; a training with \"data\": \"digits\" needs them.",
+          .options = {"--csv", "--json", "--digits="},
           .min_words = 1,
           .max_words = 1,
           .run = run_spec};

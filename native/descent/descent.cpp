@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "descent/data/digits.h"
 #include "descent/experiment/resolve.h"
 
 namespace descent {
@@ -150,6 +151,11 @@ Expected<Value> validate(const Value& spec) {
   Expected<Value> resolved = resolve(spec);
   if (!resolved) return resolved;
   return find_experiment(resolved.value()).complete(std::move(resolved.value()));
+}
+
+std::optional<Error> attach(std::string_view name, std::span<const std::uint8_t> bytes) {
+  if (name == "digits") return attach_digits(bytes);
+  return Error{"", "unknown-attachment", "There is nothing of that name to attach; there is: digits."};
 }
 
 Expected<std::unique_ptr<Run>> begin(const Value& spec, Share share) {

@@ -1,6 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
 
 #include "descent/base/error.h"
 #include "descent/base/result.h"
@@ -13,9 +17,13 @@
 ///     while (run.value()->advance(10000) < 1) {}   // in slices as long as the caller likes
 ///     descent::Result result = run.value()->end();
 ///
-/// Some runs can be taken back: run.value()->seek(step), then advance() again.
+/// Some runs can be taken back: run.value()->seek(step), then advance() again; and some can be asked on the way:
+/// run.value()->ask(question).
 ///
 /// No call keeps anything behind: two runs can stand side by side, and the same spec gives the same bits.
+///
+/// Data that the core is too small to carry are attached once, before the first run that reads them: attach("digits",
+/// bytes). Only the very bytes that the core expects are taken, so that a spec keeps its one result.
 ///
 /// Long work can be shared out: `shares` says whether that pays, each share is begun and ended like a run, wherever
 /// that is, and `merge` makes of their results the one that a run in one piece gives, bit for bit.
@@ -26,6 +34,10 @@ Value catalog();
 
 /// The spec with every default filled in, or why it can't be run.
 Expected<Value> validate(const Value& spec);
+
+/// Takes the content of a file that a dataset of that id reads: "digits". Nothing is kept of bytes that are refused;
+/// the path of the error is empty. A second time does nothing.
+std::optional<Error> attach(std::string_view name, std::span<const std::uint8_t> bytes);
 
 /// Starts an experiment: {"experiment": "race", "surface": "beale", "racers": ["gd", {"id": "adam"}], …}; or one share
 /// of it, where the experiment can be shared out.

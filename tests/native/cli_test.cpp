@@ -90,9 +90,9 @@ TEST_CASE("An unknown command is refused with those that there are", "[cli]") {
 
 TEST_CASE("Unknown options and wrong numbers of arguments are refused", "[cli]") {
   check_refused(command({"list", "--yaml"}), "descent list has no option --yaml; it has --json.");
-  check_refused(command({"run", "-", "--yaml"}), "descent run has no option --yaml; it has --csv, --json.");
-  check_refused(command({"run"}), "usage: descent run SPEC [--csv | --json]");
-  check_refused(command({"run", "a", "b"}), "usage: descent run SPEC [--csv | --json]");
+  check_refused(command({"run", "-", "--yaml"}), "descent run has no option --yaml; it has --csv, --json, --digits=.");
+  check_refused(command({"run"}), "usage: descent run SPEC [--csv | --json] [--digits=FILE]");
+  check_refused(command({"run", "a", "b"}), "usage: descent run SPEC [--csv | --json] [--digits=FILE]");
   check_refused(command({"describe"}), "usage: descent describe NAME [--json]");
   check_refused(command({"verify"}), "usage: descent verify FILE... [--plan]");
 }

@@ -1,5 +1,6 @@
 #include "descent/data/dataset.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <string>
@@ -36,6 +37,15 @@ Value with(const DatasetPart& entry, const char* id, double value) {
   return Value::object({{"id", entry.descriptor.id}, {id, value}});
 }
 
+/// All but the digits, which are attached and have a test file of their own.
+std::vector<DatasetPart> made_by_rule() {
+  std::vector<DatasetPart> all = dataset_registry();
+  all.erase(std::remove_if(all.begin(), all.end(),
+                           [](const DatasetPart& entry) { return std::string(entry.descriptor.id) == "digits"; }),
+            all.end());
+  return all;
+}
+
 /// f(x₁, x₂, target) for every example of the plane.
 template <class Function>
 void each_point(const Dataset& data, Function function) {
@@ -48,7 +58,7 @@ void each_point(const Dataset& data, Function function) {
 }  // namespace
 
 TEST_CASE("Every dataset has as many finite numbers as it says, and names for all or none", "[dataset]") {
-  for (const DatasetPart& entry : dataset_registry()) {
+  for (const DatasetPart& entry : made_by_rule()) {
     CAPTURE(entry.descriptor.id);
     const Dataset data = made(Value(entry.descriptor.id));
     CHECK(data.examples() >= 2);
@@ -69,7 +79,7 @@ TEST_CASE("Every dataset has as many finite numbers as it says, and names for al
 
 TEST_CASE("The classes of a dataset are as large as each other, but for one example", "[dataset]") {
   std::size_t with_classes = 0;
-  for (const DatasetPart& entry : dataset_registry()) {
+  for (const DatasetPart& entry : made_by_rule()) {
     CAPTURE(entry.descriptor.id);
     const Dataset data = made(has(entry, "examples") ? with(entry, "examples", 103) : Value(entry.descriptor.id));
     if (data.classes == 0) continue;
@@ -86,7 +96,7 @@ TEST_CASE("The classes of a dataset are as large as each other, but for one exam
 }
 
 TEST_CASE("The same seed draws the same points, another seed others", "[dataset]") {
-  for (const DatasetPart& entry : dataset_registry()) {
+  for (const DatasetPart& entry : made_by_rule()) {
     if (!has(entry, "seed")) continue;
     CAPTURE(entry.descriptor.id);
     const Dataset one = made(with(entry, "seed", 7)), again = made(with(entry, "seed", 7));
@@ -97,7 +107,7 @@ TEST_CASE("The same seed draws the same points, another seed others", "[dataset]
 }
 
 TEST_CASE("Noise moves the points by its standard deviation and nothing else", "[dataset]") {
-  for (const DatasetPart& entry : dataset_registry()) {
+  for (const DatasetPart& entry : made_by_rule()) {
     if (!has(entry, "noise")) continue;
     CAPTURE(entry.descriptor.id);
     const auto at = [&](double noise) {

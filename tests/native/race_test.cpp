@@ -10,6 +10,7 @@
 #include "descent/experiment/resolve.h"
 #include "descent/optim/optimizer.h"
 #include "descent/surface/surface.h"
+#include "digits.h"
 #include "specs.h"
 
 using namespace descent;
@@ -476,7 +477,7 @@ TEST_CASE("The registries and the catalogue are the same list", "[race]") {
 TEST_CASE("Every experiment runs as it is and repeats its own complete spec bit for bit", "[race][determinism]") {
   for (const Experiment& experiment : experiment_registry()) {
     CAPTURE(experiment.descriptor.id);
-    const Result first = run_spec(Value::object({{"experiment", experiment.descriptor.id}}));
+    const Result first = run_spec(usual_spec(std::string(experiment.descriptor.id)));
     const Result again = run_spec(first.spec);
     CHECK(again.spec == first.spec);
     CHECK(same_bits(again.data, first.data));
@@ -493,13 +494,13 @@ TEST_CASE("Every experiment runs as it is and repeats its own complete spec bit 
 TEST_CASE("Looking at the result so far changes no run", "[race]") {
   for (const Experiment& experiment : experiment_registry()) {
     CAPTURE(experiment.descriptor.id);
-    const auto watched = started(Value::object({{"experiment", experiment.descriptor.id}}));
+    const auto watched = started(usual_spec(std::string(experiment.descriptor.id)));
     while (watched->advance(50) < 1) {
       const Result first = watched->end(), second = watched->end();
       if (!same_bits(first.data, second.data)) FAIL("two looks differ");
     }
     const Result last = watched->end();
-    const Result whole = run_spec(Value::object({{"experiment", experiment.descriptor.id}}));
+    const Result whole = run_spec(usual_spec(std::string(experiment.descriptor.id)));
     CHECK(same_bits(last.data, whole.data));
     CHECK(same_bits(watched->end().data, whole.data));
   }

@@ -6,6 +6,7 @@
 #include "catch.h"
 #include "descent/experiment/experiment.h"
 #include "descent/optim/optimizer.h"
+#include "digits.h"
 #include "specs.h"
 
 using namespace descent;
@@ -230,7 +231,7 @@ TEST_CASE("A resolved spec is a fixed point", "[resolve]") {
   const Value all = catalog();
   for (const Value& part : all["experiment"]["parts"].array()) {
     CAPTURE(part["id"].string());
-    const Expected<Value> once = validate(Value::object({{"experiment", part["id"]}}));
+    const Expected<Value> once = validate(usual_spec(part["id"].string()));
     REQUIRE(once.ok());
     const Expected<Value> twice = validate(once.value());
     REQUIRE(twice.ok());

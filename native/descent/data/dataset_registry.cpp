@@ -1,6 +1,7 @@
 #include "descent/base/check.h"
 #include "descent/data/circles.h"
 #include "descent/data/dataset.h"
+#include "descent/data/digits.h"
 #include "descent/data/fields.h"
 #include "descent/data/gaussians.h"
 #include "descent/data/moons.h"
@@ -23,11 +24,20 @@ const std::vector<DatasetPart>& dataset_registry() {
     plane(),
     waves(),
     people(),
+    digits(),
     own_rows(),
     own_table(),
   };
   // clang-format on
   return registry;
+}
+
+void Dataset::expand() {
+  if (!levels) return;
+  const std::size_t count = examples() * features;
+  inputs.resize(count);
+  for (std::size_t i = 0; i < count; ++i) inputs[i] = levels->at(i);
+  levels.reset();
 }
 
 Expected<Dataset> make_dataset(const Value& part, const std::string& path) {

@@ -22,6 +22,11 @@ class Run {
   /// for advance() to do, and both are exactly as if the run had never been elsewhere. What counts as a step is the
   /// experiment's. False where an experiment has no such thing.
   virtual bool seek(std::int64_t /*step*/) { return false; }
+  /// What the run so far says of something: no part of its result, and it goes on as if nothing had been asked. What
+  /// can be asked is the experiment's; the path of an error is within the question.
+  virtual Expected<Result> ask(const Value& /*question*/) {
+    return Error{"", "no-questions", "This experiment answers no questions."};
+  }
   /// The result so far; the whole result once advance() has returned 1. Changes nothing: the run can go on after it.
   virtual Result end() = 0;
 };

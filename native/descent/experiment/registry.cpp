@@ -1,5 +1,7 @@
 #include "descent/experiment/activation.h"
 #include "descent/experiment/basins.h"
+#include "descent/experiment/digits_training.h"
+#include "descent/experiment/drawing.h"
 #include "descent/experiment/ewma.h"
 #include "descent/experiment/experiment.h"
 #include "descent/experiment/first_network.h"
@@ -53,6 +55,8 @@ const std::vector<Experiment>& experiment_registry() {
     training_race_experiment(),
     training_rates_experiment(),
     first_network_experiment(),
+    digits_experiment(),
+    drawing_experiment(),
   };
   // clang-format on
   return registry;

@@ -22,7 +22,11 @@ struct Examples {
   explicit Examples(const Dataset& data)
       : inputs(data.inputs.begin(), data.inputs.end()),
         targets(data.targets.begin(), data.targets.end()),
-        count(data.examples()) {}
+        count(data.examples()) {
+    if (!data.levels) return;
+    inputs.resize(count * data.features);
+    for (std::size_t i = 0; i < inputs.size(); ++i) inputs[i] = static_cast<S>(data.levels->at(i));
+  }
 
   std::vector<S> inputs, targets;
   std::size_t count;

@@ -69,12 +69,9 @@ Dataset sample(const Dataset& all) {
   Dataset some{.features = all.features, .target_width = all.target_width, .classes = all.classes};
   for (std::size_t i = 0; i < most_seen; ++i) {
     const std::size_t row = i * all.examples() / most_seen;
-    const auto copy = [row](const std::vector<double>& from, std::size_t width, std::vector<double>& to) {
-      const auto first = from.begin() + static_cast<std::ptrdiff_t>(row * width);
-      to.insert(to.end(), first, first + static_cast<std::ptrdiff_t>(width));
-    };
-    copy(all.inputs, all.features, some.inputs);
-    copy(all.targets, all.target_width, some.targets);
+    for (std::size_t f = 0; f < all.features; ++f) some.inputs.push_back(all.input(row * all.features + f));
+    const auto first = all.targets.begin() + static_cast<std::ptrdiff_t>(row * all.target_width);
+    some.targets.insert(some.targets.end(), first, first + static_cast<std::ptrdiff_t>(all.target_width));
   }
   return some;
 }

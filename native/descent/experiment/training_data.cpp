@@ -138,19 +138,26 @@ std::vector<double> TrainingData::scale_inputs(std::span<const double> given_row
 
 Dataset TrainingData::part(std::size_t first, std::size_t end) const {
   Dataset some{.features = scaled.features, .target_width = scaled.target_width, .classes = scaled.classes};
-  const auto copy = [&](const std::vector<double>& from, std::size_t width, std::vector<double>& to) {
+  const auto copy = [&](const auto& from, std::size_t width, auto& to) {
     to.reserve((end - first) * width);
     for (std::size_t i = first; i < end; ++i) {
       const auto row = from.begin() + static_cast<std::ptrdiff_t>(rows[i] * width);
       to.insert(to.end(), row, row + static_cast<std::ptrdiff_t>(width));
     }
   };
-  copy(scaled.inputs, scaled.features, some.inputs);
+  if (scaled.levels) {
+    auto own = std::make_shared<Levels>(Levels{{}, scaled.levels->lightest});
+    copy(scaled.levels->bytes, scaled.features, own->bytes);
+    some.levels = std::move(own);
+  }
+  if (!scaled.levels) copy(scaled.inputs, scaled.features, some.inputs);
   copy(scaled.targets, scaled.target_width, some.targets);
   return some;
 }
 
 std::optional<Error> scale_examples(const Value& spec, TrainingData& data) {
+  // Levels can't be scaled: what is to be scaled becomes numbers.
+  if (!is_none(spec["scaler"])) data.given.expand();
   data.scaled = data.given;
   // Where only scalers can be chosen, the inputs are the features.
   const Value* features = spec.find("features");
@@ -159,7 +166,7 @@ std::optional<Error> scale_examples(const Value& spec, TrainingData& data) {
   }
   if (auto error = fit_inputs(spec, data)) return error;
   if (auto error = fit_targets(spec, data)) return error;
-  data.scaled.inputs = data.scale_inputs(data.given.inputs);
+  if (!data.given.levels) data.scaled.inputs = data.scale_inputs(data.given.inputs);
   scale_all(data.targets, data.scaled.targets);
   return std::nullopt;
 }

@@ -11,6 +11,7 @@
 #include "descent/experiment/table_use_tables.h"
 #include "descent/experiment/trainer.h"
 #include "descent/experiment/training_legs.h"
+#include "descent/experiment/training_question.h"
 #include "descent/experiment/training_tables.h"
 #include "descent/nn/regularization.h"
 #include "descent/nn/statistics.h"
@@ -83,6 +84,19 @@ class TrainingRun final : public Run {
     return true;
   }
 
+  Expected<Result> ask(const Value& question) override {
+    const Leg& leg = legs_[leg_];
+    const Expected<std::vector<double>> inputs = asked_inputs(question, leg.data.given.features);
+    if (!inputs) return inputs.error();
+    Result result;
+    result.spec = spec_;
+    add_probe(*trainer_, inputs.value(), leg.spec, leg.data, result);
+    TableBuilder when("now", "Where the run stands", {{"step", "t", "steps so far", "updates"}});
+    when.add_row({static_cast<double>(done_)});
+    when.append_to(result);
+    return result;
+  }
+
   Result end() override {
     const Leg& leg = legs_[leg_];
     Result result;
@@ -90,14 +104,18 @@ class TrainingRun final : public Run {
     table_.append_to(result);
     if (every_ > 0) layers_.append_to(result);
     if (scores_.rows() > 0) scores_.append_to(result);
-    std::vector<double> outputs;
-    const Score learned = trainer_->score(trainer_->examples(), &outputs), held_out = held_out_score(&outputs);
+    std::vector<double> outputs, held_out_outputs;
+    const Score learned = learned_score(&outputs), held_out = held_out_score(&held_out_outputs);
     add_facts(learned, held_out, result);
-    add_outputs(in_order(outputs, leg.data), leg.spec, leg.data, result);
+    if (spec_["mistakes"].count() > 0) add_mistakes(held_out_outputs, spec_, leg.data, result);
+    if (scores_all()) {
+      outputs.insert(outputs.end(), held_out_outputs.begin(), held_out_outputs.end());
+      add_outputs(in_order(outputs, leg.data), leg.spec, leg.data, result);
+    }
     if (lost_) trouble_.append_to(result);
     add_table_use(leg.data.given, result);
     if (spec_["examples"].boolean()) add_examples(leg.data, result);
-    if (!spec_["probe"].is_null()) add_probe(*trainer_, spec_, leg.data, result);
+    if (!spec_["probe"].is_null()) add_probe(*trainer_, numbers_of(spec_["probe"]), spec_, leg.data, result);
     if (spec_["map"].count() > 0) add_map(*trainer_, spec_, leg.data, result);
     if (spec_["weights"].boolean()) add_weights(*trainer_, initial_, first_gradient_, result);
     return result;
@@ -105,6 +123,12 @@ class TrainingRun final : public Run {
 
  private:
   bool over() const { return lost_ || stopped_ || done_ >= goal_; }
+
+  bool scores_all() const { return spec_["scored"].string() == "all"; }
+
+  Score learned_score(std::vector<double>* outputs = nullptr) {
+    return scores_all() ? trainer_->score(trainer_->examples(), outputs) : Score{missing, missing};
+  }
 
   Score held_out_score(std::vector<double>* outputs = nullptr) {
     return held_out_->count == 0 ? Score{missing, missing} : trainer_->score(*held_out_, outputs);
@@ -241,11 +265,12 @@ class TrainingRun final : public Run {
     const std::size_t rows = scores_.rows();
     const double t = static_cast<double>(done_);
     if (rows > 0 && scores_.at(rows - 1, 0) == t) return 0;
-    const Score trained = trainer_->score(trainer_->examples()), held_out = held_out_score();
+    const Score trained = learned_score(), held_out = held_out_score();
     scores_.add_row(
         {t, finite_or_missing(trained.loss), trained.accuracy, finite_or_missing(held_out.loss), held_out.accuracy});
     judge(rows);
-    const std::size_t examples = legs_[leg_].data.rows.size();
+    const TrainingData& data = legs_[leg_].data;
+    const std::size_t examples = scores_all() ? data.rows.size() : data.held_out();
     return static_cast<std::int64_t>(2 * examples * trainer_->network().parameters().size() / multiplications);
   }
 

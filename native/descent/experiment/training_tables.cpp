@@ -133,8 +133,7 @@ void add_examples(const TrainingData& data, Result& result) {
   std::vector<double> row(table.width());
   for (std::size_t e = 0; e < held.size(); ++e) {
     row[0] = held[e];
-    std::copy_n(given.inputs.begin() + static_cast<std::ptrdiff_t>(e * given.features), given.features,
-                row.begin() + 1);
+    for (std::size_t f = 0; f < given.features; ++f) row[1 + f] = given.input(e * given.features + f);
     std::copy_n(given.targets.begin() + static_cast<std::ptrdiff_t>(e * given.target_width), given.target_width,
                 row.begin() + 1 + static_cast<std::ptrdiff_t>(given.features));
     table.add_row(row);
@@ -142,9 +141,51 @@ void add_examples(const TrainingData& data, Result& result) {
   table.append_to(result);
 }
 
+void add_mistakes(const std::vector<double>& outputs, const Value& spec, const TrainingData& data, Result& result) {
+  struct Mistake {
+    std::size_t example, truth, told;
+    double probability, of_truth;
+  };
+  const Meaning meaning(spec, data);
+  const std::size_t width = spec["outputs"].count();
+  std::vector<Mistake> all;
+  std::vector<double> probabilities(width);
+  for (std::size_t i = data.learned; i < data.rows.size(); ++i) {
+    meaning.of({outputs.data() + (i - data.learned) * width, width}, probabilities);
+    const auto best = std::max_element(probabilities.begin(), probabilities.end());
+    const auto told = static_cast<std::size_t>(best - probabilities.begin());
+    const auto truth = static_cast<std::size_t>(data.given.targets[data.rows[i]]);
+    // Where numbers have left their range nothing is told.
+    if (told == truth || std::isnan(*best)) continue;
+    all.push_back({data.rows[i], truth, told, *best, probabilities[truth]});
+  }
+  std::sort(all.begin(), all.end(), [](const Mistake& a, const Mistake& b) {
+    return a.probability != b.probability ? a.probability > b.probability : a.example < b.example;
+  });
+  all.resize(std::min(all.size(), spec["mistakes"].count()));
+  TableBuilder table("mistakes", "The worst mistakes among the held-out examples",
+                     {{"example", "", "example", ""},
+                      {"truth", "y", "its class", ""},
+                      {"told", "\\hat y", "told to be", ""},
+                      {"probability", "p", "with probability", ""},
+                      {"ofTruth", "", "probability of its class", ""}});
+  TableBuilder inputs("mistakeInputs", "Their inputs, one example after another", {{"x", "x", "input", ""}});
+  inputs.reserve(all.size() * data.given.features);
+  for (const Mistake& m : all) {
+    table.add_row({static_cast<double>(m.example), static_cast<double>(m.truth), static_cast<double>(m.told),
+                   m.probability, m.of_truth});
+    for (std::size_t f = 0; f < data.given.features; ++f) {
+      inputs.add_row({data.given.input(m.example * data.given.features + f)});
+    }
+  }
+  table.append_to(result);
+  inputs.append_to(result);
+}
+
 template <class S>
-void add_probe(Trainer<S>& trainer, const Value& spec, const TrainingData& data, Result& result) {
-  const std::vector<double> outputs = trainer.predict(data.scale_inputs(numbers_of(spec["probe"])));
+void add_probe(Trainer<S>& trainer, std::span<const double> inputs, const Value& spec, const TrainingData& data,
+               Result& result) {
+  const std::vector<double> outputs = trainer.predict(data.scale_inputs(inputs));
   add_output_rows("probe", "Outputs for the inputs asked for", outputs, trainer.network().outputs(), spec, data,
                   result);
 }
@@ -243,8 +284,8 @@ void add_weights(Trainer<S>& trainer, const std::vector<double>& initial, const 
   add_pieces(network.buffer_layout(), "layer", {{{"value", "", "now", ""}, buffers}}, result);
 }
 
-template void add_probe(Trainer<float>&, const Value&, const TrainingData&, Result&);
-template void add_probe(Trainer<double>&, const Value&, const TrainingData&, Result&);
+template void add_probe(Trainer<float>&, std::span<const double>, const Value&, const TrainingData&, Result&);
+template void add_probe(Trainer<double>&, std::span<const double>, const Value&, const TrainingData&, Result&);
 template void add_map(Trainer<float>&, const Value&, const TrainingData&, Result&);
 template void add_map(Trainer<double>&, const Value&, const TrainingData&, Result&);
 template void add_weights(Trainer<float>&, const std::vector<double>&, const std::vector<double>&, Result&);

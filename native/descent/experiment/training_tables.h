@@ -19,9 +19,13 @@ std::vector<Column> trouble_columns();
 void add_outputs(const std::vector<double>& outputs, const Value& spec, const TrainingData& data, Result& result);
 /// The examples themselves, and which of them are held out.
 void add_examples(const TrainingData& data, Result& result);
-/// What the network says of inputs that the spec names.
+/// The held-out examples that are told wrongly with the highest probability of the wrong class, as many as the spec
+/// says; and their inputs, one after another. `outputs` are those of all held-out examples.
+void add_mistakes(const std::vector<double>& outputs, const Value& spec, const TrainingData& data, Result& result);
+/// What the network says of some inputs, as they are given.
 template <class S>
-void add_probe(Trainer<S>& trainer, const Value& spec, const TrainingData& data, Result& result);
+void add_probe(Trainer<S>& trainer, std::span<const double> inputs, const Value& spec, const TrainingData& data,
+               Result& result);
 /// What it says, and on demand what each of its hidden units says, over the plane of two inputs.
 template <class S>
 void add_map(Trainer<S>& trainer, const Value& spec, const TrainingData& data, Result& result);
