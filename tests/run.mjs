@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../web/scripts/build.mjs';
+import { makeDigits } from '../web/scripts/digits.mjs';
 import { setup } from '../web/scripts/setup.mjs';
 import { Failure, must, root, run } from '../web/scripts/shell.mjs';
 import { buildWasm } from '../web/scripts/wasm.mjs';
@@ -80,6 +81,7 @@ const stages = {
   sanitize: native('sanitize'),
   async wasm() {
     await buildWasm();
+    makeDigits();
     // Some tests hold the WebAssembly's bits against those of the command.
     await buildNative('native', '--target', 'descent');
     return vitest('wasm');

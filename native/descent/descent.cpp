@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "descent/data/digits.h"
+#include "descent/experiment/attachments.h"
 #include "descent/experiment/resolve.h"
 
 namespace descent {
@@ -154,8 +154,7 @@ Expected<Value> validate(const Value& spec) {
 }
 
 std::optional<Error> attach(std::string_view name, std::span<const std::uint8_t> bytes) {
-  if (name == "digits") return attach_digits(bytes);
-  return Error{"", "unknown-attachment", "There is nothing of that name to attach; there is: digits."};
+  return attach_data(name, bytes);
 }
 
 Expected<std::unique_ptr<Run>> begin(const Value& spec, Share share) {

@@ -144,7 +144,6 @@ TEST_CASE("The worst mistakes are the surest wrong answers, told as the outputs 
     REQUIRE_FALSE(refused);
     CHECK(refused.error().path == "mistakes");
   }
-  CHECK(run(json(R"({"experiment": "training", "scored": "held-out"})")).error().path == "scored");
 }
 
 TEST_CASE("A training can be asked on the way, and goes on as if nothing had been asked", "[digits]") {

@@ -1,14 +1,17 @@
 import type { DescentModule, Spec } from '../../web/src/engine/contract';
 import { Result } from '../../web/src/engine/result';
-import { compute, loadModule } from '../../web/scripts/page/core';
+import { attachDigits, compute, loadModule } from '../../web/scripts/page/core';
 
 export { compute };
 
 let shared: Promise<DescentModule> | undefined;
 
-/** The module that ships (web/generated/wasm), one for a test file. */
+/** The module that ships (web/generated/wasm) with the handwritten digits, one for a test file. */
 export function descent(): Promise<DescentModule> {
-  return (shared ??= loadModule());
+  return (shared ??= loadModule().then((module) => {
+    attachDigits(module);
+    return module;
+  }));
 }
 
 /** One more of them, with a memory of its own. */

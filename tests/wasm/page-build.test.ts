@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Core } from '../../web/scripts/page/core';
 import { catalogFormulas } from '../../web/scripts/page/formulas';
 import { palette } from '../../web/scripts/page/palette';
+import { digitsPoster } from '../../web/scripts/page/poster-digits';
 import { ewmaPoster } from '../../web/scripts/page/poster-ewma';
 import { racePoster } from '../../web/scripts/page/poster-race';
 
@@ -23,6 +24,7 @@ test('every formula and symbol of the catalogue can be set as MathML', () => {
 describe.each([
   ['race', racePoster],
   ['ewma', ewmaPoster],
+  ['digits', digitsPoster],
 ] as const)('the poster of %s', (_name, poster) => {
   const tokens = fileURLToPath(new URL('../../web/src/styles/tokens.css', import.meta.url));
 

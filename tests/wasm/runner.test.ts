@@ -38,6 +38,8 @@ class FakeModule implements DescentModule {
     this.slices.push(took / 100);
     return run.done / run.steps;
   };
+  attach: DescentModule['attach'] = () => ({ ok: true });
+  ask = (handle: number): Outcome => this.peek(handle);
   seek: DescentModule['seek'] = () => false;
   peek = (handle: number): Outcome => {
     const done = this.live.get(handle)?.done ?? NaN;

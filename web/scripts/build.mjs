@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { makeDigits } from './digits.mjs';
 import { setup } from './setup.mjs';
 import { main, must, root } from './shell.mjs';
 import { buildWasm } from './wasm.mjs';
@@ -11,6 +12,7 @@ const stamp = join(root, 'build/page.stamp');
 /** WebAssembly, then the page: web/dist. What hasn't changed isn't built again. */
 export async function build() {
   await buildWasm();
+  makeDigits();
   const inputs = fingerprint();
   const built = existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs;
   if (built && existsSync(join(root, 'web/dist/index.html'))) return;

@@ -169,9 +169,6 @@ Expected<Value> complete_training(Value spec) {
         "Stopping early looks at the loss of held-out examples: there must be some (validation), looked at from "
         "time to time (scoreEvery)."};
   }
-  if (spec["scored"].string() == "held-out" && all.held_out() == 0) {
-    return Error{"scored", "no-validation", "No examples are held out (validation) that could be looked at alone."};
-  }
   if (spec["mistakes"].count() > 0 && (all.held_out() == 0 || !loss->wants_class())) {
     return Error{"mistakes", "no-validation",
                  "Mistakes are looked for among held-out examples (validation) with classes, of which a softmax loss "

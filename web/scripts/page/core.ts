@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Catalog, DescentModule, Outcome, Spec } from '../../src/engine/contract';
 import { Result } from '../../src/engine/result';
+import { digitsFile } from '../digits.mjs';
 
 type Factory = (options: { wasmBinary: Uint8Array }) => Promise<DescentModule>;
 
@@ -27,6 +28,12 @@ export async function loadModule(): Promise<DescentModule> {
   return loaded.default({ wasmBinary: await readFile(wasmModule.replace(/mjs$/, 'wasm')) });
 }
 
+/** Gives a module the handwritten digits, which the build has packed. */
+export function attachDigits(module: DescentModule): void {
+  const taken = module.attach('digits', readFileSync(digitsFile));
+  if (!taken.ok) throw new Error(taken.error.message);
+}
+
 /** A whole run: begin, advance to the end, end. */
 export function compute(module: DescentModule, spec: Spec): Outcome {
   const begun = module.begin(spec);
@@ -42,7 +49,9 @@ export class Core {
   private constructor(private readonly module: DescentModule) {}
 
   static async load(): Promise<Core> {
-    return new Core(await loadModule());
+    const module = await loadModule();
+    attachDigits(module);
+    return new Core(module);
   }
 
   catalog(): Catalog {

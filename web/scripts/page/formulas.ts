@@ -26,7 +26,8 @@ function* columnSymbols(core: Core, catalog: Catalog): Generator<string> {
   for (const { id, parameters } of catalog['experiment']?.parts ?? []) {
     const everyPart: Record<string, Value>[] = [{}];
     for (const { id: key, kind, family, minCount } of parameters) {
-      if (kind !== 'parts' || minCount > 1) continue;
+      // The digits are the training experiment once more, with data that its lists of parts don't fit.
+      if (kind !== 'parts' || minCount > 1 || id === 'digits') continue;
       for (const part of catalog[family]?.parts ?? []) everyPart.push({ [key]: [part.id] });
     }
     for (const spec of everyPart) {

@@ -6,6 +6,7 @@ import { axisPoster } from './poster-axis';
 import { basinsPoster } from './poster-basins';
 import { claimsPoster } from './poster-claims';
 import { depthPoster, formulasPoster } from './poster-depth';
+import { digitsPoster } from './poster-digits';
 import { ewmaPoster } from './poster-ewma';
 import { firstNetworkPoster } from './poster-first-network';
 import { networkPoster } from './poster-network';
@@ -39,6 +40,7 @@ const posters: Readonly<Record<string, Poster>> = {
   claims: claimsPoster,
   axis: axisPoster,
   'first-network': firstNetworkPoster,
+  digits: digitsPoster,
   network: networkPoster,
   playground: playgroundPoster,
   terrain: terrainPoster,

@@ -1,11 +1,11 @@
 import type { Answer, Job, RunOptions } from './channel';
 import { Channel } from './channel';
-import type { Catalog, Spec } from './contract';
+import type { Catalog, Spec, Value } from './contract';
 import { EngineFailure } from './failure';
 import type { WorkerLike } from './link';
 import type { PoolListener } from './pool';
 import { Pool, poolSize } from './pool';
-import type { Reply } from './protocol';
+import type { Reply, Steering } from './protocol';
 import { Result } from './result';
 
 export type { Answer, RunOptions } from './channel';
@@ -38,6 +38,7 @@ export class Engine extends EventTarget {
   private readonly channels = new Map<string, Channel>();
   private catalogAnswer: Promise<Catalog> | undefined;
   private asker: Asker | undefined;
+  private readonly questions = new Map<number, (answer: Result | undefined) => void>();
   private lastId = 0;
 
   constructor(startWorker: () => WorkerLike, workers = poolSize()) {
@@ -69,6 +70,32 @@ export class Engine extends EventTarget {
     });
   }
 
+  /**
+   * Puts a question to the run that is kept under a name, or is under way there: what it says so far. Undefined where
+   * there is none, or where it can't answer.
+   */
+  ask(as: string, question: Value): Promise<Result | undefined> {
+    const id = this.nextId();
+    return new Promise((resolve) => {
+      this.questions.set(id, resolve);
+      if (!this.pool.question(as, question, id)) this.answer(id, undefined);
+    });
+  }
+
+  /** Lets the run under way on a channel rest, go on, or end where it is. */
+  steer(channel: string, to: Steering): void {
+    const job = this.channels.get(channel)?.inFlight;
+    if (job) this.pool.steer(job.id, to);
+  }
+
+  /** Whether the id was that of a question. */
+  private answer(id: number, answer: Result | undefined): boolean {
+    const resolve = this.questions.get(id);
+    this.questions.delete(id);
+    resolve?.(answer);
+    return resolve !== undefined;
+  }
+
   private nextId(): number {
     this.lastId += 1;
     return this.lastId;
@@ -98,13 +125,17 @@ export class Engine extends EventTarget {
       case 'partial':
         this.wanted(reply.id)?.onPartial?.(new Result(reply.outcome));
         break;
-      case 'result':
-        this.flying(reply.id)?.settle({ kind: 'result', result: new Result(reply.outcome, reply.worked) });
+      case 'result': {
+        const result = new Result(reply.outcome, reply.worked);
+        if (!this.answer(reply.id, result)) this.flying(reply.id)?.settle({ kind: 'result', result });
         break;
+      }
       case 'refused':
+        if (this.answer(reply.id, undefined)) break;
         this.flying(reply.id)?.settle({ kind: 'refused', error: reply.error });
         break;
       case 'cancelled':
+        if (this.answer(reply.id, undefined)) break;
         this.flying(reply.id)?.settle({ kind: 'superseded' });
         break;
       case 'divided':
@@ -126,6 +157,7 @@ export class Engine extends EventTarget {
 
   private lost(reason: string, ids: ReadonlySet<number>): void {
     this.dispatchEvent(new CustomEvent('lost', { detail: reason }));
+    for (const id of ids) this.answer(id, undefined);
     const failure = (losses: number) =>
       losses < lives ? undefined : new EngineFailure('lost', `The calculation was lost twice: ${reason}.`);
     const { asker } = this;
@@ -144,6 +176,7 @@ export class Engine extends EventTarget {
   private fail(failure: EngineFailure): void {
     this.pool.end();
     this.forgetCatalog(failure);
+    for (const id of [...this.questions.keys()]) this.answer(id, undefined);
     for (const channel of this.channels.values()) channel.fail(failure);
   }
 

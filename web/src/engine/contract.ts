@@ -163,6 +163,11 @@ export interface DescentModule {
   catalog(): Catalog;
   /** The spec with every default filled in. */
   validate(spec: Spec): { readonly ok: true; readonly spec: Spec } | Refused;
+  /**
+   * Takes the content of a file that the core is too small to carry: "digits". Once is enough; specs that need it are
+   * refused before, with the code "digits-not-attached".
+   */
+  attach(name: string, bytes: Uint8Array): { readonly ok: true } | Refused;
   /** Starts a run and names it by a handle; `end` or `cancel` must follow. */
   begin(spec: Spec): Begun;
   /** In how many shares a run is worth doing, `most` at most; 1 also for a spec that can't be run. */
@@ -176,6 +181,8 @@ export interface DescentModule {
    * `advance` to do. False where an experiment has no such thing.
    */
   seek(handle: number, step: number): boolean;
+  /** What the run so far says of something: what can be asked is the experiment's. The run goes on. */
+  ask(handle: number, question: Value): Outcome;
   /** The result so far; the run goes on. */
   peek(handle: number): Outcome;
   /** The result; the handle is gone. */

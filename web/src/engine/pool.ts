@@ -1,7 +1,8 @@
 import type { Job } from './channel';
+import type { Value } from './contract';
 import type { WorkerLike } from './link';
 import { Link } from './link';
-import type { Reply, Request } from './protocol';
+import type { Reply, Request, Steering } from './protocol';
 import type { Desk, WithoutId } from './task';
 import { Task } from './task';
 
@@ -12,6 +13,8 @@ const long = 50;
 interface Errand {
   readonly request: Request;
   since: number;
+  /** Nothing is to be heard of it for now. */
+  resting?: boolean;
 }
 
 /** One worker and what it has been given, by the id of the request. */
@@ -79,6 +82,23 @@ export class Pool {
     task.start(job.options.onPartial ? this.most : ready);
   }
 
+  /** Does something to a job under way. */
+  steer(job: number, to: Steering): void {
+    const request = this.tasks.get(job)?.request;
+    if (request === undefined) return;
+    const hand = this.hands.find(({ jobs }) => jobs.has(request));
+    const errand = hand?.jobs.get(request);
+    if (errand) errand.resting = to === 'rest';
+    hand?.link.send({ kind: 'steer', id: request, to });
+  }
+
+  /** Puts a question to the run under a name; the answer carries `id`. False where nobody has such a run. */
+  question(as: string, question: Value, id: number): boolean {
+    const hand = this.keeperOf(as);
+    give(hand, { kind: 'ask', id, as, question });
+    return hand !== undefined;
+  }
+
   cancel(id: number): void {
     this.tasks.get(id)?.cancel();
   }
@@ -110,7 +130,11 @@ export class Pool {
   }
 
   private keeper({ options: { keep } }: Job): Hand | undefined {
-    const hand = this.keepers.get(keep?.as ?? '');
+    return this.keeperOf(keep?.as ?? '');
+  }
+
+  private keeperOf(as: string): Hand | undefined {
+    const hand = this.keepers.get(as);
     return hand && this.hands.includes(hand) ? hand : undefined;
   }
 
@@ -145,7 +169,7 @@ export class Pool {
     }
     const jobs = new Map<number, Errand>();
     const link = new Link(worker, {
-      expecting: () => jobs.size > 0,
+      expecting: () => [...jobs.values()].some(({ resting }) => !resting),
       heard: (reply) => this.heard(hand, reply),
       lost: (reason) => this.lost(hand, reason),
     });
@@ -176,7 +200,7 @@ export class Pool {
       this.owners.delete(reply.id);
     }
     if (owner) owner.hear(reply);
-    else if (errand?.request.kind === 'catalog') this.listener.heard(reply);
+    else if (errand?.request.kind === 'catalog' || errand?.request.kind === 'ask') this.listener.heard(reply);
   }
 
   private lost(hand: Hand, reason: string): void {

@@ -1,4 +1,4 @@
-import type { Catalog, Found, Spec, SpecError } from './contract';
+import type { Catalog, Found, Spec, SpecError, Value } from './contract';
 
 /**
  * The worker keeps the run when it has answered, one for each name. A later one of that name whose spec differs in the
@@ -7,7 +7,12 @@ import type { Catalog, Found, Spec, SpecError } from './contract';
 export interface Keep {
   readonly as: string;
   readonly by: string;
+  /** Begun anew in any case; it takes the place of what was kept. */
+  readonly anew?: boolean;
 }
+
+/** What can be done to a run under way: let it rest, let it go on, or let it end where it is, which gives its result. */
+export type Steering = 'rest' | 'go' | 'end';
 
 export interface RunRequest {
   readonly kind: 'run';
@@ -32,6 +37,13 @@ export type Request =
   | RunRequest
   /** Answered by `result`: of the whole, from those of all its shares in their order. */
   | { readonly kind: 'merge'; readonly id: number; readonly shares: readonly Found[] }
+  /**
+   * A question to the run that is kept under a name, or is to be and is under way. Answered by `result`, by `refused`,
+   * or by `cancelled` where there is none.
+   */
+  | { readonly kind: 'ask'; readonly id: number; readonly as: string; readonly question: Value }
+  /** Not answered. `id` is that of the run; one that has answered already is left alone. */
+  | { readonly kind: 'steer'; readonly id: number; readonly to: Steering }
   /** Ends the run of that id, which then answers `cancelled`. One that has answered already is left alone. */
   | { readonly kind: 'cancel'; readonly id: number };
 

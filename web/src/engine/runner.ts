@@ -1,5 +1,5 @@
-import type { Begun, DescentModule, Outcome } from './contract';
-import type { Reply, Request, RunRequest } from './protocol';
+import type { Begun, DescentModule, Outcome, SpecError } from './contract';
+import type { Reply, Request, RunRequest, Steering } from './protocol';
 
 /** How long the module may work before messages are heard again, in milliseconds. */
 const slice = 8;
@@ -25,17 +25,29 @@ interface Job {
   readonly keep: { readonly as: string; readonly rest: string } | undefined;
 }
 
+/** A file that the core is too small to carry, and the name under which it takes it. */
+export interface Attachment {
+  readonly name: string;
+  /** Its content; `arriving` is called as it comes. Rejects with an Error for people where it can't be had. */
+  load(arriving: () => void): Promise<Uint8Array>;
+}
+
 /** What the runner needs of the world; a test brings its own. */
 export interface Surroundings {
   post(reply: Reply, transfer: readonly ArrayBuffer[]): void;
   now(): number;
   /** Calls back after messages that have come meanwhile were heard. */
   later(callback: () => void): void;
+  /** What is missing where a spec was refused with that code. */
+  attachment?(code: string): Attachment | undefined;
 }
 
 /** Does the worker's work: takes requests, runs them in slices side by side, answers each. */
 export class Runner {
   private jobs: Job[] = [];
+  private resting: Job[] = [];
+  /** Requests for which a file is on its way. */
+  private readonly waiting = new Set<number>();
   /** Runs that have answered and can be taken elsewhere, by their name. */
   private readonly kept = new Map<string, { readonly handle: number; readonly rest: string }>();
   private pumping = false;
@@ -55,13 +67,17 @@ export class Runner {
         this.begin(request);
       } else if (request.kind === 'merge') {
         this.hand('result', request.id, this.module.merge(request.shares));
+      } else if (request.kind === 'ask') {
+        this.answer(request);
+      } else if (request.kind === 'steer') {
+        this.steer(request.id, request.to);
       } else {
         this.cancel(request.id);
       }
     });
   }
 
-  private begin(request: RunRequest): void {
+  private begin(request: RunRequest, attached = false): void {
     const { id, spec, partial = false, spread = 1, share } = request;
     const count = share?.count ?? (spread > 1 ? this.module.shares(spec, spread) : 1);
     const keep = keepOf(request);
@@ -70,17 +86,76 @@ export class Runner {
         ? this.module.beginShare(spec, share?.index ?? 0, count)
         : (this.taken(request) ?? this.module.begin(spec));
     if (!begun.ok) {
-      this.post({ kind: 'refused', id, error: begun.error });
+      const file = attached ? undefined : this.around.attachment?.(begun.error.code);
+      if (file) void this.fetch(file, request);
+      else this.refuse(id, begun.error);
       return;
     }
     if (!share && count > 1) this.post({ kind: 'divided', id, count });
     const now = this.around.now();
     const showAt = partial ? now + partialInterval : Infinity;
     this.jobs.push({ id, handle: begun.handle, work: firstWork, worked: 0, spokeAt: now, showAt, keep });
-    if (!this.pumping) {
-      this.pumping = true;
-      this.guard(() => this.pump());
+    this.start();
+  }
+
+  private start(): void {
+    if (this.pumping) return;
+    this.pumping = true;
+    this.guard(() => this.pump());
+  }
+
+  private refuse(id: number, error: SpecError): void {
+    this.post({ kind: 'refused', id, error });
+  }
+
+  /** Gets a file that the run needs, then begins it; unless it has been cancelled meanwhile. */
+  private async fetch(file: Attachment, request: RunRequest): Promise<void> {
+    const { id } = request;
+    this.waiting.add(id);
+    let bytes: Uint8Array;
+    try {
+      // Whoever hears nothing for long believes that the worker hangs.
+      bytes = await file.load(() => this.post({ kind: 'progress', id, fraction: 0 }));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (this.waiting.delete(id)) this.refuse(id, { path: '', code: 'not-loaded', message });
+      return;
     }
+    if (this.dead) return;
+    this.guard(() => {
+      const taken = this.module.attach(file.name, bytes);
+      if (!this.waiting.delete(id)) return;
+      if (taken.ok) this.begin(request, true);
+      else this.refuse(id, taken.error);
+    });
+  }
+
+  private answer({ id, as, question }: Extract<Request, { kind: 'ask' }>): void {
+    const job = [...this.jobs, ...this.resting].find(({ keep }) => keep?.as === as);
+    const handle = job?.handle ?? this.kept.get(as)?.handle;
+    if (handle === undefined) this.post({ kind: 'cancelled', id });
+    else this.hand('result', id, this.module.ask(handle, question));
+  }
+
+  private steer(id: number, to: Steering): void {
+    const job = [...this.jobs, ...this.resting].find((each) => each.id === id);
+    if (!job) return;
+    this.forget(job);
+    if (to === 'rest') {
+      this.resting.push(job);
+      // What is seen while it rests is how it stands.
+      if (job.showAt < Infinity) this.show(job);
+    } else if (to === 'end') {
+      this.finish(job);
+    } else {
+      this.jobs.push(job);
+      this.start();
+    }
+  }
+
+  private forget(job: Job): void {
+    this.jobs = this.jobs.filter((each) => each !== job);
+    this.resting = this.resting.filter((each) => each !== job);
   }
 
   /** The kept run, on its way to the step that is asked for; undefined where there is none that could be taken there. */
@@ -91,7 +166,8 @@ export class Runner {
     this.kept.delete(keep.as);
     // Without a step: to the end.
     const step = request.spec[request.keep?.by ?? ''] ?? Number.MAX_SAFE_INTEGER;
-    const possible = held.rest === keep.rest && typeof step === 'number' && Number.isInteger(step) && step >= 0;
+    const possible =
+      !request.keep?.anew && held.rest === keep.rest && typeof step === 'number' && Number.isInteger(step) && step >= 0;
     if (possible && this.module.seek(held.handle, step)) return { ok: true, handle: held.handle };
     this.module.cancel(held.handle);
     return undefined;
@@ -107,9 +183,10 @@ export class Runner {
   }
 
   private cancel(id: number): void {
-    const job = this.jobs.find((each) => each.id === id);
+    if (this.waiting.delete(id)) this.post({ kind: 'cancelled', id });
+    const job = [...this.jobs, ...this.resting].find((each) => each.id === id);
     if (!job) return;
-    this.jobs = this.jobs.filter((each) => each !== job);
+    this.forget(job);
     if (!this.putAway(job)) this.module.cancel(job.handle);
     this.post({ kind: 'cancelled', id });
   }
@@ -157,7 +234,7 @@ export class Runner {
 
   private hand(kind: 'partial' | 'result', id: number, outcome: Outcome, worked?: number): void {
     if (!outcome.ok) {
-      this.post({ kind: 'refused', id, error: outcome.error });
+      this.refuse(id, outcome.error);
       return;
     }
     const { buffer } = outcome.data;
@@ -176,7 +253,8 @@ export class Runner {
       action();
     } catch (error) {
       this.dead = true;
-      this.jobs = [];
+      this.jobs = this.resting = [];
+      this.waiting.clear();
       this.post({ kind: 'crashed', message: error instanceof Error ? error.message : String(error) });
     }
   }

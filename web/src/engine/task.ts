@@ -62,6 +62,11 @@ export class Task {
     else this.hearShare(share, reply);
   }
 
+  /** The request of a run in one piece. */
+  get request(): number | undefined {
+    return this.shares.length === 1 ? [...this.requests.keys()][0] : undefined;
+  }
+
   /** Answered by `cancelled`: where several workers are at it, without waiting for the last of them. */
   cancel(): void {
     this.cancelled = true;

@@ -1,5 +1,6 @@
 import createDescent from '../../generated/wasm/descent.mjs';
 import type { Reply, Request } from './protocol';
+import { attachments } from './attachments';
 import { Runner } from './runner';
 
 /*
@@ -21,6 +22,7 @@ const around = {
     callback = due;
     turn.port2.postMessage(null);
   },
+  attachment: attachments(),
 };
 
 const early: Request[] = [];

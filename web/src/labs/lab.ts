@@ -6,6 +6,7 @@ import { errorsWithin } from '../elements/part-editor';
 import type { RunOptions } from '../engine/client';
 import { Engine } from '../engine/client';
 import type { Catalog, Descriptor, Parameter, Spec, Value } from '../engine/contract';
+import type { Steering } from '../engine/protocol';
 import type { Result } from '../engine/result';
 import type { Settings } from '../state/tree';
 import { flush, linkFollowed, readSpec, writeSpec } from '../state/url';
@@ -103,6 +104,26 @@ export abstract class Lab extends LitElement {
   /** Runs a second spec beside the lab's own, on a channel of that name; undefined when a newer one came, or refused. */
   protected runBeside(name: string, spec: Spec, options: RunOptions = {}): Promise<Result | undefined> {
     return this.session.runBeside(name, spec, options);
+  }
+
+  /** Runs what is set once more, from the start. */
+  protected runAgain(): void {
+    this.session.again();
+  }
+
+  /** What was let end before its end goes on (`rewindBy`). */
+  protected runOn(): void {
+    this.session.goOn();
+  }
+
+  /** What the lab's own run says of something, under way or kept (`rewindBy`); undefined where there is none. */
+  protected askRun(question: Value): Promise<Result | undefined> {
+    return this.session.askRun(question);
+  }
+
+  /** Lets the lab's own run rest, go on, or end where it is. */
+  protected steer(to: Steering): void {
+    this.session.steer(to);
   }
 
   /** What of the settings a link is to carry: all of them, but for a table that is too long for one. */

@@ -1,5 +1,6 @@
 import type { Answer, Engine, RunOptions } from '../engine/client';
 import type { Catalog, Spec, SpecError, Value } from '../engine/contract';
+import type { Steering } from '../engine/protocol';
 import type { Result } from '../engine/result';
 import type { Settings } from '../state/tree';
 import { dotted, frozen, isGroup, keysOf, same, valueAt, withValue } from '../state/tree';
@@ -93,6 +94,27 @@ export class Session {
     void this.ask(final, asked);
   }
 
+  /** The same once more from the start. */
+  again(): void {
+    this.whole = false;
+    void this.ask(false, this.asked, undefined, true);
+  }
+
+  /** What was let end before its end goes on, where the run is kept. */
+  goOn(): void {
+    this.whole = false;
+    void this.ask(false, this.asked);
+  }
+
+  /** What the lab's own run says of something, under way or kept; undefined where there is none. */
+  askRun(question: Value): Promise<Result | undefined> {
+    return this.engine.ask(this.owner.channel, question);
+  }
+
+  steer(to: Steering): void {
+    this.engine.steer(this.owner.channel, to);
+  }
+
   startOver(): void {
     this.set({ errors: {}, notice: undefined });
     void this.ask(true, this.owner.preset);
@@ -128,7 +150,7 @@ export class Session {
   }
 
   /** `fallback` is asked for instead when a link's settings are refused; a learner's own are marked where they stand. */
-  private async ask(final: boolean, settings: Settings, fallback?: Settings): Promise<void> {
+  private async ask(final: boolean, settings: Settings, fallback?: Settings, anew = false): Promise<void> {
     const asked = frozen(settings);
     this.asked = asked;
     if (this.phase === 'ready' && this.result && this.whole && same(asked, this.answered)) {
@@ -142,7 +164,7 @@ export class Session {
     const options: RunOptions = {
       onProgress,
       ...(live ? { onPartial: this.begun } : {}),
-      ...(rewindBy === '' ? {} : { keep: { as: channel, by: rewindBy } }),
+      ...(rewindBy === '' ? {} : { keep: { as: channel, by: rewindBy, ...(anew ? { anew } : {}) } }),
     };
     try {
       this.hear(await this.engine.run(channel, spec, options), asked, final, fallback);

@@ -1,0 +1,291 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Change } from '../../elements/change';
+import type { DrawingDetail } from '../../elements/drawing-square';
+import type { Spec, Value } from '../../engine/contract';
+import type { Result } from '../../engine/result';
+import type { Settings } from '../../state/tree';
+import { Lab, type Scene } from '../lab';
+import { settingsOf } from '../schemes/schemes';
+import { chartsView, linesOf, type Lines } from './charts';
+import { deskView } from './desk';
+import { blank, drawingOf, isBlank, specOf, type Drawing } from './drawing';
+import { mistakesOf, mistakesView, type Mistake } from './mistakes';
+import { digitsStyle } from './style';
+import { tries, type Try } from './tries';
+import { answer, lossSentence, standing } from './words';
+
+type State = 'running' | 'resting' | 'done';
+
+/** `<descent-digits>`: a network learns handwritten digits, and reads the one that is drawn meanwhile. */
+export class DigitsLab extends Lab {
+  static override styles = [...Lab.styles, digitsStyle];
+  static override properties = {
+    ...Lab.properties,
+    drawing: { state: true },
+    seen: { state: true },
+    reading: { state: true },
+    state: { state: true },
+    tried: { state: true },
+  };
+  readonly labId = 'digits';
+  readonly experiment = 'digits';
+  override readonly live = true;
+  override readonly rewindBy = 'until';
+
+  declare protected drawing: Drawing;
+  /** The drawing as a network sees it. */
+  declare protected seen: Result | undefined;
+  /** What the network says of it. */
+  declare protected reading: Result | undefined;
+  declare protected state: State;
+  declare protected tried: Try | undefined;
+  /** What undoing leads back to. */
+  private past: readonly Drawing[] = [];
+  private lines: Lines = { loss: [], accuracy: [] };
+  private mistakes: readonly Mistake[] = [];
+  private asking = false;
+  private askAgain = false;
+
+  constructor() {
+    super();
+    this.state = 'running';
+    this.drawing = blank;
+    this.resetView();
+  }
+
+  protected override resetView(): void {
+    this.tried = undefined;
+    this.past = [];
+    void this.drawFirst();
+  }
+
+  protected override resultChanged(result: Result, previous: Result | undefined, whole: boolean): void {
+    this.lines = linesOf(result);
+    this.mistakes = mistakesOf(result, this.mistakes);
+    if (whole) this.state = 'done';
+    else if (this.state === 'done') this.state = 'running';
+    if (whole && previous) this.announce(`${standing(result)} ${lossSentence(result)}`);
+    if (!this.seen) void this.drawFirst();
+    else void this.read();
+  }
+
+  protected override renderLab({ result, spec }: Scene): TemplateResult {
+    return html`
+      ${deskView({
+        drawing: this.drawing,
+        seen: this.seen,
+        shares: this.shares,
+        canUndo: this.past.length > 0,
+        draw: this.draw,
+        undo: this.undo,
+        clear: () => this.set(blank),
+      })}
+      ${this.trainingView(result)} ${chartsView(result, this.lines)}
+      ${mistakesView(this.mistakes, this.drawing.digit, (mistake) => this.take(mistake))}
+      <div class="knobs">
+        ${this.rateKnob(spec)} ${this.knob('batch')} ${this.knob('dropout')} ${this.knob('steps')}
+      </div>
+      ${this.triesView()}
+      <details>
+        <summary>More: data, optimizer, weights to start from, layers</summary>
+        <div class="knobs">
+          ${['data', 'optimizer', 'initializer', 'activation', 'normalization', 'hidden', 'weightPenalty', 'validation', 'seed'].map((id) => this.knob(id))}
+        </div>
+      </details>
+      <div>
+        ${['evaluation', 'scores', 'steps', 'mistakes'].map((id) => this.tableView(result, id))}
+        ${this.reading ? html`<descent-data-table .table=${this.reading.table('probe')} caption="What it says of the drawing"></descent-data-table>` : nothing}
+      </div>
+      <p class="muted">
+        The digits are ten thousand of the
+        <a href="http://yann.lecun.com/exdb/mnist/">MNIST database</a> of Yann LeCun, Corinna Cortes and Christopher J.
+        C. Burges, under the licence
+        <a href="https://creativecommons.org/licenses/by-sa/3.0/">Creative Commons Attribution-ShareAlike 3.0</a>; here
+        in sixteen grey levels. What you draw stays in this page.
+      </p>
+    `;
+  }
+
+  private tableView(result: Result, id: string): TemplateResult | typeof nothing {
+    const table = result.tables.find((each) => each.id === id);
+    return table ? html`<descent-data-table .table=${table}></descent-data-table>` : nothing;
+  }
+
+  /** How far the training is, and what can be done about it. */
+  private trainingView(result: Result): TemplateResult {
+    const steps = Number(result.spec['steps']);
+    const done = result.table('evaluation').at('steps', 0);
+    // What was refused does not run.
+    const state = Object.keys(this.errors).length > 0 ? 'done' : this.state;
+    return html`<div class="training">
+      <h3>Training</h3>
+      <progress aria-label="Training" max=${steps} .value=${done}></progress>
+      <p data-standing>${standing(result)} ${lossSentence(result)}</p>
+      <div class="row">
+        ${
+          state === 'done'
+            ? html`<button type="button" class="primary" data-do="again" @click=${this.again}>Train again</button> ${
+                  done < steps && Number.isNaN(result.table('evaluation').at('divergedAt', 0))
+                    ? html`<button type="button" data-do="on" @click=${this.goOn}>Go on</button>`
+                    : nothing
+                }`
+            : html`<button type="button" class="primary" data-do="pause" @click=${this.pause}>
+                  ${state === 'resting' ? 'Go on' : 'Pause'}
+                </button>
+                <button type="button" data-do="cancel" @click=${() => this.steer('end')}>Cancel</button>`
+        }
+        <span class="muted">Update ${done} of ${steps}</span>
+      </div>
+    </div>`;
+  }
+
+  private rateKnob(spec: Spec): TemplateResult | typeof nothing {
+    const optimizer = settingsOf(spec['optimizer'] ?? null);
+    const part = this.catalog?.['optimizer']?.parts.find(({ id }) => id === optimizer['id']);
+    const parameter = part?.parameters.find(({ id }) => id === 'learningRate');
+    if (!parameter) return nothing;
+    return html`<descent-knob
+      data-id="rate"
+      .parameter=${parameter}
+      .value=${optimizer['learningRate'] ?? null}
+      .error=${this.errors['optimizer.learningRate'] ?? ''}
+      @descent-change=${(event: CustomEvent<Change>) => {
+        event.stopPropagation();
+        this.change('optimizer.learningRate', event.detail.value, { final: event.detail.final });
+      }}
+    ></descent-knob>`;
+  }
+
+  private triesView(): TemplateResult {
+    const { tried } = this;
+    return html`<div class="tries" role="group" aria-label="Now try">
+      <p class="question">Now try</p>
+      <div class="chips">
+        ${tries.map(
+          (each) =>
+            html`<button
+              type="button"
+              class="chip"
+              data-try=${each.id}
+              aria-pressed=${each.id === tried?.id}
+              @click=${() => this.attempt(each)}
+            >
+              ${each.label}
+            </button>`,
+        )}
+      </div>
+      ${tried ? html`<p class="hint" role="status">${tried.hint}</p>` : nothing}
+    </div>`;
+  }
+
+  /** Everything else goes to its default: what is seen is what the words speak of. Pressed again, that is all. */
+  private attempt(each: Try): void {
+    const again = this.tried?.id === each.id;
+    const settings: Settings = again ? {} : each.settings;
+    this.changeAll(Object.fromEntries((this.descriptor?.parameters ?? []).map(({ id }) => [id, settings[id]])));
+    this.tried = again ? undefined : each;
+  }
+
+  protected override changeAll(
+    changes: Readonly<Record<string, Value | undefined>>,
+    options: { readonly final?: boolean } = {},
+  ): void {
+    this.tried = undefined;
+    this.state = 'running';
+    super.changeAll(changes, options);
+  }
+
+  private readonly again = (): void => {
+    this.state = 'running';
+    this.runAgain();
+  };
+
+  /** A training that was cancelled goes on from where it stands. */
+  private readonly goOn = (): void => {
+    this.state = 'running';
+    this.runOn();
+  };
+
+  private readonly pause = (): void => {
+    const rest = this.state !== 'resting';
+    this.state = rest ? 'resting' : 'running';
+    this.steer(rest ? 'rest' : 'go');
+  };
+
+  /** The drawing that the core begins with. */
+  private async drawFirst(): Promise<void> {
+    if (!this.catalog) return;
+    const seen = await this.runBeside('drawing', { experiment: 'drawing' });
+    if (!seen) return;
+    this.drawing = drawingOf(seen.spec);
+    this.seen = seen;
+    void this.read();
+  }
+
+  private readonly draw = ({ strokes, begun }: DrawingDetail): void => {
+    if (begun) this.past = [...this.past, this.drawing];
+    this.drawing = { ...strokes, digit: this.drawing.digit };
+    void this.look();
+  };
+
+  /** Something else lies on the square; undoing leads back. */
+  private set(drawing: Drawing): void {
+    if (isBlank(drawing) && isBlank(this.drawing)) return;
+    this.past = [...this.past, this.drawing];
+    this.drawing = drawing;
+    if (isBlank(drawing)) this.announce('The drawing square is empty.');
+    void this.look(true);
+  }
+
+  private readonly undo = (): void => {
+    const before = this.past.at(-1);
+    if (!before) return;
+    this.past = this.past.slice(0, -1);
+    this.drawing = before;
+    void this.look(true);
+  };
+
+  private take({ example, truth }: Mistake): void {
+    this.set({ ...blank, digit: example });
+    this.announce(`A ${truth} lies on the drawing square.`);
+    this.renderRoot.querySelector('.desk')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** `say`: what the network reads is told, which at every move of a pen would be too much. */
+  private async look(say = false): Promise<void> {
+    const seen = await this.runBeside('drawing', specOf(this.drawing));
+    if (!seen) return;
+    this.seen = seen;
+    await this.read();
+    if (say) this.announce(answer(this.shares));
+  }
+
+  /** Asks the network that is being trained; one question at a time, the newest drawing last. */
+  private async read(): Promise<void> {
+    const { seen } = this;
+    if (!seen || isBlank(this.drawing)) {
+      this.reading = undefined;
+      return;
+    }
+    if (this.asking) {
+      this.askAgain = true;
+      return;
+    }
+    this.asking = true;
+    try {
+      this.reading = (await this.askRun({ inputs: [...seen.table('image').column('ink')] })) ?? this.reading;
+    } finally {
+      this.asking = false;
+    }
+    if (!this.askAgain) return;
+    this.askAgain = false;
+    await this.read();
+  }
+
+  private get shares(): readonly number[] {
+    const { reading } = this;
+    if (!reading || isBlank(this.drawing)) return [];
+    const table = reading.table('probe');
+    return Array.from({ length: 10 }, (_, k) => (table.has(`prediction.${k}`) ? table.at(`prediction.${k}`, 0) : NaN));
+  }
+}
