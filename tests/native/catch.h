@@ -16,8 +16,8 @@ using Catch::Approx;
 #endif
 #endif
 
-/// Under sanitizers arithmetic takes ten times as long: a test that repeats the same code over many numbers does it less
-/// often there, since what the sanitizers look for shows the first time.
+/// Under sanitizers arithmetic takes ten times as long: a test that repeats the same code over many numbers does it
+/// less often there, since what the sanitizers look for shows the first time.
 #ifdef DESCENT_SANITIZED
 inline constexpr bool sanitized = true;
 #else
