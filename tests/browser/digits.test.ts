@@ -62,7 +62,7 @@ describe('the digits', () => {
     const tasks = longestTasks(trace);
     expect(tasks.length).toBeGreaterThan(100);
     expect(tasks[0], `longest: ${tasks.slice(0, 5).join(', ')}`).toBeLessThan(50);
-    const share = Number(/tells ([\d.]+) %/.exec((await lab().locator('[data-standing]').textContent()) ?? '')?.[1]);
+    const share = Number(/reads ([\d.]+) %/.exec((await lab().locator('[data-standing]').textContent()) ?? '')?.[1]);
     expect(share).toBeGreaterThan(95);
     expect(await answer()).toMatch(/reads a 3/);
   }, 200_000);
@@ -92,10 +92,10 @@ describe('the digits', () => {
     await expect.poll(answer).toBe('');
   });
 
-  test('that were told wrongly can be laid on the square and drawn on', async () => {
+  test('that were read wrongly can be laid on the square and drawn on', async () => {
     const first = lab().locator('.thumbnail').first();
     const words = (await first.textContent()) ?? '';
-    const told = /told (\d)/.exec(words)?.[1] ?? '?';
+    const told = /read as (\d)/.exec(words)?.[1] ?? '?';
     await first.click();
     await expect.poll(answer).toMatch(new RegExp(`reads a ${told}`));
     await expect.poll(() => first.getAttribute('aria-pressed')).toBe('true');

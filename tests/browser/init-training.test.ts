@@ -9,7 +9,7 @@ test('the first weights decide, a guess is judged, and batch norm makes up for t
   try {
     const lab = (selector: string) => page.locator(`descent-init-training ${selector}`);
     await page.locator('descent-init-training').scrollIntoViewIfNeeded();
-    await expect.poll(() => lab('.story').innerText(), patient).toMatch(/After 600 updates .* from He tells/);
+    await expect.poll(() => lab('.story').innerText(), patient).toMatch(/After 600 updates .* from He classifies/);
     await expect.poll(() => lab('.story').innerText(), patient).toMatch(/Lost on the way.*σ = 1/);
     await lab('[data-guess="Xavier"]').click();
     await expect.poll(() => lab('.guess .verdict').innerText(), patient).toMatch(/^Not so: He, with 90/);

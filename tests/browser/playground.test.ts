@@ -114,7 +114,7 @@ test('features, layers and units come and go; what is lost is explained, and one
     await expect.poll(layers, patient).toBe('1 hidden layer');
     await lab(page, '[aria-label="One hidden layer less"]').click();
     await linked(page, /playground\.hidden=%2C|playground\.hidden=,/);
-    await told(page, /rightly/);
+    await told(page, /classified correctly/);
     for (const feature of ['x1-squared', 'x2-squared']) await lab(page, `[data-feature="${feature}"]`).click();
     for (const feature of ['x1', 'x2']) await lab(page, `[data-feature="${feature}"]`).click();
     await linked(page, /features\.0\.id=x1-squared&playground\.features\.1\.id=x2-squared/);

@@ -37,7 +37,7 @@ function digit(pixels: Float64Array, x: number, y: number, size: number, ink: st
     .join('');
 }
 
-/** How many held-out digits are told rightly, over the updates; beside it, the worst mistakes. */
+/** How many held-out digits are read correctly, over the updates; beside it, the worst mistakes. */
 export const digitsPoster: Poster = {
   width,
   height,
@@ -52,7 +52,7 @@ export const digitsPoster: Poster = {
     const axis = { fill: color('--ink-muted'), 'font-size': 13 };
     const count = Math.min(shown, mistakes.rows);
     return picture(width, height, color('--ground'), [
-      text(8, 18, 'held-out digits told rightly', axis),
+      text(8, 18, 'held-out digits read correctly', axis),
       ...[0, 0.25, 0.5, 0.75, 1].map(
         (tick) =>
           element('path', { d: `M${plot.left} ${round(y(tick))}H${plot.right}`, stroke: color('--grid') }) +
@@ -73,7 +73,7 @@ export const digitsPoster: Poster = {
       ...Array.from({ length: count }, (_, k) => {
         const left = 510 + (k % 4) * (cell + 4);
         const top = 40 + Math.floor(k / 4) * (cell + 66);
-        const words = `${mistakes.at('truth', k)}, told ${mistakes.at('told', k)}`;
+        const words = `${mistakes.at('truth', k)}, read as ${mistakes.at('told', k)}`;
         return (
           digit(pixels.subarray(k * side * side, (k + 1) * side * side), left, top, cell, color('--ink')) +
           text(left + cell / 2, top + cell + 18, words, { ...axis, 'text-anchor': 'middle' })
@@ -83,6 +83,6 @@ export const digitsPoster: Poster = {
   },
   describe(core) {
     const facts = run(core).table('evaluation');
-    return `A network that learns handwritten digits: after ${facts.at('steps', 0)} updates it tells ${percent(facts.at('validationAccuracy', 0))} of ${facts.at('heldOut', 0)} held-out digits rightly. Beside the curve, the digits it was surest and wrong about.`;
+    return `A network that learns handwritten digits: after ${facts.at('steps', 0)} updates it reads ${percent(facts.at('validationAccuracy', 0))} of ${facts.at('heldOut', 0)} held-out digits correctly. Beside the curve, the digits it was surest and wrong about.`;
   },
 };

@@ -88,6 +88,6 @@ export const playgroundPoster: Poster = {
   describe(core) {
     const facts = run(core).table('evaluation');
     const share = format('.0%');
-    return `What a small network says over the plane of two inputs after ${facts.at('steps', 0)} updates, with the examples of two circles on it, and its losses on the way: it tells ${share(facts.at('accuracy', 0))} of the examples that it learned from rightly, and ${share(facts.at('validationAccuracy', 0))} of those held out.`;
+    return `What a small network says over the plane of two inputs after ${facts.at('steps', 0)} updates, with the examples of two circles on it, and its losses on the way: it classifies ${share(facts.at('accuracy', 0))} of the examples that it learned from correctly, and ${share(facts.at('validationAccuracy', 0))} of those held out.`;
   },
 };

@@ -128,7 +128,7 @@ export class Knob extends LitElement {
       return html`<textarea
         id="field"
         class="field"
-        rows="3"
+        rows=${text.length > 24 ? 3 : 1}
         spellcheck="false"
         .value=${live(text)}
         ?disabled=${this.disabled}

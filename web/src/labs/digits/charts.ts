@@ -8,7 +8,7 @@ export interface Lines {
   readonly accuracy: readonly Line[];
 }
 
-/** Losses of the batches and of the held-out digits, and how many of these are told rightly. */
+/** Losses of the batches and of the held-out digits, and how many of these are read correctly. */
 export function linesOf(result: Result): Lines {
   const steps = result.table('steps');
   const scores = result.table('scores');
@@ -57,7 +57,7 @@ export function chartsView(result: Result, lines: Lines): TemplateResult {
       .lines=${lines.accuracy}
       .height=${220}
       .xLabel=${'updates'}
-      .yLabel=${'held-out digits told rightly, %'}
+      .yLabel=${'held-out digits read correctly, %'}
       .yInclude=${[0, 100]}
       .xWindow=${window}
       .playhead=${null}

@@ -39,7 +39,7 @@ export function mistakesView(
   return html`<section class="mistakes" aria-labelledby="mistakes-title">
     <h3 id="mistakes-title">The worst mistakes on digits it has not learned from</h3>
     <p class="muted">
-      Told wrongly and sure of it, the surest first. Click one to lay it on the drawing square, and draw on it until the
+      Read wrongly and sure of it, the surest first. Click one to lay it on the drawing square, and draw on it until the
       answer changes.
     </p>
     <ul>
@@ -55,7 +55,7 @@ export function mistakesView(
             >
               <descent-pixels .values=${mistake.pixels}></descent-pixels>
               <span
-                ><b>${mistake.truth}</b> told ${mistake.told}<br /><span class="muted"
+                ><b>${mistake.truth}</b> read as ${mistake.told}<br /><span class="muted"
                   >${probabilityText(mistake.probability, mistake.probability > 0.99 ? 1 : 0)}</span
                 ><span class="hidden-visually">, lay it on the drawing square</span></span
               >

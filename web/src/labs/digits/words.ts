@@ -11,7 +11,7 @@ export function standing(result: Result): string {
   const facts = result.table('evaluation');
   const share = facts.at('validationAccuracy', 0);
   if (Number.isNaN(share)) return '';
-  return `After ${whole(facts.at('steps', 0))} updates it tells ${percent(share, 1)} of ${whole(facts.at('heldOut', 0))} digits rightly that it has not learned from.`;
+  return `After ${whole(facts.at('steps', 0))} updates it reads ${percent(share, 1)} of ${whole(facts.at('heldOut', 0))} digits correctly that it has not learned from.`;
 }
 
 /** Where numbers have left their range. */

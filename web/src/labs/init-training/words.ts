@@ -30,7 +30,7 @@ export function story(result: Result, schemes: readonly Scheme[], look: number):
   const done = updates(result.table('looks').at('step', look));
   if (!first) return `After ${done} all networks are lost: their losses have left the range of numbers.`;
   const rest = schemes.length > 1 ? ` In order: ${standings(result, schemes, look)}.` : '';
-  return `After ${done} the network that started from ${first.label} tells ${percent(accuracyAt(result, first, look))} of the held-out examples rightly.${rest}`;
+  return `After ${done} the network that started from ${first.label} classifies ${percent(accuracyAt(result, first, look))} of the held-out examples correctly.${rest}`;
 }
 
 /** Where a loss has left the range of numbers. */

@@ -120,8 +120,8 @@ export class NetworkLab extends Lab {
       <p class="note">
         One histogram a layer, of the batch at hand, all on one axis and each drawn to the same height. σ: standard
         deviation. ◂ and ▸: the share beyond the axis, counted in its last bin. Right: the share of the held-out
-        examples that are told rightly. Point at a layer, or step with arrow up and down, to read its numbers in all
-        networks.
+        examples that are classified correctly. Point at a layer, or step with arrow up and down, to read its numbers in
+        all networks.
       </p>
       <div class="story">${this.tell(result, networks, look).map((sentence) => html`<p>${sentence}</p>`)}</div>
       <div class="knobs">${this.rateKnob(spec)} ${this.knob('depth')} ${this.knob('width')} ${this.knob('batch')}</div>

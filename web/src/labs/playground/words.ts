@@ -16,7 +16,7 @@ export function placeText(step: number, epoch: number): string {
   return `update ${formatNumber(step)}, epoch ${formatNumber(Math.floor(step / epoch))}`;
 }
 
-/** "After 320 updates the loss is 0.12 on … and 0.14 on …; 97 % and 95 % of them are told rightly." */
+/** "After 320 updates the loss is 0.12 on … and 0.14 on …; 97 % and 95 % of them are classified correctly." */
 export function story(result: Result): string {
   const [learned, heldOut] = [fact(result, 'loss'), fact(result, 'validationLoss')];
   const [right, rightOutside] = [fact(result, 'accuracy'), fact(result, 'validationAccuracy')];
@@ -29,8 +29,8 @@ export function story(result: Result): string {
   const share = Number.isNaN(right)
     ? ''
     : Number.isNaN(rightOutside)
-      ? ` ${percent(right)} of them are told rightly.`
-      : ` ${percent(right)} and ${percent(rightOutside)} of them are told rightly.`;
+      ? ` ${percent(right)} of them are classified correctly.`
+      : ` ${percent(right)} and ${percent(rightOutside)} of them are classified correctly.`;
   return `${after} the loss is ${losses}.${share}`;
 }
 
