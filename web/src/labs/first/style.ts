@@ -155,6 +155,10 @@ export const firstStyle = css`
   .said {
     color: var(--racer-0-ink);
   }
+  /* On the mark's own colour the ink of a line is too faint in dark. */
+  .used .said {
+    color: inherit;
+  }
   @media (pointer: coarse) {
     .who {
       min-height: 2.75rem;
