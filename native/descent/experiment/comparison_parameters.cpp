@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "descent/base/parameters.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/network_parameters.h"
 #include "descent/experiment/targets.h"
@@ -18,27 +19,11 @@ constexpr std::size_t most_numbers = 2000000;
 
 Parameter count(Text id, Text symbol, Text label, Text help, double min, double max, double slider_max,
                 Value default_value, Scale scale = Scale::linear) {
-  return {.id = id,
-          .symbol = symbol,
-          .label = label,
-          .help = help,
-          .kind = Kind::integer,
-          .min = min,
-          .max = max,
-          .slider_min = min,
-          .slider_max = slider_max,
-          .default_value = std::move(default_value),
-          .scale = scale,
-          .step = scale == Scale::linear ? 1.0 : 0};
-}
-
-Parameter part(Text id, Text label, Text help, Text family, Value default_value) {
-  return {.id = id,
-          .label = label,
-          .help = help,
-          .kind = Kind::part,
-          .default_value = std::move(default_value),
-          .family = family};
+  Parameter parameter = integer_parameter(id, label, help, min, max, slider_max, std::move(default_value));
+  parameter.symbol = symbol;
+  parameter.scale = scale;
+  if (scale != Scale::linear) parameter.step = 0;
+  return parameter;
 }
 
 Parameter share(Text id, Text symbol, Text label, Text help, double max, double default_value) {
@@ -105,27 +90,28 @@ Expected<TrainingData> split(const Value& spec) {
 std::vector<Parameter> comparison_parameters(Parameter list, Parameter shared) {
   return {
       std::move(list),
-      part("data", "examples", "What there is to learn from.", "dataset", "spiral"),
+      part_parameter("data", "examples", "What there is to learn from.", "dataset", "spiral"),
       count("depth", "L", "hidden layers", "How many there are, one after another.", 1, 20, 12, 6),
       count("width", "n", "width", "Units of each hidden layer.", 1, 128, 64, 24, Scale::log),
       activation_parameter("relu"),
       placement_parameter(),
       std::move(shared),
-      part("optimizer", "optimizer", "The rule that makes updates of gradients.", "optimizer",
-           Value::object({{"id", "gd"}, {"learningRate", 0.05}})),
+      part_parameter("optimizer", "optimizer", "The rule that makes updates of gradients.", "optimizer",
+                     Value::object({{"id", "gd"}, {"learningRate", 0.05}})),
       count("batch", "B", "batch size", "Examples of one update.", 1, 1024, 128, 32, Scale::log),
       count("steps", "", "steps", "How many updates are made.", 1, 5000, 2000, 600, Scale::log),
-      advanced(part("loss", "loss",
-                    "How outputs are compared with targets; without it, cross-entropy for classes and the mean "
-                    "squared error for other numbers.",
-                    "loss", {})),
+      advanced(
+          part_parameter("loss", "loss",
+                         "How outputs are compared with targets; without it, cross-entropy for classes and the mean "
+                         "squared error for other numbers.",
+                         "loss", {})),
       share("validation", "", "held out", "The share of the examples that is not learned from, only tried.", 0.9, 0.25),
-      advanced(part("scaler", "scaling of the inputs",
-                    "Brings each input to a common size; fitted on the examples that are learned from.", "scaler",
-                    "none")),
-      advanced(part("targetScaler", "scaling of the targets",
-                    "The same for targets that are numbers; the losses are those of the scaled ones.", "scaler",
-                    "none")),
+      advanced(part_parameter("scaler", "scaling of the inputs",
+                              "Brings each input to a common size; fitted on the examples that are learned from.",
+                              "scaler", "none")),
+      advanced(part_parameter("targetScaler", "scaling of the targets",
+                              "The same for targets that are numbers; the losses are those of the scaled ones.",
+                              "scaler", "none")),
       share("smoothing", "\\beta", "smoothing",
             "Of the average of the losses: how much of it each step leaves; 0 for the losses as they are.", 0.999, 0.9),
       advanced(count("statistics", "", "statistics every",

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "descent/base/parameters.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/first_network_learner.h"
 #include "descent/experiment/first_network_run.h"
@@ -15,28 +16,18 @@ Parameter on(Text id, Text label, Text help) {
   return {.id = id, .label = label, .help = help, .kind = Kind::boolean, .default_value = true};
 }
 
+/// Behind "more".
+Parameter advanced(Parameter parameter) {
+  parameter.advanced = true;
+  return parameter;
+}
+
 Parameter part(Text id, Text label, Text help, Text family, Value default_value) {
-  return {.id = id,
-          .label = label,
-          .help = help,
-          .kind = Kind::part,
-          .default_value = std::move(default_value),
-          .family = family,
-          .advanced = true};
+  return advanced(part_parameter(id, label, help, family, std::move(default_value)));
 }
 
 Parameter count(Text id, Text label, Text help, double min, double max, double slider_max, Value default_value) {
-  return {.id = id,
-          .label = label,
-          .help = help,
-          .kind = Kind::integer,
-          .min = min,
-          .max = max,
-          .slider_min = min,
-          .slider_max = slider_max,
-          .default_value = std::move(default_value),
-          .step = 1,
-          .advanced = true};
+  return advanced(integer_parameter(id, label, help, min, max, slider_max, std::move(default_value)));
 }
 
 Parameter rate() {

@@ -4,10 +4,14 @@
 #include <span>
 #include <vector>
 
+#include "descent/base/descriptor.h"
 #include "descent/experiment/course.h"
 
 // What a learning rate is worth on a surface, and which of many is the best.
 namespace descent {
+
+/// An end of the rates that a search tries.
+Parameter rate_bound_parameter(Text id, Text label, Text help, double default_value);
 
 /// One run at one rate. NaN: it did not arrive, or was lost.
 struct RateTrial {

@@ -56,20 +56,6 @@ class SweepRun final : public Run {
   std::vector<RateTrial> trials_;
 };
 
-Parameter rate_bound(Text id, Text label, Text help, double default_value) {
-  return {.id = id,
-          .label = label,
-          .help = help,
-          .kind = Kind::number,
-          .min = 0,
-          .max = 1000,
-          .min_open = true,
-          .slider_min = 1e-6,
-          .slider_max = 100,
-          .default_value = default_value,
-          .scale = Scale::log};
-}
-
 Expected<Value> complete(Value spec) {
   if (spec["from"].number() > spec["to"].number()) {
     return Error{"to", "out-of-range",
@@ -93,8 +79,8 @@ Experiment rate_sweep_experiment() {
                       noise_parameter(),
                       seed_parameter(),
                       radius_parameter(),
-                      rate_bound("from", "smallest rate", "The smallest learning rate to try.", 1e-5),
-                      rate_bound("to", "largest rate", "The largest learning rate to try.", 10),
+                      rate_bound_parameter("from", "smallest rate", "The smallest learning rate to try.", 1e-5),
+                      rate_bound_parameter("to", "largest rate", "The largest learning rate to try.", 10),
                       {.id = "count",
                        .label = "rates",
                        .help = "How many rates to try, at equal ratios.",

@@ -1,5 +1,6 @@
 #include "descent/experiment/training.h"
 
+#include "descent/base/parameters.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/network_parameters.h"
 #include "descent/experiment/numbers.h"
@@ -8,28 +9,6 @@
 
 namespace descent {
 namespace {
-
-Parameter count(Text id, Text label, Text help, double min, double max, double slider_max, Value default_value) {
-  return {.id = id,
-          .label = label,
-          .help = help,
-          .kind = Kind::integer,
-          .min = min,
-          .max = max,
-          .slider_min = min,
-          .slider_max = slider_max,
-          .default_value = std::move(default_value),
-          .step = 1};
-}
-
-Parameter part(Text id, Text label, Text help, Text family, Value default_value) {
-  return {.id = id,
-          .label = label,
-          .help = help,
-          .kind = Kind::part,
-          .default_value = std::move(default_value),
-          .family = family};
-}
 
 Parameter number(Text id, Text symbol, Text label, Text help, double slider_max) {
   return {.id = id,
@@ -73,7 +52,7 @@ Experiment training_experiment() {
        .title = "Training",
        .help = "A network learns from examples, batch by batch.",
        .parameters =
-           {part("data", "examples", "What there is to learn from.", "dataset", "gaussians"),
+           {part_parameter("data", "examples", "What there is to learn from.", "dataset", "gaussians"),
             {.id = "validation",
              .label = "held out",
              .help = "The share of the examples, at random, that are not learned from: how well they are predicted "
@@ -91,25 +70,28 @@ Experiment training_experiment() {
              .family = "feature",
              .min_count = 1,
              .max_count = 20},
-            part("scaler", "scaling of the inputs",
-                 "Brings each input or feature to a common size; fitted on the examples that are learned from.",
-                 "scaler", "none"),
-            part("targetScaler", "scaling of the targets",
-                 "The same for targets that are numbers; the loss is that of the scaled ones.", "scaler", "none"),
+            part_parameter(
+                "scaler", "scaling of the inputs",
+                "Brings each input or feature to a common size; fitted on the examples that are learned from.",
+                "scaler", "none"),
+            part_parameter("targetScaler", "scaling of the targets",
+                           "The same for targets that are numbers; the loss is that of the scaled ones.", "scaler",
+                           "none"),
             hidden_parameter(),
-            count("outputs", "outputs", "Units of the last layer; without it, as many as the targets ask for.", 1, 1000,
-                  10, {}),
+            integer_parameter("outputs", "outputs",
+                              "Units of the last layer; without it, as many as the targets ask for.", 1, 1000, 10, {}),
             activation_parameter("tanh"),
             normalization_parameter("none"),
             placement_parameter(),
             dropout_parameter(),
             initializer_parameter("xavier-uniform"),
-            part("loss", "loss", "How outputs are compared with targets; without it, as it suits them.", "loss", {}),
-            part("optimizer", "optimizer", "The rule that makes updates of gradients.", "optimizer",
-                 Value::object({{"id", "adam"}, {"learningRate", 0.01}})),
-            count("steps", "steps", "How many updates are made.", 0, 20000, 2000, 200),
-            count("batch", "batch size", "Examples of one update; without it, all, or 20,000 of more.", 1, 20000, 256,
-                  {}),
+            part_parameter("loss", "loss", "How outputs are compared with targets; without it, as it suits them.",
+                           "loss", {}),
+            part_parameter("optimizer", "optimizer", "The rule that makes updates of gradients.", "optimizer",
+                           Value::object({{"id", "adam"}, {"learningRate", 0.01}})),
+            integer_parameter("steps", "steps", "How many updates are made.", 0, 20000, 2000, 200),
+            integer_parameter("batch", "batch size", "Examples of one update; without it, all, or 20,000 of more.", 1,
+                              20000, 256, {}),
             number("weightPenalty", "\\lambda", "penalty on weights",
                    "Adds this times each weight to its gradient; biases are left alone.", 0.1),
             number("clip", "", "longest gradient", "A longer gradient is shortened to this; 0 for no limit.", 10),
@@ -122,12 +104,13 @@ Experiment training_experiment() {
                 "All parameters in the order of the tables; without them, drawn by the scheme, or the origin's.",
                 1000000),
             edits_parameter(),
-            count("statistics", "statistics every", "Steps from one look at the layers to the next; 0 for none.", 0,
-                  1000000, 100, 0),
-            count("scoreEvery", "losses in inference every",
-                  "Steps from one look at all examples, learned and held out, to the next; 0 for none; without it, an "
-                  "epoch where some are held out.",
-                  0, 1000000, 100, {}),
+            integer_parameter("statistics", "statistics every",
+                              "Steps from one look at the layers to the next; 0 for none.", 0, 1000000, 100, 0),
+            integer_parameter(
+                "scoreEvery", "losses in inference every",
+                "Steps from one look at all examples, learned and held out, to the next; 0 for none; without it, an "
+                "epoch where some are held out.",
+                0, 1000000, 100, {}),
             {.id = "scored",
              .label = "scored",
              .help = "Which examples those looks and the result take in; all takes long where there are many.",
@@ -135,32 +118,35 @@ Experiment training_experiment() {
              .default_value = "all",
              .choices = {{"all", "all examples"}, {"held-out", "those held out"}},
              .advanced = true},
-            count("patience", "patience",
-                  "Stops early after that many looks at the held-out examples without a smaller loss; 0 for never.", 0,
-                  10000, 50, 0),
-            count("until", "last step",
-                  "Ends after that many steps, exactly where the whole run passes; without it, after all.", 0, 20000,
-                  2000, {}),
+            integer_parameter(
+                "patience", "patience",
+                "Stops early after that many looks at the held-out examples without a smaller loss; 0 for never.", 0,
+                10000, 50, 0),
+            integer_parameter("until", "last step",
+                              "Ends after that many steps, exactly where the whole run passes; without it, after all.",
+                              0, 20000, 2000, {}),
             {.id = "origin",
              .label = "origin",
              .help = "Another training that this one goes on from, with knobs of its own: {\"id\": \"training\", …}.",
              .kind = Kind::part,
              .family = "experiment",
              .advanced = true},
-            count("originStep", "from its step", "The step of the origin to go on from; without it, its last.", 0,
-                  20000, 2000, {}),
+            integer_parameter("originStep", "from its step",
+                              "The step of the origin to go on from; without it, its last.", 0, 20000, 2000, {}),
             numbers_parameter("probe", "inputs to try", "What does the network say of these? One input after another.",
                               100000),
-            count("map", "map", "Points a side of a map over the plane of two inputs; 0 for none.", 0, 200, 100, 0),
+            integer_parameter("map", "map", "Points a side of a map over the plane of two inputs; 0 for none.", 0, 200,
+                              100, 0),
             {.id = "unitMaps",
              .label = "maps of the units",
              .help = "Whether the map shows every hidden unit too.",
              .kind = Kind::boolean,
              .default_value = false,
              .advanced = true},
-            count("mistakes", "worst mistakes",
-                  "How many held-out examples the result shows whose class is told wrongly, the surest ones first.", 0,
-                  1000, 50, 0),
+            integer_parameter(
+                "mistakes", "worst mistakes",
+                "How many held-out examples the result shows whose class is told wrongly, the surest ones first.", 0,
+                1000, 50, 0),
             {.id = "examples",
              .label = "examples",
              .help = "Whether the result holds the examples themselves.",

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "descent/base/check.h"
+#include "descent/base/parameters.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/resolve.h"
 #include "descent/experiment/targets.h"
@@ -33,19 +34,6 @@ Parameter of_training(const Experiment& training, std::string_view id) {
 }
 
 bool in_sight(std::string_view id) { return id == "data" || id == "hidden" || id == "activation" || id == "batch"; }
-
-Parameter whole(Text id, Text label, Text help, double min, double max, double slider_max, Value default_value) {
-  return {.id = id,
-          .label = label,
-          .help = help,
-          .kind = Kind::integer,
-          .min = min,
-          .max = max,
-          .slider_min = min,
-          .slider_max = slider_max,
-          .default_value = std::move(default_value),
-          .step = 1};
-}
 
 Parameter target_parameter() {
   return {.id = "target",
@@ -105,20 +93,22 @@ std::vector<Parameter> training_course_parameters() {
     if (parameter.id == "batch") parameter.default_value = 20;
     all.push_back(std::move(parameter));
   }
-  Parameter steps = whole("steps", "updates", "How many each racer makes.", 1, 10000, 2000, 500);
+  Parameter steps = integer_parameter("steps", "updates", "How many each racer makes.", 1, 10000, 2000, 500);
   steps.unit = "updates";
   steps.scale = Scale::log;
   steps.step = 0;
   all.push_back(std::move(steps));
-  all.push_back(whole("seeds", "seeds",
-                      "How many times the race is run, each time from other first weights and with the examples in "
-                      "another order.",
-                      1, 50, 15, 7));
+  all.push_back(
+      integer_parameter("seeds", "seeds",
+                        "How many times the race is run, each time from other first weights and with the examples in "
+                        "another order.",
+                        1, 50, 15, 7));
   all.push_back(target_parameter());
-  Parameter every = whole("scoreEvery", "a look every",
-                          "Updates from one look at all examples to the next; 0 for none; without it, about a hundred "
-                          "looks.",
-                          0, 10000, 100, {});
+  Parameter every =
+      integer_parameter("scoreEvery", "a look every",
+                        "Updates from one look at all examples to the next; 0 for none; without it, about a hundred "
+                        "looks.",
+                        0, 10000, 100, {});
   every.advanced = true;
   all.push_back(std::move(every));
   all.push_back(seed_parameter());

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "descent/base/format.h"
+#include "descent/base/parameters.h"
 #include "descent/experiment/rate_search.h"
 #include "descent/experiment/training_course.h"
 
@@ -112,33 +113,6 @@ class TrainingRatesRun final : public Run {
   std::vector<RateTrial> results_;  ///< racer by racer, rate by rate
 };
 
-Parameter rate_bound(Text id, Text label, Text help, double default_value) {
-  return {.id = id,
-          .label = label,
-          .help = help,
-          .kind = Kind::number,
-          .min = 0,
-          .max = 1000,
-          .min_open = true,
-          .slider_min = 1e-6,
-          .slider_max = 100,
-          .default_value = default_value,
-          .scale = Scale::log};
-}
-
-Parameter whole(Text id, Text label, Text help, double max, int default_value) {
-  return {.id = id,
-          .label = label,
-          .help = help,
-          .kind = Kind::integer,
-          .min = 1,
-          .max = max,
-          .slider_min = 1,
-          .slider_max = max,
-          .default_value = default_value,
-          .step = 1};
-}
-
 Expected<Value> complete(Value spec) {
   if (spec["from"].number() > spec["to"].number()) {
     return Error{"to", "out-of-range",
@@ -153,10 +127,11 @@ Expected<Value> complete(Value spec) {
 Experiment training_rates_experiment() {
   std::vector<Parameter> parameters = training_course_parameters();
   parameters.insert(parameters.begin(), training_racers_parameter());
-  parameters.push_back(rate_bound("from", "smallest rate", "The smallest learning rate to try.", 1e-4));
-  parameters.push_back(rate_bound("to", "largest rate", "The largest learning rate to try.", 10));
-  parameters.push_back(whole("count", "rates", "How many rates to try, at equal ratios.", 200, 21));
-  parameters.push_back(whole("tries", "tries", "Seeds that each rate is tried with; none of them is raced.", 20, 3));
+  parameters.push_back(rate_bound_parameter("from", "smallest rate", "The smallest learning rate to try.", 1e-4));
+  parameters.push_back(rate_bound_parameter("to", "largest rate", "The largest learning rate to try.", 10));
+  parameters.push_back(integer_parameter("count", "rates", "How many rates to try, at equal ratios.", 1, 200, 200, 21));
+  parameters.push_back(
+      integer_parameter("tries", "tries", "Seeds that each rate is tried with; none of them is raced.", 1, 20, 20, 3));
   return {{.id = "training-rates",
            .title = "Learning rates on a network",
            .help = "The best learning rate of each racer, found with seeds that the race does not use.",
