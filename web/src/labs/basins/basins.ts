@@ -21,6 +21,7 @@ import { chosenRate, sweepSpec, withRates } from '../racers/rates';
 import { TerrainSource } from '../racers/terrain';
 import { FineMaps } from './fine';
 import type { Guess } from './guess';
+import { triesView } from '../tries';
 import { guessView } from './guess';
 import { JourneySource, raceFrom } from './journey';
 import type { Place } from './journey';
@@ -132,7 +133,8 @@ export class BasinsLab extends Lab {
     const cursor = this.looked ?? this.stayed ?? journey?.start ?? null;
     const asked = optimizersIn(spec);
     return html`
-      ${this.renderGuess(entrants, pins)} ${this.renderTries(triesOf(catalog))}
+      ${this.renderGuess(entrants, pins)}
+      ${triesView('Now try', triesOf(catalog), this.chosen, (each) => void this.setUp(each))}
       <div class="pair">
         ${entrants.map((entrant, k) => {
           const fine = this.fine.maps[k];
@@ -185,27 +187,6 @@ export class BasinsLab extends Lab {
       return { entrant, goal: fine?.shares ? fine.goal : goalOf(result, k) };
     });
     return guessView(sides, pins, this.guess, (guess) => (this.guess = guess));
-  }
-
-  private renderTries(tries: readonly Try[]): TemplateResult {
-    return html`<div class="tries" role="group" aria-labelledby="tries">
-      <p class="question" id="tries">Now try</p>
-      <div class="chips">
-        ${tries.map(
-          (each) =>
-            html`<button
-              type="button"
-              class="chip"
-              data-try=${each.id}
-              aria-pressed=${each.id === this.chosen?.id}
-              @click=${() => void this.setUp(each)}
-            >
-              ${each.label}
-            </button>`,
-        )}
-      </div>
-      ${this.chosen ? html`<p class="hint" role="status">${this.chosen.hint}</p>` : nothing}
-    </div>`;
   }
 
   private renderJourney(entrants: readonly Entrant[]): TemplateResult | typeof nothing {

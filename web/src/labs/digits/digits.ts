@@ -1,24 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Change } from '../../elements/change';
 import type { DrawingDetail } from '../../elements/drawing-square';
-import type { Spec, Value } from '../../engine/contract';
+import type { Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import type { Settings } from '../../state/tree';
 import { Lab, type Scene } from '../lab';
-import { settingsOf } from '../schemes/schemes';
+import { rateKnobView } from '../rate-knob';
+import { triesStyle, triesView, trying, type Try } from '../tries';
 import { chartsView, linesOf, type Lines } from './charts';
 import { deskView } from './desk';
 import { blank, drawingOf, isBlank, specOf, type Drawing } from './drawing';
 import { mistakesOf, mistakesView, type Mistake } from './mistakes';
 import { digitsStyle } from './style';
-import { tries, type Try } from './tries';
+import { tries } from './tries';
 import { answer, lossSentence, standing } from './words';
 
 type State = 'running' | 'resting' | 'done';
 
 /** `<descent-digits>`: a network learns handwritten digits, and reads the one that is drawn meanwhile. */
 export class DigitsLab extends Lab {
-  static override styles = [...Lab.styles, digitsStyle];
+  static override styles = [...Lab.styles, triesStyle, digitsStyle];
   static override properties = {
     ...Lab.properties,
     drawing: { state: true },
@@ -38,7 +38,7 @@ export class DigitsLab extends Lab {
   /** What the network says of it. */
   declare protected reading: Result | undefined;
   declare protected state: State;
-  declare protected tried: Try | undefined;
+  declare protected tried: Try | null;
   /** What undoing leads back to. */
   private past: readonly Drawing[] = [];
   private lines: Lines = { loss: [], accuracy: [] };
@@ -54,7 +54,7 @@ export class DigitsLab extends Lab {
   }
 
   protected override resetView(): void {
-    this.tried = undefined;
+    this.tried = null;
     this.past = [];
     void this.drawFirst();
   }
@@ -83,9 +83,10 @@ export class DigitsLab extends Lab {
       ${this.trainingView(result)} ${chartsView(result, this.lines)}
       ${mistakesView(this.mistakes, this.drawing.digit, (mistake) => this.take(mistake))}
       <div class="knobs">
-        ${this.rateKnob(spec)} ${this.knob('batch')} ${this.knob('dropout')} ${this.knob('steps')}
+        ${rateKnobView(this.catalog, spec, this.errors, (...what) => this.change(...what))} ${this.knob('batch')}
+        ${this.knob('dropout')} ${this.knob('steps')}
       </div>
-      ${this.triesView()}
+      ${triesView('Now try', tries, this.tried, (each) => this.attempt(each))}
       <details>
         <summary>More: data, optimizer, weights to start from, layers</summary>
         <div class="knobs">
@@ -139,58 +140,19 @@ export class DigitsLab extends Lab {
     </div>`;
   }
 
-  private rateKnob(spec: Spec): TemplateResult | typeof nothing {
-    const optimizer = settingsOf(spec['optimizer'] ?? null);
-    const part = this.catalog?.['optimizer']?.parts.find(({ id }) => id === optimizer['id']);
-    const parameter = part?.parameters.find(({ id }) => id === 'learningRate');
-    if (!parameter) return nothing;
-    return html`<descent-knob
-      data-id="rate"
-      .parameter=${parameter}
-      .value=${optimizer['learningRate'] ?? null}
-      .error=${this.errors['optimizer.learningRate'] ?? ''}
-      @descent-change=${(event: CustomEvent<Change>) => {
-        event.stopPropagation();
-        this.change('optimizer.learningRate', event.detail.value, { final: event.detail.final });
-      }}
-    ></descent-knob>`;
-  }
-
-  private triesView(): TemplateResult {
-    const { tried } = this;
-    return html`<div class="tries" role="group" aria-label="Now try">
-      <p class="question">Now try</p>
-      <div class="chips">
-        ${tries.map(
-          (each) =>
-            html`<button
-              type="button"
-              class="chip"
-              data-try=${each.id}
-              aria-pressed=${each.id === tried?.id}
-              @click=${() => this.attempt(each)}
-            >
-              ${each.label}
-            </button>`,
-        )}
-      </div>
-      ${tried ? html`<p class="hint" role="status">${tried.hint}</p>` : nothing}
-    </div>`;
-  }
-
   /** Everything else goes to its default: what is seen is what the words speak of. Pressed again, that is all. */
   private attempt(each: Try): void {
     const again = this.tried?.id === each.id;
     const settings: Settings = again ? {} : each.settings;
-    this.changeAll(Object.fromEntries((this.descriptor?.parameters ?? []).map(({ id }) => [id, settings[id]])));
-    this.tried = again ? undefined : each;
+    this.changeAll(trying(this.descriptor?.parameters ?? [], settings));
+    this.tried = again ? null : each;
   }
 
   protected override changeAll(
     changes: Readonly<Record<string, Value | undefined>>,
     options: { readonly final?: boolean } = {},
   ): void {
-    this.tried = undefined;
+    this.tried = null;
     this.state = 'running';
     super.changeAll(changes, options);
   }

@@ -2,10 +2,6 @@ import { css } from 'lit';
 
 export const digitsStyle = css`
   h3,
-  .question {
-    font-size: var(--text-0);
-    font-weight: 600;
-  }
   .desk {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -63,27 +59,6 @@ export const digitsStyle = css`
     grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
     gap: var(--space-3) var(--space-5);
     align-items: start;
-  }
-  .tries {
-    display: grid;
-    gap: var(--space-2);
-  }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
-  }
-  .chip,
-  .chip:focus-visible {
-    border-radius: 999px;
-  }
-  .chip {
-    border-color: var(--hairline);
-  }
-  .hint {
-    max-width: 75ch;
-    padding-inline-start: var(--space-3);
-    border-inline-start: 3px solid var(--accent);
   }
   .mistakes ul {
     display: grid;

@@ -1,12 +1,4 @@
-import type { Settings } from '../../state/tree';
-
-/** Something to try: what it sets beside the defaults, and what to look at then. */
-export interface Try {
-  readonly id: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly settings: Settings;
-}
+import type { Try } from '../tries';
 
 export const tries: readonly Try[] = [
   {

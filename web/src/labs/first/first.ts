@@ -10,6 +10,7 @@ import type { Result } from '../../engine/result';
 import { isList } from '../../state/tree';
 import { Lab, type Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
+import { triesStyle, triesView, trying, type Try } from '../tries';
 import { combinationOf, combinations, flipped, lastStep, remedies, settingsFor, type Remedy } from './combinations';
 import { curvesOf, titleOf, type Curves } from './curves';
 import { Drawer, type Who } from './drawing';
@@ -19,12 +20,12 @@ import { multiplesView } from './multiples-view';
 import { peopleView } from './people-view';
 import { firstStyle } from './style';
 import { switchesView } from './switches-view';
-import { tries, type Try } from './tries';
+import { tries } from './tries';
 import { fairness, now, personText, story, targetOf, updates, withUnit } from './words';
 
 /** `<descent-first-network>`: 2-3-1, with three remedies to switch on and off, and all eight combinations of them. */
 export class FirstNetworkLab extends Lab {
-  static override styles = [...Lab.styles, segmentsStyle, firstStyle];
+  static override styles = [...Lab.styles, triesStyle, segmentsStyle, firstStyle];
   static override properties = {
     ...Lab.properties,
     guess: { state: true },
@@ -113,7 +114,7 @@ export class FirstNetworkLab extends Lab {
         ${segmentsView('Learning rate', this.parameter('rates')?.choices ?? [], spec['rates'], (id) => this.change('rates', id))}
         ${spec['rates'] === 'same' ? this.knob('rate') : nothing}
       </div>
-      ${this.triesView()} ${this.moreView()}
+      ${triesView('Now try', tries, this.tried, (each) => this.attempt(each))} ${this.moreView()}
       <div class="tables">
         <descent-data-table .table=${result.table('combinations')} .row=${combination}></descent-data-table>
         <descent-data-table .table=${result.table('steps')} .row=${step}></descent-data-table>
@@ -213,28 +214,6 @@ export class FirstNetworkLab extends Lab {
     ></descent-line-chart>`;
   }
 
-  private triesView(): TemplateResult {
-    const { tried } = this;
-    return html`<div class="tries" role="group" aria-label="Now try">
-      <p class="question">Now try</p>
-      <div class="chips">
-        ${tries.map(
-          (each) =>
-            html`<button
-              type="button"
-              class="chip"
-              data-try=${each.id}
-              aria-pressed=${each.id === tried?.id}
-              @click=${() => this.attempt(each)}
-            >
-              ${each.label}
-            </button>`,
-        )}
-      </div>
-      ${tried ? html`<p class="hint" role="status">${tried.hint}</p>` : nothing}
-    </div>`;
-  }
-
   private moreView(): TemplateResult {
     return html`<details>
       <summary>More: what stands behind each switch, units, batches, examples</summary>
@@ -250,7 +229,7 @@ export class FirstNetworkLab extends Lab {
     const again = this.tried?.id === each.id;
     const settings = again ? {} : each.settings;
     this.guess = null;
-    this.settle(Object.fromEntries((this.descriptor?.parameters ?? []).map(({ id }) => [id, settings[id]])));
+    this.settle(trying(this.descriptor?.parameters ?? [], settings));
     this.tried = again ? null : each;
   }
 

@@ -2,7 +2,6 @@ import { css } from 'lit';
 
 export const firstStyle = css`
   .guess,
-  .tries,
   .story,
   .tables {
     display: grid;
@@ -13,19 +12,6 @@ export const firstStyle = css`
     font-size: var(--text-0);
     font-weight: 600;
     max-width: 75ch;
-  }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
-  }
-  .chip {
-    padding-inline: var(--space-3);
-    border-radius: 999px;
-    border-color: var(--hairline);
-  }
-  .chip:focus-visible {
-    border-radius: 999px;
   }
   .verdict {
     min-height: 1.5em;
@@ -293,11 +279,6 @@ export const firstStyle = css`
     grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
     gap: var(--space-3) var(--space-5);
     align-items: start;
-  }
-  .hint {
-    max-width: 75ch;
-    padding-inline-start: var(--space-3);
-    border-inline-start: 3px solid var(--accent);
   }
   @container lab (max-width: 58rem) {
     .stage {

@@ -1,9 +1,8 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { PlayheadDetail } from '../../charts/line-chart';
 import { nearestRow } from '../../charts/line-chart/range';
-import type { Change } from '../../elements/change';
 import type { Player } from '../../elements/player';
 import type { Spec, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
@@ -14,6 +13,8 @@ import { Lab } from '../lab';
 import type { Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
 import { segmentsStyle, segmentsView } from '../../elements/segments';
+import { rateKnobView } from '../rate-knob';
+import { triesStyle, triesView, trying, type Try } from '../tries';
 import { guessView } from './guess';
 import type { Network } from './networks';
 import { depthOf, layerRow, looksOf, networksOf, rowAt, updatesAt } from './networks';
@@ -21,13 +22,12 @@ import { panelView } from './panels';
 import type { Examples, Place } from './picture';
 import { histogramTable, lossLines } from './picture';
 import { networkStyle } from './style';
-import type { Try } from './tries';
 import { tries } from './tries';
 import { lossSummary, story, updates } from './words';
 
 /** One network in copies that differ in their normalization, while they learn. */
 export class NetworkLab extends Lab {
-  static override styles = [...Lab.styles, guessStyle, segmentsStyle, networkStyle];
+  static override styles = [...Lab.styles, triesStyle, guessStyle, segmentsStyle, networkStyle];
   static override properties = {
     ...Lab.properties,
     guess: { state: true },
@@ -124,12 +124,15 @@ export class NetworkLab extends Lab {
         all networks.
       </p>
       <div class="story">${this.tell(result, networks, look).map((sentence) => html`<p>${sentence}</p>`)}</div>
-      <div class="knobs">${this.rateKnob(spec)} ${this.knob('depth')} ${this.knob('width')} ${this.knob('batch')}</div>
+      <div class="knobs">
+        ${rateKnobView(this.catalog, spec, this.errors, (...what) => this.change(...what))} ${this.knob('depth')}
+        ${this.knob('width')} ${this.knob('batch')}
+      </div>
       <div class="bar">
         ${this.knob('activation')}
         ${segmentsView('Normalize', this.parameter('placement')?.choices ?? [], spec['placement'], (id) => this.settle({ placement: id }))}
       </div>
-      ${this.triesView()}
+      ${triesView('Now try', tries, this.tried, (each) => this.attempt(each))}
       <details>
         <summary>More: initial weights, optimizer, examples, which normalizations</summary>
         <div class="knobs">
@@ -160,24 +163,6 @@ export class NetworkLab extends Lab {
     return this.drawn.lines;
   }
 
-  /** The learning rate of the optimizer that is set, in sight. */
-  private rateKnob(spec: Spec): TemplateResult | typeof nothing {
-    const optimizer = settingsOf(spec['optimizer'] ?? null);
-    const part = this.catalog?.['optimizer']?.parts.find(({ id }) => id === optimizer['id']);
-    const parameter = part?.parameters.find(({ id }) => id === 'learningRate');
-    if (!parameter) return nothing;
-    return html`<descent-knob
-      data-id="rate"
-      .parameter=${parameter}
-      .value=${optimizer['learningRate'] ?? null}
-      .error=${this.errors['optimizer.learningRate'] ?? ''}
-      @descent-change=${(event: CustomEvent<Change>) => {
-        event.stopPropagation();
-        this.change('optimizer.learningRate', event.detail.value, { final: event.detail.final });
-      }}
-    ></descent-knob>`;
-  }
-
   /** Which normalizations are compared: one click adds one, or takes it away. */
   private choicesView(spec: Spec): TemplateResult {
     const list = Array.isArray(spec['normalizations']) ? (spec['normalizations'] as readonly Value[]) : [];
@@ -198,28 +183,6 @@ export class NetworkLab extends Lab {
             </button>`,
         )}
       </div>
-    </div>`;
-  }
-
-  private triesView(): TemplateResult {
-    const { tried } = this;
-    return html`<div class="tries" role="group" aria-label="Now try">
-      <p class="question">Now try</p>
-      <div class="chips">
-        ${tries.map(
-          (each) =>
-            html`<button
-              type="button"
-              class="chip"
-              data-try=${each.id}
-              aria-pressed=${each.id === tried?.id}
-              @click=${() => this.attempt(each)}
-            >
-              ${each.label}
-            </button>`,
-        )}
-      </div>
-      ${tried ? html`<p class="hint" role="status">${tried.hint}</p>` : nothing}
     </div>`;
   }
 
@@ -249,7 +212,7 @@ export class NetworkLab extends Lab {
     const settings: Settings = again ? {} : each.settings;
     this.guess = null;
     this.place = !again && each.id === 'after' ? 'out' : 'pre';
-    this.settle(Object.fromEntries((this.descriptor?.parameters ?? []).map(({ id }) => [id, settings[id]])));
+    this.settle(trying(this.descriptor?.parameters ?? [], settings));
     this.tried = again ? null : each;
   }
 

@@ -2,11 +2,6 @@ import { css } from 'lit';
 
 export const networkStyle = css`
   .guess,
-  .tries {
-    display: grid;
-    gap: var(--space-2);
-  }
-  .question,
   h3 {
     font-size: var(--text-0);
     font-weight: 600;
@@ -14,27 +9,8 @@ export const networkStyle = css`
   .question {
     max-width: 75ch;
   }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--space-2);
-  }
-  .chip {
-    padding-inline: var(--space-3);
-    border-radius: 999px;
-    border-color: var(--hairline);
-  }
-  .chip:focus-visible {
-    border-radius: 999px;
-  }
   .verdict {
     min-height: 1.5em;
-  }
-  .hint {
-    max-width: 75ch;
-    padding-inline-start: var(--space-3);
-    border-inline-start: 3px solid var(--accent);
   }
   .bar {
     display: flex;

@@ -63,3 +63,6 @@ export function stepOf(spec: Spec): number {
 export function keyOf(spec: Spec): string {
   return JSON.stringify(Object.fromEntries(Object.entries(spec).filter(([key]) => !looks.includes(key))));
 }
+
+/** Whether two edits set the same weight at the same update. */
+export const same = (a: Edit, b: Edit): boolean => a.step === b.step && a.parameter === b.parameter;

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 
-import type { Line, Overlay, PlayheadDetail } from '../../charts/line-chart';
 import type { DecisionField, DecisionPoints } from '../../charts/decision-map';
 import type { UnitPlace, WeightDetail } from '../../charts/network-diagram';
 import type { Player } from '../../elements/player';
@@ -14,24 +13,35 @@ import { isGroup } from '../../state/tree';
 import { Lab } from '../lab';
 import type { Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
+import { triesStyle, triesView, trying, type Try } from '../tries';
 import type { DataScene } from './data-view';
 import { dataView, ownView } from './data-view';
 import { FeaturePictures } from './feature-pictures';
 import { fieldOf, pointsOf } from './field';
-import type { Edit } from './history';
-import { branchedAt, canFork, editsOf, editsValue, keyOf, originOf, stepOf, withEdit } from './history';
-import { lossLines, marksOverlay } from './lines';
+import { branchedAt, canFork, editsOf, editsValue, keyOf, originOf, same, stepOf, withEdit } from './history';
+import { LossPicture } from './loss-view';
 import type { Picture } from './network';
 import { featuresOf, parameterOf, pictureOf, placeOf, unitsOf } from './network';
 import type { NetworkScene } from './network-view';
 import { diagramView, featuresView, kindsView, layersView } from './network-view';
 import { outputView } from './output-view';
-import { dataIds, dataSettings, kindIds, learningIds, looks, moreIds, own, preset, shaping, shownIds } from './preset';
+import {
+  dataIds,
+  dataSettings,
+  isOwn,
+  kindIds,
+  learningIds,
+  looks,
+  moreIds,
+  own,
+  preset,
+  shaping,
+  shownIds,
+} from './preset';
 import { handView, runView, troubleView } from './run-view';
 import { playgroundStyle } from './style';
 import { datasetsOf, thumbSpec } from './thumbs';
-import type { Try } from './tries';
-import { triesView } from './tries';
+import { tries } from './tries';
 import { waysOut } from './ways';
 import { epochOf, networkSummary, placeText, reached, story, trouble } from './words';
 
@@ -45,7 +55,7 @@ interface Drawn {
 
 /** `<descent-playground>`: a network of one's own that learns a problem of one's choice, forwards and backwards. */
 export class PlaygroundLab extends Lab {
-  static override styles = [...Lab.styles, segmentsStyle, playgroundStyle];
+  static override styles = [...Lab.styles, triesStyle, segmentsStyle, playgroundStyle];
   static override properties = {
     ...Lab.properties,
     tried: { state: true },
@@ -70,9 +80,7 @@ export class PlaygroundLab extends Lab {
   /** The same before the last change. */
   private earlier: Result | undefined;
   private dragging = false;
-  private lines:
-    { readonly of: Result; readonly before: Result | undefined; readonly lines: readonly Line[] } | undefined;
-  private overlay: { readonly key: string; readonly overlays: readonly Overlay[] } | undefined;
+  private readonly losses = new LossPicture();
   private readonly pictures = new FeaturePictures(() => this.requestUpdate());
 
   constructor() {
@@ -124,7 +132,7 @@ export class PlaygroundLab extends Lab {
     const steps = Number(spec['steps']);
     const index = Math.min(this.index, steps);
     return html`
-      ${triesView(this.tried, (each) => this.attempt(each))}
+      ${triesView('Now try', tries, this.tried, (each) => this.attempt(each))}
       <descent-player
         .length=${steps + 1}
         .index=${index}
@@ -242,29 +250,9 @@ export class PlaygroundLab extends Lab {
   }
 
   private lossView(spec: Spec, result: Result): TemplateResult {
-    const shown = this.farthest?.key === keyOf(result.spec) ? this.farthest.result : result;
-    if (this.lines?.of !== shown || this.lines.before !== this.earlier)
-      this.lines = { of: shown, before: this.earlier, lines: lossLines(shown, this.earlier) };
-    const branch = branchedAt(spec);
-    const marks = [...(branch === undefined ? [] : [branch]), ...editsOf(spec).map(({ step }) => step)];
-    const key = marks.join();
-    if (this.overlay?.key !== key) this.overlay = { key, overlays: [marksOverlay(marks)] };
-    return html`<descent-line-chart
-      .lines=${this.lines.lines}
-      .overlays=${this.overlay.overlays}
-      .xLabel=${'updates'}
-      .yLabel=${'loss'}
-      .yScale=${this.scale}
-      .xWindow=${[0, Math.max(1, Number(spec['steps']))] as const}
-      .playhead=${Math.min(this.index, Number(spec['steps']))}
-      .trail=${true}
-      .height=${330}
-      .summary=${story(result)}
-      @descent-playhead=${(event: CustomEvent<PlayheadDetail>) => {
-        event.stopPropagation();
-        this.stand(Math.round(event.detail.x));
-      }}
-    ></descent-line-chart>`;
+    const farthest = this.farthest?.key === keyOf(result.spec) ? this.farthest.result : result;
+    const { earlier, index, scale } = this;
+    return this.losses.view({ spec, result, farthest, earlier, index, scale, stand: (to) => this.stand(to) });
   }
 
   private handView(spec: Spec): TemplateResult | typeof nothing {
@@ -341,7 +329,7 @@ export class PlaygroundLab extends Lab {
     const settings: Settings = { ...preset, ...(again ? {} : each.settings) };
     this.playing = false;
     this.selected = null;
-    this.changeAll(Object.fromEntries((this.descriptor?.parameters ?? []).map(({ id }) => [id, settings[id]])));
+    this.changeAll(trying(this.descriptor?.parameters ?? [], settings));
     this.earlier = undefined;
     this.tried = again ? null : each;
   }
@@ -404,7 +392,3 @@ const scales = [
   { id: 'log', label: 'log' },
   { id: 'linear', label: 'linear' },
 ] as const;
-
-const same = (a: Edit, b: Edit): boolean => a.step === b.step && a.parameter === b.parameter;
-
-const isOwn = (spec: Spec | undefined): boolean => isGroup(spec?.['data']) && spec['data']['id'] === own;

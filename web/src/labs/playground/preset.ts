@@ -1,4 +1,5 @@
-import type { Value } from '../../engine/contract';
+import type { Spec, Value } from '../../engine/contract';
+import { isGroup } from '../../state/tree';
 import type { Settings } from '../../state/tree';
 
 /** What the lab sets before anybody does: what is looked at, and a problem that takes a moment to learn. */
@@ -39,6 +40,7 @@ export const shownIds: readonly string[] = [
 
 /** The dataset that is a table of one’s own. */
 export const own = 'csv';
+export const isOwn = (spec: Spec | undefined): boolean => isGroup(spec?.['data']) && spec['data']['id'] === own;
 
 /** Other examples: a table of one’s own has numbers of any size, and maybe no plane; the others have both. */
 export function dataSettings(id: string, fromOwn: boolean): Readonly<Record<string, Value | undefined>> {

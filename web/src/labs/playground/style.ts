@@ -6,26 +6,6 @@ export const playgroundStyle = css`
     font-weight: 600;
     color: var(--ink-muted);
   }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--space-2);
-  }
-  .chip {
-    padding-inline: var(--space-3);
-    border-radius: 999px;
-    border-color: var(--hairline);
-  }
-  .chip:focus-visible {
-    border-radius: 999px;
-  }
-  .hint {
-    max-width: 80ch;
-    padding-inline-start: var(--space-3);
-    border-inline-start: 3px solid var(--accent);
-  }
-  .tries,
   .column {
     display: grid;
     align-content: start;

@@ -1,15 +1,4 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
-
-import type { Settings } from '../../state/tree';
-
-/** Something to try: the lab is set so, and a sentence says what to look at. */
-export interface Try {
-  readonly id: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly settings: Settings;
-}
+import type { Try } from '../tries';
 
 export const tries: readonly Try[] = [
   {
@@ -56,24 +45,3 @@ export const tries: readonly Try[] = [
     },
   },
 ];
-
-export function triesView(tried: Try | null, attempt: (each: Try) => void): TemplateResult {
-  return html`<div class="tries" role="group" aria-label="Now try">
-    <div class="chips">
-      <span>Now try</span>
-      ${tries.map(
-        (each) =>
-          html`<button
-            type="button"
-            class="chip"
-            data-try=${each.id}
-            aria-pressed=${each.id === tried?.id}
-            @click=${() => attempt(each)}
-          >
-            ${each.label}
-          </button>`,
-      )}
-    </div>
-    ${tried ? html`<p class="hint" role="status">${tried.hint}</p>` : nothing}
-  </div>`;
-}

@@ -21,6 +21,7 @@ import { decidedAt } from './guess';
 import type { XAxis } from '../racers/lines';
 import type { Guess } from './guess';
 import { guessView } from './guess-view';
+import { standingsStyle } from '../racers/standings-style';
 import { raceStyle } from './race-style';
 import { racerView } from './racer-view';
 import { quantityOf } from '../racers/racer';
@@ -44,7 +45,7 @@ import { smallSteps, updateView } from './update/update-view';
 
 /** Optimizers walk down one surface from one start, and everything about them can be touched. */
 export class RaceLab extends Lab {
-  static override styles = [...Lab.styles, raceStyle, updateStyle];
+  static override styles = [...Lab.styles, standingsStyle, raceStyle, updateStyle];
   static override properties = {
     ...Lab.properties,
     selected: { state: true },

@@ -2,37 +2,11 @@ import { css } from 'lit';
 
 export const terrainStyle = css`
   .guess,
-  .tries {
-    display: grid;
-    gap: var(--space-2);
-  }
-  .question {
-    font-size: var(--text-0);
-    font-weight: 600;
-  }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
-  }
-  .chip {
-    padding-inline: var(--space-3);
-    border-radius: 999px;
-    border-color: var(--hairline);
-  }
-  .chip:focus-visible {
-    border-radius: 999px;
-  }
   .verdict {
     min-height: 1.5em;
   }
-  .meaning,
-  .hint {
+  .meaning {
     max-width: 75ch;
-  }
-  .hint {
-    padding-inline-start: var(--space-3);
-    border-inline-start: 3px solid var(--accent);
   }
   .bar {
     display: flex;

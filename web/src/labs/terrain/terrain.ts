@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 
 import type { ContourOverlays, StartDetail } from '../../charts/contour';
@@ -14,6 +14,7 @@ import { Lab } from '../lab';
 import type { Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
 import { idOf, ownTableView, tablesView, withoutLongTable } from '../own-table';
+import { triesStyle, triesView, trying, type Try } from '../tries';
 import { columnsView } from './data-view';
 import type { Guess } from './guess';
 import { guessView } from './guess';
@@ -25,7 +26,6 @@ import { sideOf, slopeRange } from './sides';
 import type { Side } from './sides';
 import { terrainStyle } from './style';
 import { breaks, remedies } from './tries';
-import type { Try } from './tries';
 import { outcome, story } from './words';
 
 /** Where one picture shows more than this many standard deviations, the start is not moved that way in it. */
@@ -34,7 +34,7 @@ const overlays: ContourOverlays = { gradient: true, velocity: false, squares: fa
 
 /** The same model on raw and on scaled inputs: one surface, two terrains to walk on. */
 export class TerrainLab extends Lab {
-  static override styles = [...Lab.styles, segmentsStyle, terrainStyle];
+  static override styles = [...Lab.styles, triesStyle, segmentsStyle, terrainStyle];
   static override properties = {
     ...Lab.properties,
     guess: { state: true },
@@ -127,7 +127,8 @@ export class TerrainLab extends Lab {
         </div>
         <div class="side">${this.lossView(raw, scaled)}</div>
       </div>
-      ${this.triesView('Now break it', breaks)} ${this.triesView('What helps, and what does not', remedies)}
+      ${triesView('Now break it', breaks, this.tried, (each) => this.attempt(each))}
+      ${triesView('What helps, and what does not', remedies, this.tried, (each) => this.attempt(each))}
       <details>
         <summary>More: target, optimizer, steps</summary>
         <div class="knobs">
@@ -268,27 +269,6 @@ export class TerrainLab extends Lab {
     ></descent-line-chart>`;
   }
 
-  private triesView(title: string, tries: readonly Try[]): TemplateResult {
-    const { tried } = this;
-    return html`<div class="tries" role="group" aria-label=${title}>
-      <p class="question">${title}</p>
-      <div class="chips">
-        ${tries.map(
-          (each) =>
-            html`<button
-              type="button"
-              class="chip"
-              aria-pressed=${each.id === tried?.id}
-              @click=${() => this.attempt(each)}
-            >
-              ${each.label}
-            </button>`,
-        )}
-      </div>
-      ${tried && tries.includes(tried) ? html`<p class="hint" role="status">${tried.hint}</p>` : nothing}
-    </div>`;
-  }
-
   /** Everything else goes to its default: what is seen is what the words speak of. Pressed again, that is all. */
   private attempt(each: Try): void {
     const again = this.tried?.id === each.id;
@@ -296,8 +276,7 @@ export class TerrainLab extends Lab {
     this.keepOwn();
     this.tried = again ? null : each;
     this.guess = null;
-    const all = (this.descriptor?.parameters ?? []).map(({ id }) => [id, settings[id]] as const);
-    this.changeAll(Object.fromEntries(all));
+    this.changeAll(trying(this.descriptor?.parameters ?? [], settings));
     this.restart();
   }
 

@@ -31,6 +31,7 @@ import {
   type XAxis,
 } from './runners';
 import { standingsView } from './standings-view';
+import { standingsStyle } from '../racers/standings-style';
 import { trainingRaceStyle } from './style';
 import { takeAwayView } from './take-away';
 import { Timing } from './timing';
@@ -41,7 +42,7 @@ const search = 'training-rates';
 
 /** `<descent-training-race>`: optimizers train the same network, over several seeds. */
 export class TrainingRaceLab extends Lab {
-  static override styles = [...Lab.styles, guessStyle, segmentsStyle, trainingRaceStyle];
+  static override styles = [...Lab.styles, guessStyle, segmentsStyle, standingsStyle, trainingRaceStyle];
   static override properties = {
     ...Lab.properties,
     guess: { state: true },
