@@ -181,6 +181,62 @@ describe('the page', () => {
 
   test('registers elements in one file', () => {
     const users = web.filter(({ text }) => text.includes('customElements.define')).map(({ path }) => path);
-    expect(users).toEqual(['web/src/labs/define.ts']);
+    expect(users).toEqual(['web/src/elements/define.ts']);
+  });
+
+  test('every lab is in the list, once, and nothing imports its code before it is wanted', () => {
+    const list = web.find(({ path }) => path === 'web/src/labs/list.ts')?.text ?? '';
+    const listed = [...list.matchAll(/import\('\.\/([^']+)'\)/g)].map(([, file]) => `web/src/labs/${file}.ts`);
+    const written = folder('labs').filter(({ text }) => /^export class \w+ extends Lab /m.test(text));
+    expect(listed.toSorted()).toEqual(written.map(({ path }) => path).toSorted());
+    const early = offences(web, ({ from }) => listed.includes(`${from}.ts`));
+    expect(early.filter((line) => !line.startsWith('web/src/labs/list.ts'))).toEqual([]);
+  });
+
+  test('an element that is put into a shadow root is among those that its host uses', () => {
+    interface Class {
+      readonly name: string;
+      readonly tag: string | undefined;
+      readonly path: string;
+      readonly uses: readonly string[];
+    }
+    const classes = web.flatMap(({ path, text }): Class[] => {
+      const name = /^export (?:abstract )?class (\w+) extends (?:LitElement|Lab)\b/m.exec(text)?.[1];
+      const uses = /static (?:override )?readonly uses: Uses = \[([^\]]*)\]/.exec(text)?.[1] ?? '';
+      const tag = /static readonly tag = '([^']+)'/.exec(text)?.[1];
+      return name === undefined ? [] : [{ name, tag, path, uses: uses.match(/[A-Z]\w*/g) ?? [] }];
+    });
+    const tags = new Map(classes.flatMap(({ tag, name }): [string, string][] => (tag ? [[tag, name]] : [])));
+    expect(tags.size).toBeGreaterThan(20);
+
+    /** What a class uses, those whom these use included. */
+    const reached = (name: string, seen = new Set<string>()): Set<string> => {
+      if (seen.has(name)) return seen;
+      seen.add(name);
+      for (const used of classes.find((each) => each.name === name)?.uses ?? []) reached(used, seen);
+      return seen;
+    };
+    /** What of other files goes into the element: views, but not other elements. */
+    const elements = new Set(classes.map(({ path }) => path));
+    const views = (path: string, seen = new Set<string>()): Set<string> => {
+      const source = web.find((each) => each.path === path);
+      if (!source || seen.has(path)) return seen;
+      seen.add(path);
+      for (const { from, typeOnly } of imports(source)) {
+        if (!typeOnly && !elements.has(`${from}.ts`)) views(`${from}.ts`, seen);
+      }
+      return seen;
+    };
+    const missing = classes.flatMap(({ name, path }) => {
+      const known = reached(name);
+      return [...views(path)].flatMap((view) => {
+        const text = web.find((each) => each.path === view)?.text ?? '';
+        return [...text.matchAll(/<(descent-[a-z-]+)/g)]
+          .map(([, tag = '']) => tags.get(tag))
+          .filter((used) => used !== undefined && !known.has(used))
+          .map((used) => `${name} (${path}) uses ${used} in ${view}`);
+      });
+    });
+    expect(missing).toEqual([]);
   });
 });

@@ -1,8 +1,12 @@
-import './labs/define';
+import { define } from './elements/define';
+import { ThemeSwitch } from './elements/theme-switch';
+import { watchLabs } from './labs/watch';
 import { watchOutline } from './page/outline';
 import { watchPageLinks } from './page/links';
 import { watchScrollers } from './page/scrollers';
 
+define(ThemeSwitch.tag, ThemeSwitch);
 watchOutline();
 watchScrollers();
 watchPageLinks();
+watchLabs();

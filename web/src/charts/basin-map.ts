@@ -30,6 +30,7 @@ const still = 8;
  * the way from the cursor. Fires `descent-cursor` {x, y, intent} and, when the pointer leaves, `descent-cursor-left`.
  */
 export class BasinMap extends LitElement {
+  static readonly tag = 'descent-basin-map';
   static override styles = [shared, sheetStyle, basinStyle];
   static override properties = {
     region: { attribute: false },

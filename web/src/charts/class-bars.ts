@@ -11,6 +11,7 @@ export function probabilityText(share: number, digits = 1): string {
 
 /** What a network says of one input: a probability for each class, as bars on one axis from 0 to 100 %. */
 export class ClassBars extends LitElement {
+  static readonly tag = 'descent-class-bars';
   static override styles = [
     shared,
     css`

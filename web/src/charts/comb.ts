@@ -20,6 +20,7 @@ export interface ReachDetail {
  * the window marked. The window's edge can be dragged: `descent-reach` {reach, final}.
  */
 export class Comb extends LitElement {
+  static readonly tag = 'descent-comb';
   static override styles = [shared, combStyle];
   static override properties = {
     kernel: { attribute: false },

@@ -38,6 +38,7 @@ export type * from './contour/model';
  * `descent-frame` when another part of the plane is to be shown, `descent-pick` when a step of a path was clicked.
  */
 export class ContourChart extends LitElement implements GestureTarget {
+  static readonly tag = 'descent-contour';
   static override styles = [shared, sheetStyle, partsStyle, contourStyle];
   static override properties = {
     region: { attribute: false },

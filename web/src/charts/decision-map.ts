@@ -30,6 +30,7 @@ const keyStep = 0.02;
  * and by keyboard: arrow keys move a reader over the map.
  */
 export class DecisionMap extends LitElement {
+  static readonly tag = 'descent-decision-map';
   static override styles = [shared, sheetStyle, decisionStyle];
   static override properties = {
     field: { attribute: false },

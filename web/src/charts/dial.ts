@@ -19,6 +19,7 @@ const digitsOf = (value: number): number =>
 
 /** One value as a needle over a half circle, and where others of its kind lie. */
 export class Dial extends LitElement {
+  static readonly tag = 'descent-dial';
   static override styles = [
     shared,
     css`

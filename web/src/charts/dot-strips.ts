@@ -31,6 +31,7 @@ const slack = 3;
  * row below the first is chosen by its name: `descent-choose` {id}.
  */
 export class DotStrips extends LitElement {
+  static readonly tag = 'descent-dot-strips';
   static override styles = [shared, stripsStyle];
   static override properties = {
     strips: { attribute: false },

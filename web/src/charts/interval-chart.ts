@@ -13,6 +13,7 @@ const ticks = [0, 0.25, 0.5, 0.75, 1];
  * stretch of it (a guess) can be marked. A row without a share shows its empty track.
  */
 export class IntervalChart extends LitElement {
+  static readonly tag = 'descent-interval-chart';
   static override styles = [shared, intervalStyle];
   static override properties = {
     rows: { attribute: false },

@@ -42,6 +42,7 @@ export type {
  * Slot `table`: the numbers behind the picture.
  */
 export class LineChart extends LitElement implements Touchable {
+  static readonly tag = 'descent-line-chart';
   static override styles = [shared, styles];
   static override properties = {
     lines: { attribute: false },

@@ -17,6 +17,7 @@ const mostTicks = 5;
 
 /** Sizes of very different orders as bars on one logarithmic axis, each with its number beside it. */
 export class LogBars extends LitElement {
+  static readonly tag = 'descent-log-bars';
   static override styles = [
     shared,
     css`

@@ -42,6 +42,7 @@ const travel = 240;
  * pointed at, `descent-weight` WeightDetail for a weight that is set.
  */
 export class NetworkDiagram extends LitElement {
+  static readonly tag = 'descent-network-diagram';
   static override styles = [shared, networkDiagramStyle];
   static override properties = {
     layers: { attribute: false },

@@ -4,6 +4,7 @@ import { Colors } from './line-chart/colors';
 
 /** A square picture of numbers from 0 (ground) to 1 (ink), row by row; without a label it is decoration. */
 export class PixelImage extends LitElement {
+  static readonly tag = 'descent-pixels';
   static override styles = css`
     :host {
       display: block;

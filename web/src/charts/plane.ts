@@ -21,6 +21,7 @@ type Point = readonly [number, number];
  * handle can be dragged, or moved with the arrow keys: `descent-handle` {id, x, y, final}.
  */
 export class PlaneChart extends LitElement {
+  static readonly tag = 'descent-plane';
   static override styles = [shared, planeStyle];
   static override properties = {
     reach: { attribute: false },

@@ -25,6 +25,7 @@ const keySteps = 100;
  * dragged: `descent-rate` {id, rate, final}. Rates at which it doesn't arrive stand on a line of their own at the top.
  */
 export class RateStrip extends LitElement {
+  static readonly tag = 'descent-rate-strip';
   static override styles = [shared, stripStyle];
   static override properties = {
     valleys: { attribute: false },

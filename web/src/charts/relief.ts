@@ -51,6 +51,7 @@ const aspect = 1.3;
  * ball was clicked.
  */
 export class Relief extends LitElement implements GestureTarget {
+  static readonly tag = 'descent-relief';
   static override styles = [shared, sheetStyle, partsStyle, reliefStyle];
   static override properties = {
     region: { attribute: false },

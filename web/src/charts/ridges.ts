@@ -33,6 +33,7 @@ const mention = 0.005;
  * Event, where rows can be chosen: `descent-row` {row}.
  */
 export class Ridges extends LitElement {
+  static readonly tag = 'descent-ridges';
   static override styles = [shared, ridgesStyle];
   static override properties = {
     rows: { attribute: false },

@@ -33,6 +33,7 @@ const coarse = 10;
  * `descent-cell` {index}; one can be typed over: `descent-cell-value` {index, value}.
  */
 export class CellMatrix extends LitElement {
+  static readonly tag = 'descent-cell-matrix';
   static override styles = [shared, matrixStyle];
   static override properties = {
     label: { attribute: false },

@@ -21,6 +21,7 @@ const previewLength = 2000;
  * marked that the error names.
  */
 export class CsvBox extends LitElement {
+  static readonly tag = 'descent-csv-box';
   static override styles = [
     shared,
     css`

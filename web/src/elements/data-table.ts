@@ -8,6 +8,7 @@ import { cell, csv, isDate } from './table-text';
 
 /** The numbers behind a chart: closed until somebody asks, then page by page, and as a CSV file. */
 export class DataTable extends LitElement {
+  static readonly tag = 'descent-data-table';
   static override styles = [
     shared,
     css`

@@ -1,5 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing, svg } from 'lit';
+import { PixelImage } from '../charts/pixel-image';
+import type { Uses } from './define';
 import { shared } from '../styles/shared';
 import { announce } from './announcer';
 import { drawingStyle } from './drawing-square/style';
@@ -35,6 +37,8 @@ const inside = (at: number): number => Math.min(1, Math.max(0, at));
  * Events: `descent-drawing` {strokes, begun} at every move of a pen that is down; `descent-undo`; `descent-clear`.
  */
 export class DrawingSquare extends LitElement {
+  static readonly tag = 'descent-drawing';
+  static readonly uses: Uses = [PixelImage];
   static override styles = [shared, drawingStyle];
   static override properties = {
     strokes: { attribute: false },

@@ -8,6 +8,7 @@ const templates = new Map<string, HTMLTemplateElement>();
 
 /** `<descent-formula latex="\beta">`: a formula of the catalogue, as MathML that the build has set. */
 export class Formula extends LitElement {
+  static readonly tag = 'descent-formula';
   static override styles = css`
     :host {
       font-family: var(--math);

@@ -1,6 +1,8 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { Formula } from './formula';
+import type { Uses } from './define';
 import type { Parameter, Value } from '../engine/contract';
 import { same } from '../state/tree';
 import { shared } from '../styles/shared';
@@ -18,6 +20,8 @@ import { sliderScale } from './slider-scale';
  * stays in the field, marked and explained; Escape brings the last good value back.
  */
 export class Knob extends LitElement {
+  static readonly tag = 'descent-knob';
+  static readonly uses: Uses = [Formula];
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [shared, knobStyle];
   static override properties = {

@@ -50,6 +50,7 @@ const thick = 3.2;
  * `descent-unit` {layer, unit} for a press and `descent-unit-look` for what is pointed at or focused (unit −1: none).
  */
 export class LittleNet extends LitElement {
+  static readonly tag = 'descent-little-net';
   static override styles = [shared, littleNetStyle];
   static override properties = {
     layers: { attribute: false },

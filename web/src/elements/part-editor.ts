@@ -2,6 +2,9 @@ import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { CsvBox } from './csv-box';
+import { Knob } from './knob';
+import type { Uses } from './define';
 import type { Catalog, Descriptor, Parameter, Value } from '../engine/contract';
 import type { Settings } from '../state/tree';
 import { isGroup } from '../state/tree';
@@ -26,6 +29,8 @@ const isTable = ({ kind, default: text }: Parameter): boolean =>
  * whole part as the value and with `name` as the id, just as a knob does.
  */
 export class PartEditor extends LitElement {
+  static readonly tag = 'descent-part';
+  static readonly uses: Uses = [CsvBox, Knob];
   static override styles = [
     shared,
     css`

@@ -15,6 +15,7 @@ const speeds = [0.25, 0.5, 1, 2, 4] as const;
  * and `descent-play` {playing}.
  */
 export class Player extends LitElement {
+  static readonly tag = 'descent-player';
   static override styles = [shared, playerStyle];
   static override properties = {
     length: { type: Number },

@@ -14,6 +14,7 @@ const titles: Readonly<Record<Theme, string>> = { auto: 'As the system has it', 
 
 /** Automatic, light or dark ground; kept for the next visit where the browser allows it. */
 export class ThemeSwitch extends LitElement {
+  static readonly tag = 'descent-theme';
   static override styles = [
     shared,
     css`

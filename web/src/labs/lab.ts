@@ -2,7 +2,10 @@ import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { announce } from '../elements/announcer';
 import type { Change } from '../elements/change';
-import { errorsWithin } from '../elements/part-editor';
+import { CsvBox } from '../elements/csv-box';
+import type { Uses } from '../elements/define';
+import { Knob } from '../elements/knob';
+import { PartEditor, errorsWithin } from '../elements/part-editor';
 import type { RunOptions } from '../engine/client';
 import { Engine } from '../engine/client';
 import type { Catalog, Descriptor, Parameter, Spec, Value } from '../engine/contract';
@@ -12,6 +15,7 @@ import type { Settings } from '../state/tree';
 import { flush, linkFollowed, readSpec, writeSpec } from '../state/url';
 import { shared } from '../styles/shared';
 import { labStyle } from './lab-style';
+import { nearby } from './near';
 import { withoutLongTable } from './own-table';
 import type { Errors, Notice } from './session';
 import { Session } from './session';
@@ -32,6 +36,8 @@ let instances = 0;
  * wrong. A lab names itself and its experiment, and draws a scene.
  */
 export abstract class Lab extends LitElement {
+  /** The elements that it puts into its shadow root. */
+  static readonly uses: Uses = [CsvBox, Knob, PartEditor];
   static override styles = [shared, labStyle];
   static override properties = { index: { state: true }, playing: { state: true } };
 
@@ -181,8 +187,6 @@ export abstract class Lab extends LitElement {
     super.connectedCallback();
     this.engine.addEventListener('lost', this.hearLost);
     window.addEventListener(linkFollowed, this.followLink);
-    // So that "#race" leads here, where no chapter has that name.
-    if (this.id === '' && !document.getElementById(this.labId)) this.id = this.labId;
     if (this.session.phase === 'idle') this.startWhenNear();
   }
 
@@ -254,7 +258,7 @@ export abstract class Lab extends LitElement {
         this.near?.disconnect();
         void this.session.start();
       },
-      { rootMargin: '800px 0px' },
+      { rootMargin: nearby },
     );
     this.near.observe(this);
   }

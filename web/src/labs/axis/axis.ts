@@ -1,7 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { CellMatrix } from '../../elements/cell-matrix';
+import { DataTable } from '../../elements/data-table';
+import { LineChart } from '../../charts/line-chart';
+import type { Uses } from '../../elements/define';
 import type { Change } from '../../elements/change';
 import type { CellDetail, CellValueDetail } from '../../elements/cell-matrix';
-import type { Player } from '../../elements/player';
+import { Player } from '../../elements/player';
 import type { Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { isGroup } from '../../state/tree';
@@ -22,6 +26,7 @@ const shown = ['batch-norm', 'layer-norm', 'rms-norm'] as const;
 
 /** `<descent-axis>`: one small matrix under batch, layer and RMS norm; which cells share their statistics. */
 export class AxisLab extends Lab {
+  static override readonly uses: Uses = [...Lab.uses, CellMatrix, DataTable, LineChart, Player];
   static override styles = [...Lab.styles, guessStyle, axisStyle];
   static override properties = { ...Lab.properties, guess: { state: true }, answers: { state: true } };
   override readonly labId = 'normalization';

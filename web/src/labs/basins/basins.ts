@@ -1,5 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { BasinMap } from '../../charts/basin-map';
+import { DataTable } from '../../elements/data-table';
+import type { Uses } from '../../elements/define';
 
 import type { BasinGrid, BasinPin, CursorDetail } from '../../charts/basin-map';
 import { sameFrame } from '../../charts/contour';
@@ -36,6 +39,7 @@ import { mapSummary, readoutAt, tellJourney, tellOutside } from './words';
 
 /** Where every start ends, for two optimizers side by side. */
 export class BasinsLab extends Lab {
+  static override readonly uses: Uses = [...Lab.uses, BasinMap, DataTable];
   static override styles = [...Lab.styles, basinsStyle];
   static override properties = {
     ...Lab.properties,

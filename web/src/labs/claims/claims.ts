@@ -1,5 +1,9 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { ContourChart } from '../../charts/contour';
+import { DataTable } from '../../elements/data-table';
+import { IntervalChart } from '../../charts/interval-chart';
+import type { Uses } from '../../elements/define';
 
 import type { FrameDetail } from '../../charts/contour';
 import type { Descriptor, Spec } from '../../engine/contract';
@@ -22,6 +26,7 @@ import { askView } from './ask-view';
 
 /** `<descent-claims>`: slogans, a guess, thousands of trials, and what they say. */
 export class ClaimsLab extends Lab {
+  static override readonly uses: Uses = [...Lab.uses, ContourChart, DataTable, IntervalChart];
   static override styles = [...Lab.styles, claimStyle];
   static override properties = { ...Lab.properties, guessed: { state: true } };
   readonly labId = 'claims';

@@ -1,4 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { DataTable } from '../../elements/data-table';
+import { Formula } from '../../elements/formula';
+import { LineChart } from '../../charts/line-chart';
+import { Ridges } from '../../charts/ridges';
+import type { Uses } from '../../elements/define';
 import type { Grip, GripDetail, LookDetail, PlayheadDetail } from '../../charts/line-chart';
 import { formatNumber } from '../../charts/line-chart/format';
 import { setStyle } from '../../charts/set-style';
@@ -24,6 +29,7 @@ const gripLayer = (result: Result): number => Math.ceil(depthOf(result) / 2);
 
 /** How large signals and gradients are, layer by layer, for several ways to draw the weights. */
 export class DepthLab extends Lab {
+  static override readonly uses: Uses = [...Lab.uses, DataTable, Formula, LineChart, Ridges];
   static override styles = [...Lab.styles, workedStyle, schemesStyle, depthStyle];
   static override properties = {
     ...Lab.properties,

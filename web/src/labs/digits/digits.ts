@@ -1,4 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ClassBars } from '../../charts/class-bars';
+import { DataTable } from '../../elements/data-table';
+import { DrawingSquare } from '../../elements/drawing-square';
+import { LineChart } from '../../charts/line-chart';
+import { PixelImage } from '../../charts/pixel-image';
+import type { Uses } from '../../elements/define';
 import type { DrawingDetail } from '../../elements/drawing-square';
 import type { Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
@@ -18,6 +24,7 @@ type State = 'running' | 'resting' | 'done';
 
 /** `<descent-digits>`: a network learns handwritten digits, and reads the one that is drawn meanwhile. */
 export class DigitsLab extends Lab {
+  static override readonly uses: Uses = [...Lab.uses, ClassBars, DataTable, DrawingSquare, LineChart, PixelImage];
   static override styles = [...Lab.styles, triesStyle, digitsStyle];
   static override properties = {
     ...Lab.properties,

@@ -1,8 +1,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { Comb } from '../../charts/comb';
+import { DataTable } from '../../elements/data-table';
+import { Formula } from '../../elements/formula';
+import { LineChart } from '../../charts/line-chart';
+import { PasteBox } from './paste-box';
+import type { Uses } from '../../elements/define';
 import type { PointDetail, Range } from '../../charts/line-chart';
 import { nearestRow } from '../../charts/line-chart/range';
 import type { ReachDetail } from '../../charts/comb';
-import type { Player } from '../../elements/player';
+import { Player } from '../../elements/player';
 import type { Result } from '../../engine/result';
 import { isGroup, isList, same, type Settings } from '../../state/tree';
 import { guessStyle } from '../guess-style';
@@ -25,6 +31,7 @@ import { windowFor, type Zoom } from './zoom';
 
 /** `<descent-ewma>`: an average that forgets, on real temperatures, on gradients, or on one's own numbers. */
 export class EwmaLab extends Lab {
+  static override readonly uses: Uses = [...Lab.uses, Comb, DataTable, Formula, LineChart, PasteBox, Player];
   static override styles = [...Lab.styles, guessStyle, ewmaStyle];
   static override properties = {
     ...Lab.properties,

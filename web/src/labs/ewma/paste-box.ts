@@ -10,6 +10,7 @@ export interface NumbersDetail {
 
 /** A field for one's own numbers. Fires `descent-numbers` {values}; what can't be read stays, marked and explained. */
 export class PasteBox extends LitElement {
+  static readonly tag = 'descent-paste';
   static override styles = [
     shared,
     css`

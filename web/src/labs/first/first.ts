@@ -1,10 +1,15 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { DataTable } from '../../elements/data-table';
+import { Dial } from '../../charts/dial';
+import { LineChart } from '../../charts/line-chart';
+import { NetworkDiagram } from '../../charts/network-diagram';
+import type { Uses } from '../../elements/define';
 
 import type { Line, PlayheadDetail } from '../../charts/line-chart';
 import { segmentsStyle, segmentsView } from '../../elements/segments';
 import type { Change } from '../../elements/change';
-import type { Player } from '../../elements/player';
+import { Player } from '../../elements/player';
 import type { Parameter, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { isList } from '../../state/tree';
@@ -25,6 +30,7 @@ import { fairness, now, personText, story, targetOf, updates, withUnit } from '.
 
 /** `<descent-first-network>`: 2-3-1, with three remedies to switch on and off, and all eight combinations of them. */
 export class FirstNetworkLab extends Lab {
+  static override readonly uses: Uses = [...Lab.uses, DataTable, Dial, LineChart, NetworkDiagram, Player];
   static override styles = [...Lab.styles, triesStyle, segmentsStyle, firstStyle];
   static override properties = {
     ...Lab.properties,

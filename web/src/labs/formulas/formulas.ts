@@ -1,4 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { DataTable } from '../../elements/data-table';
+import { Formula } from '../../elements/formula';
+import { LineChart } from '../../charts/line-chart';
+import type { Uses } from '../../elements/define';
 import type { Catalog } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import type { Settings } from '../../state/tree';
@@ -10,6 +14,7 @@ import { formulasStyle } from './style';
 
 /** `<descent-formulas>`: formulas that differ by the place of a root, or are used where they don't belong; guess, then run. */
 export class FormulasLab extends Lab {
+  static override readonly uses: Uses = [...Lab.uses, DataTable, Formula, LineChart];
   static override styles = [...Lab.styles, workedStyle, formulasStyle];
   static override properties = {
     ...Lab.properties,

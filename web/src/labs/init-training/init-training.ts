@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { DataTable } from '../../elements/data-table';
+import { LineChart } from '../../charts/line-chart';
+import type { Uses } from '../../elements/define';
 import type { Line, PlayheadDetail } from '../../charts/line-chart';
 import { nearestRow } from '../../charts/line-chart/range';
 import { setStyle } from '../../charts/set-style';
-import type { Player } from '../../elements/player';
+import { Player } from '../../elements/player';
 import type { Spec, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { same } from '../../state/tree';
@@ -29,6 +32,7 @@ const normOf = (spec: Spec): string => {
 
 /** `<descent-init-training>`: what the first weights do to training, with and without normalization. */
 export class InitTrainingLab extends Lab {
+  static override readonly uses: Uses = [...Lab.uses, DataTable, LineChart, Player];
   static override styles = [...Lab.styles, guessStyle, schemesStyle, initTrainingStyle];
   static override properties = { ...Lab.properties, guess: { state: true } };
   readonly labId = 'init-training';

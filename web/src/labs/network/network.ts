@@ -1,9 +1,13 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { DataTable } from '../../elements/data-table';
+import { LineChart } from '../../charts/line-chart';
+import { Ridges } from '../../charts/ridges';
+import type { Uses } from '../../elements/define';
 
 import type { PlayheadDetail } from '../../charts/line-chart';
 import { nearestRow } from '../../charts/line-chart/range';
-import type { Player } from '../../elements/player';
+import { Player } from '../../elements/player';
 import type { Spec, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import type { Settings } from '../../state/tree';
@@ -27,6 +31,7 @@ import { lossSummary, story, updates } from './words';
 
 /** One network in copies that differ in their normalization, while they learn. */
 export class NetworkLab extends Lab {
+  static override readonly uses: Uses = [...Lab.uses, DataTable, LineChart, Player, Ridges];
   static override styles = [...Lab.styles, triesStyle, guessStyle, segmentsStyle, networkStyle];
   static override properties = {
     ...Lab.properties,

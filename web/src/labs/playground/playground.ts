@@ -1,10 +1,15 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { DataTable } from '../../elements/data-table';
+import { DecisionMap } from '../../charts/decision-map';
+import { LineChart } from '../../charts/line-chart';
+import { NetworkDiagram } from '../../charts/network-diagram';
+import type { Uses } from '../../elements/define';
 
 import type { DecisionField, DecisionPoints } from '../../charts/decision-map';
 import type { UnitPlace, WeightDetail } from '../../charts/network-diagram';
-import type { Player } from '../../elements/player';
+import { Player } from '../../elements/player';
 import { segmentsStyle, segmentsView } from '../../elements/segments';
 import type { Catalog, Spec, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
@@ -55,6 +60,7 @@ interface Drawn {
 
 /** `<descent-playground>`: a network of one's own that learns a problem of one's choice, forwards and backwards. */
 export class PlaygroundLab extends Lab {
+  static override readonly uses: Uses = [...Lab.uses, DataTable, DecisionMap, LineChart, NetworkDiagram, Player];
   static override styles = [...Lab.styles, triesStyle, segmentsStyle, playgroundStyle];
   static override properties = {
     ...Lab.properties,

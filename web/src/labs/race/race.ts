@@ -1,10 +1,17 @@
 import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { ContourChart } from '../../charts/contour';
+import { DataTable } from '../../elements/data-table';
+import { Formula } from '../../elements/formula';
+import { LineChart } from '../../charts/line-chart';
+import { RateStrip } from '../../charts/rate-strip';
+import { Relief } from '../../charts/relief';
+import type { Uses } from '../../elements/define';
 
 import type { ContourOverlays, Frame, FrameDetail, PickDetail, StartDetail } from '../../charts/contour';
 import type { ReliefState } from '../../charts/relief';
 import type { RateDetail } from '../../charts/rate-strip';
-import type { Player } from '../../elements/player';
+import { Player } from '../../elements/player';
 import type { Result } from '../../engine/result';
 import { Lab } from '../lab';
 import type { Scene } from '../lab';
@@ -45,6 +52,16 @@ import { smallSteps, updateView } from './update/update-view';
 
 /** Optimizers walk down one surface from one start, and everything about them can be touched. */
 export class RaceLab extends Lab {
+  static override readonly uses: Uses = [
+    ...Lab.uses,
+    ContourChart,
+    DataTable,
+    Formula,
+    LineChart,
+    Player,
+    RateStrip,
+    Relief,
+  ];
   static override styles = [...Lab.styles, standingsStyle, raceStyle, updateStyle];
   static override properties = {
     ...Lab.properties,

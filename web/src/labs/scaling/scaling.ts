@@ -1,4 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { DataTable } from '../../elements/data-table';
+import { DotStrips } from '../../charts/dot-strips';
+import { Formula } from '../../elements/formula';
+import type { Uses } from '../../elements/define';
 import type { ChooseDetail, DotDetail, LitDetail } from '../../charts/dot-strips';
 import { saveFile } from '../../elements/save-file';
 import { csv } from '../../elements/table-text';
@@ -25,6 +29,7 @@ const hidden: readonly string[] = ['list'];
 
 /** `<descent-scaling>`: one column under several scalers, side by side. */
 export class ScalingLab extends Lab {
+  static override readonly uses: Uses = [...Lab.uses, DataTable, DotStrips, Formula];
   static override styles = [...Lab.styles, guessStyle, scalingStyle];
   static override properties = {
     ...Lab.properties,

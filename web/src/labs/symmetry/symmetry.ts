@@ -1,8 +1,12 @@
 import { html, type TemplateResult } from 'lit';
+import { DataTable } from '../../elements/data-table';
+import { LineChart } from '../../charts/line-chart';
+import { LittleNet } from '../../elements/little-net';
+import type { Uses } from '../../elements/define';
 import type { Line, PlayheadDetail } from '../../charts/line-chart';
 import type { Change } from '../../elements/change';
 import type { NetUnitDetail } from '../../elements/little-net';
-import type { Player } from '../../elements/player';
+import { Player } from '../../elements/player';
 import type { Result } from '../../engine/result';
 import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
@@ -16,6 +20,7 @@ import { story, summary } from './words';
 
 /** `<descent-symmetry>`: a network small enough to see every number, from its first signal to its last update. */
 export class SymmetryLab extends Lab {
+  static override readonly uses: Uses = [...Lab.uses, DataTable, LineChart, LittleNet, Player];
   static override styles = [...Lab.styles, guessStyle, symmetryStyle];
   static override properties = {
     ...Lab.properties,

@@ -1,11 +1,17 @@
 import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { ContourChart } from '../../charts/contour';
+import { DataTable } from '../../elements/data-table';
+import { Formula } from '../../elements/formula';
+import { LineChart } from '../../charts/line-chart';
+import { LogBars } from '../../charts/log-bars';
+import type { Uses } from '../../elements/define';
 
 import type { ContourOverlays, StartDetail } from '../../charts/contour';
 import type { PlayheadDetail } from '../../charts/line-chart';
 import type { Change } from '../../elements/change';
 import type { KnobMark } from '../../elements/knob-views';
-import type { Player } from '../../elements/player';
+import { Player } from '../../elements/player';
 import type { Catalog, Spec, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { isGroup } from '../../state/tree';
@@ -34,6 +40,7 @@ const overlays: ContourOverlays = { gradient: true, velocity: false, squares: fa
 
 /** The same model on raw and on scaled inputs: one surface, two terrains to walk on. */
 export class TerrainLab extends Lab {
+  static override readonly uses: Uses = [...Lab.uses, ContourChart, DataTable, Formula, LineChart, LogBars, Player];
   static override styles = [...Lab.styles, triesStyle, segmentsStyle, terrainStyle];
   static override properties = {
     ...Lab.properties,

@@ -1,8 +1,12 @@
 import { html, type TemplateResult } from 'lit';
+import { DataTable } from '../../elements/data-table';
+import { LineChart } from '../../charts/line-chart';
+import { RateStrip } from '../../charts/rate-strip';
+import type { Uses } from '../../elements/define';
 import type { RateDetail } from '../../charts/rate-strip';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Change } from '../../elements/change';
-import type { Player } from '../../elements/player';
+import { Player } from '../../elements/player';
 import { segmentsStyle } from '../../elements/segments';
 import type { Result } from '../../engine/result';
 import type { Settings } from '../../state/tree';
@@ -42,6 +46,7 @@ const search = 'training-rates';
 
 /** `<descent-training-race>`: optimizers train the same network, over several seeds. */
 export class TrainingRaceLab extends Lab {
+  static override readonly uses: Uses = [...Lab.uses, DataTable, LineChart, Player, RateStrip];
   static override styles = [...Lab.styles, guessStyle, segmentsStyle, standingsStyle, trainingRaceStyle];
   static override properties = {
     ...Lab.properties,

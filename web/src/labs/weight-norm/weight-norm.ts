@@ -1,7 +1,11 @@
 import { html, type TemplateResult } from 'lit';
+import { DataTable } from '../../elements/data-table';
+import { LineChart } from '../../charts/line-chart';
+import { PlaneChart } from '../../charts/plane';
+import type { Uses } from '../../elements/define';
 import type { PlaneDetail } from '../../charts/plane';
 import type { PlayheadDetail } from '../../charts/line-chart';
-import type { Player } from '../../elements/player';
+import { Player } from '../../elements/player';
 import type { Result } from '../../engine/result';
 import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
@@ -15,6 +19,7 @@ import { story } from './words';
 
 /** `<descent-weight-norm>`: weights as length times direction, in the plane of two weights. */
 export class WeightNormLab extends Lab {
+  static override readonly uses: Uses = [...Lab.uses, DataTable, LineChart, PlaneChart, Player];
   static override styles = [...Lab.styles, guessStyle, weightNormStyle];
   static override properties = { ...Lab.properties, guess: { state: true } };
   override readonly labId = 'weight-norm';
