@@ -258,6 +258,26 @@ describe('several workers', () => {
     expect(workers.slice(1).flatMap(({ specs }) => specs)).toContainEqual(spec(4));
   });
 
+  it('who is gone gets no answer and keeps nothing; others do', async () => {
+    const keep = { as: 'lab', by: 'until' };
+    const own = engine.run('lab', spec(1), { keep });
+    const waiting = engine.run('lab', spec(2), { keep });
+    const beside = engine.run('lab/beside', spec(3));
+    const other = engine.run('laboratory', spec(4));
+    ready();
+    expect(engine.release('lab')).toBe(true);
+    expect((await Promise.all([own, waiting, beside])).map(stepOf)).toEqual(Array(3).fill('superseded'));
+    expect(first().asked.map(({ kind }) => kind)).toEqual(['run', 'run', 'run', 'cancel', 'cancel', 'forget']);
+    for (const at of [0, 1]) first().say({ kind: 'cancelled', id: first().id(at) });
+    first().finish(2);
+    expect(stepOf(await other)).toBe(4);
+    expect(engine.release('lab')).toBe(false);
+    // Back again: from the start, since nothing is kept.
+    const again = engine.run('lab', spec(5), { keep });
+    first().finish();
+    expect(stepOf(await again)).toBe(5);
+  });
+
   it('a cancel goes to the worker that has the run', () => {
     const stop = new AbortController();
     void engine.run('a', spec(1), slow);

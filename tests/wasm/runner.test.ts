@@ -222,6 +222,26 @@ describe('the runner', () => {
       expect(kinds().filter((kind) => kind !== 'progress')).toEqual(['cancelled', 'result']);
       expect(module.live.size).toBe(1);
     });
+
+    it('is let go of when nobody wants it, also where it is under way', () => {
+      ask(1);
+      expect(module.live.size).toBe(1);
+      runner.hear({ kind: 'forget', id: 9, as: 'another' });
+      expect(module.live.size).toBe(1);
+      runner.hear({ kind: 'forget', id: 9, as: 'lab' });
+      expect(module.live.size).toBe(0);
+      runner.hear({
+        kind: 'run',
+        id: 2,
+        spec: { experiment: 'fake', steps: 100_000 },
+        keep: { as: 'lab', by: 'until' },
+      });
+      turn();
+      runner.hear({ kind: 'forget', id: 9, as: 'lab' });
+      finishAll();
+      expect(module.live.size).toBe(0);
+      expect(kinds().filter((kind) => kind !== 'progress')).toEqual(['result', 'cancelled']);
+    });
   });
 
   it('merges the results of shares', () => {

@@ -88,6 +88,18 @@ export class Engine extends EventTarget {
     if (job) this.pool.steer(job.id, to);
   }
 
+  /**
+   * Whoever asked on a channel, and on those whose names begin with it and a slash, is gone: what runs for him ends, what
+   * was kept for him is let go of. Says whether anything was under way.
+   */
+  release(channel: string): boolean {
+    const lines = [...this.channels].filter(([name]) => name === channel || name.startsWith(`${channel}/`));
+    const jobs = lines.flatMap(([, line]) => line.jobs.map((job) => ({ line, job })));
+    for (const { line, job } of jobs) line.withdraw(job);
+    this.pool.forget(channel);
+    return jobs.length > 0;
+  }
+
   /** Whether the id was that of a question. */
   private answer(id: number, answer: Result | undefined): boolean {
     const resolve = this.questions.get(id);

@@ -99,6 +99,12 @@ export class Pool {
     return hand !== undefined;
   }
 
+  /** The run under a name is not wanted any more. */
+  forget(as: string): void {
+    this.keeperOf(as)?.link.send({ kind: 'forget', id: this.nextId(), as });
+    this.keepers.delete(as);
+  }
+
   cancel(id: number): void {
     this.tasks.get(id)?.cancel();
   }

@@ -44,6 +44,8 @@ export type Request =
   | { readonly kind: 'ask'; readonly id: number; readonly as: string; readonly question: Value }
   /** Not answered. `id` is that of the run; one that has answered already is left alone. */
   | { readonly kind: 'steer'; readonly id: number; readonly to: Steering }
+  /** Not answered. The run that is kept under a name, or is to be and is under way, is let go of; nobody wants it. */
+  | { readonly kind: 'forget'; readonly id: number; readonly as: string }
   /** Ends the run of that id, which then answers `cancelled`. One that has answered already is left alone. */
   | { readonly kind: 'cancel'; readonly id: number };
 

@@ -71,6 +71,8 @@ export class Runner {
         this.answer(request);
       } else if (request.kind === 'steer') {
         this.steer(request.id, request.to);
+      } else if (request.kind === 'forget') {
+        this.letGo(request.as);
       } else {
         this.cancel(request.id);
       }
@@ -189,6 +191,13 @@ export class Runner {
     this.forget(job);
     if (!this.putAway(job)) this.module.cancel(job.handle);
     this.post({ kind: 'cancelled', id });
+  }
+
+  private letGo(as: string): void {
+    for (const job of [...this.jobs, ...this.resting].filter(({ keep }) => keep?.as === as)) this.cancel(job.id);
+    const kept = this.kept.get(as);
+    this.kept.delete(as);
+    if (kept) this.module.cancel(kept.handle);
   }
 
   /** Slices of the first job until the time is up, then that job goes to the end of the queue. */
