@@ -5,7 +5,9 @@ import { catalogFormulas } from '../../web/scripts/page/formulas';
 import { palette } from '../../web/scripts/page/palette';
 import { digitsPoster } from '../../web/scripts/page/poster-digits';
 import { ewmaPoster } from '../../web/scripts/page/poster-ewma';
+import { initTrainingPoster } from '../../web/scripts/page/poster-init-training';
 import { racePoster } from '../../web/scripts/page/poster-race';
+import { trainingRacePoster } from '../../web/scripts/page/poster-training-race';
 
 let core: Core;
 beforeAll(async () => {
@@ -25,6 +27,8 @@ describe.each([
   ['race', racePoster],
   ['ewma', ewmaPoster],
   ['digits', digitsPoster],
+  ['training-race', trainingRacePoster],
+  ['init-training', initTrainingPoster],
 ] as const)('the poster of %s', (_name, poster) => {
   const tokens = fileURLToPath(new URL('../../web/src/styles/tokens.css', import.meta.url));
 

@@ -9,12 +9,14 @@ import { depthPoster, formulasPoster } from './poster-depth';
 import { digitsPoster } from './poster-digits';
 import { ewmaPoster } from './poster-ewma';
 import { firstNetworkPoster } from './poster-first-network';
+import { initTrainingPoster } from './poster-init-training';
 import { networkPoster } from './poster-network';
 import { playgroundPoster } from './poster-playground';
 import { racePoster } from './poster-race';
 import { scalingPoster } from './poster-scaling';
 import { symmetryPoster } from './poster-symmetry';
 import { terrainPoster } from './poster-terrain';
+import { trainingRacePoster } from './poster-training-race';
 import { weightNormPoster } from './poster-weight-norm';
 import { escape, type Color } from './svg';
 
@@ -44,6 +46,8 @@ const posters: Readonly<Record<string, Poster>> = {
   network: networkPoster,
   playground: playgroundPoster,
   terrain: terrainPoster,
+  'training-race': trainingRacePoster,
+  'init-training': initTrainingPoster,
   'weight-norm': weightNormPoster,
 };
 
