@@ -36,6 +36,9 @@ test('a guess, the three switches and the eight combinations', async () => {
     expect(await accessibilityProblems(page, 'descent-first-network')).toEqual([]);
     await screenshot(page, 'first-network-1440', 'descent-first-network');
 
+    // Before a guess, or a wish to see them, no picture answers the question.
+    expect(await lab(page, '.panel.covered').count()).toBe(7);
+    expect(await lab(page, 'descent-line-chart').first().innerText()).not.toContain('without');
     // What the other side comes to is told after the guess only; with reduced motion the end is shown at once.
     expect(await text(page, '[data-switch="normalize"]')).not.toContain('off by');
     await lab(page, '[data-guess="normalize"]').click();
@@ -44,6 +47,7 @@ test('a guess, the three switches and the eight combinations', async () => {
     await expect.poll(() => text(page, '[data-story]'), patient).toMatch(/^It has hardly moved.*stuck on the flat/);
     await expect.poll(() => page.url(), patient).toContain('first-network.normalize=false');
     expect(await text(page, '[data-switch="normalize"]')).toContain('off by');
+    expect(await lab(page, '.panel.covered').count()).toBe(0);
 
     // A panel of the eight draws that combination large: normalization alone, and its hidden units are copies.
     await lab(page, '[data-combination="4"]').click();
@@ -55,6 +59,40 @@ test('a guess, the three switches and the eight combinations', async () => {
     await lab(page, '[data-switch="initialize"]').click();
     await expect.poll(async () => (await painted(0)) === (await painted(1)), patient).toBe(false);
   });
+});
+
+/** Where sentence, network, chart and table of the courses stand, at each frame until the end. */
+const places = (page: Page): Promise<readonly (readonly number[])[]> =>
+  page.evaluate(async () => {
+    const root = document.querySelector('descent-first-network')?.shadowRoot;
+    const of = (selector: string) => root?.querySelector(selector) as (HTMLElement & Record<string, unknown>) | null;
+    const number = (text: unknown) => Number(/fter (\d+) update/.exec(String(text))?.[1]);
+    const seen: number[][] = [];
+    for (let at = 0; at < 300;) {
+      await new Promise(requestAnimationFrame);
+      at = number(of('[data-now]')?.textContent);
+      const chart = Number(of('descent-line-chart')?.['playhead']);
+      seen.push([at, number(of('descent-network-diagram')?.['summary']), chart]);
+    }
+    return seen;
+  });
+
+test('a guess plays, everything moves at once, and the pictures tell at the end', async () => {
+  await withLab(
+    async (page) => {
+      await lab(page, '[data-guess="optimize"]').click();
+      await expect.poll(() => text(page, '[data-now]'), patient).not.toMatch(/^After 300 updates/);
+      expect(await lab(page, '.panel.covered').count()).toBe(7);
+      expect(await text(page, '.guess .verdict')).toMatch(/^It learns without that one/);
+      const seen = await places(page);
+      expect(seen.filter(([at, network, chart]) => at !== network || at !== chart)).toEqual([]);
+      expect(new Set(seen.map(([at]) => at)).size).toBeGreaterThan(3);
+      await expect.poll(() => text(page, '.guess .verdict'), patient).toMatch(/^Not so\. With all three/);
+      expect(await lab(page, '.panel.covered').count()).toBe(0);
+    },
+    '',
+    { reducedMotion: 'no-preference' },
+  );
 });
 
 test('the network, the rows of the batch and the needle follow the playhead; a row, and another person', async () => {

@@ -19,14 +19,28 @@ import { triesStyle, triesView, trying, type Try } from '../tries';
 import { combinationOf, combinations, flipped, lastStep, remedies, settingsFor, type Remedy } from './combinations';
 import { curvesOf, titleOf, type Curves } from './curves';
 import { Drawer, type Who } from './drawing';
+import { Film } from './film';
 import { guessView } from './guess';
 import { linesOf } from './lines';
-import { multiplesView } from './multiples-view';
+import { coveredView, multiplesView } from './multiples-view';
 import { peopleView } from './people-view';
 import { firstStyle } from './style';
 import { switchesView } from './switches-view';
 import { tries } from './tries';
 import { fairness, now, personText, story, targetOf, updates, withUnit } from './words';
+
+/** All that is drawn, of one result at one step: it changes as a whole. */
+interface Stand {
+  readonly result: Result;
+  readonly step: number;
+  /** The network as it stands there. */
+  readonly drawn: Result;
+  readonly drawer: Drawer;
+  readonly curves: Curves;
+  readonly lines: readonly Line[];
+  /** Of these, what does not answer the question. */
+  readonly own: readonly Line[];
+}
 
 /** `<descent-first-network>`: 2-3-1, with three remedies to switch on and off, and all eight combinations of them. */
 export class FirstNetworkLab extends Lab {
@@ -37,7 +51,8 @@ export class FirstNetworkLab extends Lab {
     guess: { state: true },
     tried: { state: true },
     who: { state: true },
-    drawn: { state: true },
+    told: { state: true },
+    stand: { state: true },
   };
   readonly labId = 'first-network';
   readonly experiment = 'first-network';
@@ -46,14 +61,15 @@ export class FirstNetworkLab extends Lab {
   declare protected tried: Try | null;
   /** Whose numbers stand in the network. */
   declare protected who: Who;
-  /** The network as it stands at the playhead, or stood when that was asked for last. */
-  declare protected drawn: Result | undefined;
+  /** Whether the pictures may answer the question. */
+  declare protected told: boolean;
+  declare protected stand: Stand | undefined;
 
   /** The step that the reader wants to see; the last, where that is infinite. */
   private wanted = Infinity;
-  private drawer: Drawer | undefined;
-  private curves: Curves | undefined;
-  private lines: readonly Line[] = [];
+  /** Where the player was before. */
+  private earlier = 0;
+  private film: Film | undefined;
 
   constructor() {
     super();
@@ -63,33 +79,45 @@ export class FirstNetworkLab extends Lab {
 
   protected override resetView(): void {
     this.guess = this.tried = null;
+    this.told = false;
     this.who = -1;
     this.wanted = Infinity;
   }
 
   protected override resultChanged(result: Result, previous: Result | undefined): void {
     const combination = combinationOf(result.spec);
-    this.curves = curvesOf(result);
-    this.lines = linesOf(result, combination);
+    // Who has turned a switch has seen what that does.
+    if (combination !== combinations - 1 && this.guess === null) this.told = true;
     if (this.who >= result.table('people').rows) this.who = -1;
-    this.index = Math.max(0, Math.min(this.wanted, lastStep(result)));
-    this.draw();
-    if (previous && this.catalog) this.announce(story(result, this.catalog, combination).join(' '));
+    this.index = this.reachable(result);
+    const film = new Film(
+      result,
+      (channel, spec) => this.runBeside(channel, spec),
+      (step, wanted) => {
+        if (this.film === film && (wanted || step === this.index)) this.put(result, step);
+      },
+    );
+    this.film = film;
+    this.follow(result);
+    if (!this.stand) this.put(result, lastStep(result));
+    if (previous && this.catalog && (this.told || this.guess === null))
+      this.announce(story(result, this.catalog, combination).join(' '));
   }
 
-  protected override renderLab({ catalog, spec, result }: Scene): TemplateResult {
-    const { drawer, curves } = this;
-    const drawn = this.drawn ?? result;
-    if (!drawer || !curves) return html``;
-    const step = Math.min(this.index, lastStep(result));
+  protected override renderLab({ catalog, spec }: Scene): TemplateResult {
+    const { stand, told } = this;
+    if (!stand) return html``;
+    const { result, step, drawn, curves } = stand;
     const combination = combinationOf(result.spec);
+    const last = lastStep(result);
+    const ended = story(result, catalog, combination);
     return html`
-      ${guessView(result, this.guess, (remedy) => this.take(remedy))}
-      ${switchesView(result, catalog, combination, this.guess !== null || combination !== combinations - 1, (remedy) => this.settle({ [remedy.id]: spec[remedy.id] !== true }))}
-      ${this.stageView(result, drawn, drawer)}
+      ${guessView({ result, guess: this.guess, told, choose: (remedy) => this.take(remedy), show: () => (this.told = true) })}
+      ${switchesView(result, catalog, combination, told, (remedy) => this.settle({ [remedy.id]: spec[remedy.id] !== true }))}
+      ${this.stageView(stand)}
       <descent-player
-        .length=${lastStep(result) + 1}
-        .index=${step}
+        .length=${last + 1}
+        .index=${this.index}
         .playing=${this.playing}
         .label=${(at: number) => updates(at)}
         @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => {
@@ -104,37 +132,37 @@ export class FirstNetworkLab extends Lab {
       <div class="story">
         <p data-now>${now(result, combination, step)}</p>
         <p data-story>
-          ${step === lastStep(result) ? story(result, catalog, combination).join(' ') : html`<span class="muted">How it ends: ${story(result, catalog, combination)[0]}</span>`}
+          ${step === last ? ended.join(' ') : told ? html`<span class="muted">How it ends: ${ended[0]}</span>` : nothing}
         </p>
       </div>
-      ${this.chartView(result, combination, step)}
+      ${this.chartView(stand, combination)}
       <h3>All eight combinations</h3>
       <p class="note">
-        ${fairness(result, result.spec)} Each picture: the error over ${updates(lastStep(result))}, on one logarithmic
-        axis from ${withUnit(curves.low, targetOf(result).unit, 2)} to ${withUnit(curves.high, '', 2)}, and nothing of
-        what lies beyond; dashed, the error of who always says the mean. Below it the prediction for
-        ${personText(result)}. Dots: which remedies are on.
+        ${fairness(result, result.spec)} Each picture: the error over ${updates(last)}, on one logarithmic axis from
+        ${withUnit(curves.low, targetOf(result).unit, 2)} to ${withUnit(curves.high, '', 2)}, and nothing of what lies
+        beyond; dashed, the error of always predicting the mean. Below it the prediction for ${personText(result)}.
+        Dots: which remedies are on.
       </p>
-      ${multiplesView({ result, curves, drawn: combination, step, choose: (k) => this.settle(settingsFor(k)) })}
+      ${told ? nothing : coveredView(this.guess !== null, () => (this.told = true))}
+      ${multiplesView({ result, curves, drawn: combination, step, told, choose: (k) => this.settle(settingsFor(k)) })}
       <div class="bar">
         ${segmentsView('Learning rate', this.parameter('rates')?.choices ?? [], spec['rates'], (id) => this.change('rates', id))}
         ${spec['rates'] === 'same' ? this.knob('rate') : nothing}
       </div>
       ${triesView('Now try', tries, this.tried, (each) => this.attempt(each))} ${this.moreView()}
       <div class="tables">
-        <descent-data-table .table=${result.table('combinations')} .row=${combination}></descent-data-table>
+        ${told ? html`<descent-data-table .table=${result.table('combinations')} .row=${combination}></descent-data-table>` : nothing}
         <descent-data-table .table=${result.table('steps')} .row=${step}></descent-data-table>
         <descent-data-table .table=${drawn.table('people')} .row=${this.who}></descent-data-table>
       </div>
     `;
   }
 
-  private stageView(result: Result, drawn: Result, drawer: Drawer): TemplateResult {
+  private stageView({ result, step, drawn, drawer }: Stand): TemplateResult {
     const { layers, weights, largest, plane, marks } = drawer.draw(this.who);
     const { name, unit } = targetOf(result);
     const targets = result.table('targets');
     const prediction = drawn.table('person').at('prediction', 0);
-    const at = updates(drawn.table('drawn').at('step', 0));
     return html`<div class="stage">
       <div class="table">${peopleView({ drawn, who: this.who, look: (who) => (this.who = who) })}</div>
       <div class="net">
@@ -147,12 +175,13 @@ export class FirstNetworkLab extends Lab {
           .unitSize=${92}
           .labelled=${true}
           .hint=${'Point at a line, a unit or a row of the table to read it.'}
-          .summary=${`The network with ${titleOf(combinationOf(result.spec))}, after ${at}. It predicts a ${name} of ${withUnit(prediction, unit, 6)} for ${personText(result)}.`}
+          .summary=${`The network with ${titleOf(combinationOf(result.spec))}, after ${updates(step)}. It predicts a ${name} of ${withUnit(prediction, unit, 6)} for ${personText(result)}.`}
         ></descent-network-diagram>
         <p class="legend">
-          In each unit: what it says for every ${plane?.x.label} (to the right) and ${plane?.y.label} (upwards), from
-          below zero <span class="key" aria-hidden="true"></span> to above; the output from low (dark) to high (light).
-          The ring is whoever is shown, the dots and the <span class="lit">rows</span> are those of the last batch.
+          In each unit: its output for every ${plane?.x.label} (to the right) and ${plane?.y.label} (upwards), from
+          below zero <span class="key" aria-hidden="true"></span> to above; in the last one the prediction, from low
+          (dark) to high (light). The ring marks the person shown; the dots and the <span class="lit">rows</span> are
+          those of the last batch.
         </p>
       </div>
       <div class="needle">
@@ -201,17 +230,18 @@ export class FirstNetworkLab extends Lab {
     });
   }
 
-  private chartView(result: Result, combination: number, step: number): TemplateResult {
+  private chartView({ result, step, lines, own, curves }: Stand, combination: number): TemplateResult {
     const { unit } = targetOf(result);
     return html`<descent-line-chart
-      .lines=${this.lines}
+      .lines=${this.told ? lines : own}
       .height=${240}
       .xLabel=${'updates'}
       .yLabel=${`Root mean squared error over the table${unit ? `, ${unit}` : ''}`}
       .yScale=${'log'}
+      .yInclude=${[curves.low, curves.high]}
       .playhead=${step}
       .trail=${true}
-      .summary=${`${now(result, combination, step)} Beside it the networks in which one switch is turned.`}
+      .summary=${`${now(result, combination, step)}${this.told ? ' Beside it the networks in which one switch is turned.' : ''}`}
       @descent-playhead=${(event: CustomEvent<PlayheadDetail>) => {
         event.stopPropagation();
         this.playing = false;
@@ -259,38 +289,44 @@ export class FirstNetworkLab extends Lab {
   private take(remedy: Remedy): void {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.guess = remedy.id;
-    this.wanted = still ? Infinity : 0;
+    // The player starts from there, though the pictures wait for the new result.
+    this.show(still ? Infinity : 0);
     this.changeAll(settingsFor(flipped(combinations - 1, remedy)));
     this.playing = !still;
   }
 
   private show(step: number): void {
-    const { result } = this;
+    const { result, film } = this;
     if (!result) return;
     const last = lastStep(result);
     this.wanted = step >= last ? Infinity : step;
-    this.index = Math.max(0, Math.min(step, last));
-    this.draw();
+    this.index = this.reachable(result);
+    if (this.playing) film?.expect(this.index, Math.max(1, this.index - this.earlier), last);
+    this.earlier = this.index;
+    this.follow(result);
   }
 
-  /** The network at the playhead: the result's own at its end, else one that is asked for. */
-  private draw(): void {
-    const { result, index } = this;
-    if (!result) return;
-    if (index >= lastStep(result)) {
-      this.put(result);
-      return;
-    }
-    const fresh = this.drawn !== undefined && this.drawn !== result;
-    void this.runBeside('drawn', { ...result.spec, compare: false, at: index }).then((drawn) => {
-      if (drawn && this.result === result && this.index < lastStep(result)) this.put(drawn);
-    });
-    if (!fresh) this.put(result);
+  private reachable(result: Result): number {
+    return Math.max(0, Math.min(this.wanted, lastStep(result)));
   }
 
-  private put(drawn: Result): void {
-    if (this.drawn === drawn) return;
-    this.drawn = drawn;
-    this.drawer = new Drawer(drawn);
+  /** Everything goes to the playhead at once, as soon as the network there is known; till then it stays together. */
+  private follow(result: Result): void {
+    if (this.index < lastStep(result)) this.film?.want(this.index);
+    this.put(result, this.index);
+  }
+
+  private put(result: Result, step: number): void {
+    const last = lastStep(result);
+    const drawn = step >= last ? result : this.film?.at(step);
+    if (!drawn) return;
+    if (step >= last && this.guess !== null && combinationOf(result.spec) !== combinations - 1) this.told = true;
+    const known = this.stand?.result === result ? this.stand : undefined;
+    const lines = known?.lines ?? linesOf(result, combinationOf(result.spec));
+    this.stand = {
+      ...{ result, step, drawn, drawer: new Drawer(drawn), lines },
+      curves: known?.curves ?? curvesOf(result),
+      own: known?.own ?? lines.filter(({ id }) => id === 'mean' || id === 'drawn'),
+    };
   }
 }

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { Result } from '../../engine/result';
@@ -19,16 +19,30 @@ export function dearest(result: Result): Remedy | undefined {
   );
 }
 
-/** The question above the network; answering is optional, and the eight runs are the judge. */
-export function guessView(result: Result, guess: string | null, choose: (remedy: Remedy) => void): TemplateResult {
+/** What the eight runs say, in a sentence. */
+function judgement(result: Result): string {
   const { unit } = targetOf(result);
-  const most = dearest(result);
   const off = remedies
     .map((remedy) => {
       const error = outcomeOf(result, flipped(all, remedy), 'error');
       return `without ${remedy.title.toLowerCase()} ${Number.isNaN(error) ? 'it is lost' : withUnit(error, unit)}`;
     })
     .join(', ');
+  return `With all three it ends off by ${withUnit(outcomeOf(result, all, 'error'), unit)}; ${off}.`;
+}
+
+export interface GuessScene {
+  readonly result: Result;
+  readonly guess: string | null;
+  /** Whether the answer may be seen. */
+  readonly told: boolean;
+  choose(remedy: Remedy): void;
+  show(): void;
+}
+
+/** The question above the network; answering is optional, and the eight runs are the judge. */
+export function guessView({ result, guess, told, choose, show }: GuessScene): TemplateResult {
+  const right = guess === dearest(result)?.id;
   return html`<div class="guess" role="group" aria-labelledby="question">
     <p class="question" id="question">
       Two inputs, three hidden units, one output. Which of the three remedies can this network least do without?
@@ -46,13 +60,20 @@ export function guessView(result: Result, guess: string | null, choose: (remedy:
             ${remedy.title}
           </button>`,
       )}
+      ${told ? nothing : html`<button type="button" class="plain" data-show @click=${show}>Show me</button>`}
     </div>
     <p class="verdict" role="status">
       ${
-        guess === null
-          ? html`<span class="muted">Guess, and it learns without that one, from the start.</span>`
-          : html`<strong>${guess === most?.id ? 'Right' : 'Not so'}.</strong> With all three it ends off by
-              ${withUnit(outcomeOf(result, all, 'error'), unit)}; ${off}.`
+        told
+          ? html`${guess === null ? nothing : html`<strong>${right ? 'Right' : 'Not so'}.</strong>`}
+            ${judgement(result)}`
+          : html`<span class="muted"
+              >${
+                guess === null
+                  ? 'Guess, and it learns without that one, from the start.'
+                  : 'It learns without that one. At the end you will see who was right.'
+              }</span
+            >`
       }
     </p>
   </div>`;

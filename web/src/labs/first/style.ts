@@ -249,6 +249,15 @@ export const firstStyle = css`
     font-size: var(--text-tiny);
     background: var(--sunken);
   }
+  .panel.covered svg {
+    opacity: 0.6;
+  }
+  .covered-note {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-2);
+  }
   .panel.learned .badge {
     color: var(--ground);
     background: var(--racer-2-ink);
