@@ -80,6 +80,7 @@ export class PartEditor extends LitElement {
     marks: { attribute: false },
     fixed: { type: Boolean },
     inSight: { attribute: false },
+    without: { attribute: false },
     disabled: { type: Boolean },
     moreOpen: { state: true },
   };
@@ -100,6 +101,8 @@ export class PartEditor extends LitElement {
   declare fixed: boolean;
   /** Ids of the knobs in sight where there is little room: all others, and what is said of the part, go behind "more". */
   declare inSight: readonly string[] | null;
+  /** Ids of parameters that somebody else has knobs for. */
+  declare without: readonly string[];
   declare disabled: boolean;
   declare private moreOpen: boolean;
 
@@ -113,6 +116,7 @@ export class PartEditor extends LitElement {
     this.marks = {};
     this.fixed = false;
     this.inSight = null;
+    this.without = [];
     this.disabled = false;
     this.moreOpen = false;
   }
@@ -128,7 +132,9 @@ export class PartEditor extends LitElement {
     if (!family) return nothing;
     const part = this.settings;
     const descriptor = family.parts.find(({ id }) => id === part['id']);
-    const shown = (descriptor?.parameters ?? []).filter(({ kind }) => kind !== 'pairs' && kind !== 'parts');
+    const shown = (descriptor?.parameters ?? []).filter(
+      ({ id, kind }) => kind !== 'pairs' && kind !== 'parts' && !this.without.includes(id),
+    );
     const { inSight } = this;
     const inFront = ({ id, advanced: behind }: Parameter): boolean => (inSight ? inSight.includes(id) : !behind);
     const basic = shown.filter(inFront);

@@ -1,6 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Value } from '../engine/contract';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { segmentsView } from '../elements/segments';
+import type { Parameter, Value } from '../engine/contract';
 import type { Result, Table } from '../engine/result';
+import { isGroup, isList } from '../state/tree';
 
 /** A table of a result, where it has one of that name. */
 const tableOf = (result: Result, id: string): Table | undefined => result.tables.find((table) => table.id === id);
@@ -13,29 +15,58 @@ const names: Readonly<Record<Role, string>> = { none: 'not used', input: 'input'
 const numbersRow = 1;
 const roleRow = 3;
 
-/**
- * What each column of one's own table is used as, and what has become of the table; nothing for other examples.
- * `choose` gets columns from 0.
- */
-export function ownColumnsView(
-  result: Result,
-  choose: (inputs: readonly Value[], target: Value) => void,
-): TemplateResult | typeof nothing {
+/** Parameters of one's own table that are chosen here, by the names of its columns, and not by number. */
+export const columnIds: readonly string[] = ['inputs', 'target', 'targets'];
+
+export const ownColumnsStyle = css`
+  .own-columns {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-4);
+    max-height: 16rem;
+    overflow-y: auto;
+  }
+  .own-columns label {
+    display: grid;
+    gap: var(--space-1);
+  }
+`;
+
+export interface OwnColumns {
+  /** Of the last table that could be used. */
+  readonly result: Result;
+  /** The examples as the spec has them now, and the parameters of such a table. */
+  readonly data: Value | undefined;
+  readonly parameters: readonly Parameter[];
+  /** By path within the examples. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** Columns from 0. */
+  choose(inputs: readonly Value[], target: Value): void;
+  /** Whether the target names classes or is a number. */
+  settle(targets: string): void;
+}
+
+/** What each column of one's own table is used as, and what has become of the table; nothing for other examples. */
+export function ownColumnsView(own: OwnColumns): TemplateResult | typeof nothing {
+  const { result, errors } = own;
+  const data = isGroup(own.data) ? own.data : {};
   const columns = tableOf(result, 'columns');
   const source = tableOf(result, 'source');
-  if (!columns || !source) return nothing;
-  const now = columns.columns.map(({ id }) => roles[columns.at(id, roleRow)] ?? 'none');
+  if (!columns || !source || data['id'] !== 'csv') return nothing;
+  const now = rolesNow(columns, data);
   const put = (k: number, role: Role): void => {
     const next = [...now];
     // One column is predicted: the one that was takes over what this one was.
     if (role === 'target')
       next[now.indexOf('target')] = numeric(columns, now.indexOf('target')) ? (now[k] ?? 'none') : 'none';
     next[k] = role;
-    choose(
+    own.choose(
       next.flatMap((each, column) => (each === 'input' ? [column] : [])),
       next.indexOf('target'),
     );
   };
+  const targets = own.parameters.find(({ id }) => id === 'targets');
+  const wrong = Object.entries(errors).find(([path]) => columnIds.includes(path.split(/[.[]/)[0] ?? ''));
   return html`<div class="own-columns" role="group" aria-label="Columns of your table">
       ${columns.columns.map(
         ({ label }, k) =>
@@ -56,7 +87,28 @@ export function ownColumnsView(
           </label>`,
       )}
     </div>
-    <p class="muted" data-source>${told(result, columns, source)}</p>`;
+    ${
+      targets
+        ? segmentsView('What is to be predicted is', targets.choices, data['targets'] ?? targets.default, (id) =>
+            own.settle(id),
+          )
+        : nothing
+    }
+    ${
+      wrong
+        ? html`<p class="wrong" data-source role="alert">${wrong[1]}</p>`
+        : html`<p class="muted" data-source>${told(result, columns, source)}</p>`
+    }`;
+}
+
+/** As the spec names them, refused or not; else as the core has chosen them. */
+function rolesNow(columns: Table, data: Readonly<Record<string, Value>>): readonly Role[] {
+  const { inputs, target } = data;
+  return columns.columns.map(({ id }, k) => {
+    if (isList(inputs) && typeof target === 'number')
+      return target === k ? 'target' : inputs.includes(k) ? 'input' : 'none';
+    return roles[columns.at(id, roleRow)] ?? 'none';
+  });
 }
 
 const numeric = (columns: Table, k: number): boolean => columns.at(columns.columns[k]?.id ?? '', numbersRow) > 0;

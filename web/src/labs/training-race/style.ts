@@ -85,17 +85,6 @@ export const trainingRaceStyle = css`
   .knobs descent-part {
     grid-column: 1 / -1;
   }
-  .own-columns {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2) var(--space-4);
-    max-height: 16rem;
-    overflow-y: auto;
-  }
-  .own-columns label {
-    display: grid;
-    gap: var(--space-1);
-  }
   .side {
     container: side / inline-size;
   }

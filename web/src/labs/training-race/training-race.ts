@@ -8,13 +8,14 @@ import { formatNumber } from '../../charts/line-chart/format';
 import type { Change } from '../../elements/change';
 import { Player } from '../../elements/player';
 import { segmentsStyle } from '../../elements/segments';
+import type { Catalog, Spec } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import type { Settings } from '../../state/tree';
 import { flush } from '../../state/url';
 import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
-import { ownColumnsView } from '../own-examples';
+import { columnIds, ownColumnsStyle, ownColumnsView } from '../own-examples';
 import { Coach } from '../racers/coach';
 import { idOf, racersIn } from '../racers/field';
 import { withRates } from '../racers/rates';
@@ -47,7 +48,14 @@ const search = 'training-rates';
 /** `<descent-training-race>`: optimizers train the same network, over several seeds. */
 export class TrainingRaceLab extends Lab {
   static override readonly uses: Uses = [...Lab.uses, DataTable, LineChart, Player, RateStrip];
-  static override styles = [...Lab.styles, guessStyle, segmentsStyle, standingsStyle, trainingRaceStyle];
+  static override styles = [
+    ...Lab.styles,
+    guessStyle,
+    segmentsStyle,
+    standingsStyle,
+    ownColumnsStyle,
+    trainingRaceStyle,
+  ];
   static override properties = {
     ...Lab.properties,
     guess: { state: true },
@@ -201,8 +209,7 @@ export class TrainingRaceLab extends Lab {
           <div class="knobs">
             ${['hidden', 'activation', 'steps', 'batch', 'seeds', 'target'].map((id) => this.knob(id))}
           </div>
-          <div class="knobs">${this.knob('data')}</div>
-          ${ownColumnsView(result, (inputs, target) => this.changeAll({ 'data.inputs': inputs, 'data.target': target }))}
+          ${this.dataView(catalog, spec, result)}
           <details>
             <summary>More: normalization, initialization, penalties, seed</summary>
             <div class="knobs">
@@ -225,6 +232,29 @@ export class TrainingRaceLab extends Lab {
         (id) => html`<descent-data-table .table=${result.table(id)}></descent-data-table>`,
       )}
     `;
+  }
+
+  /** The examples; of one's own table, the columns by their names. */
+  private dataView(catalog: Catalog, spec: Spec, result: Result): TemplateResult {
+    const { data } = spec;
+    return html`<div class="knobs">
+        <descent-part
+          .catalog=${catalog}
+          family="dataset"
+          name="data"
+          label=${this.parameter('data')?.label ?? ''}
+          .value=${data ?? null}
+          .errors=${this.errorsWithin('data')}
+          .without=${columnIds}
+          @descent-change=${this.changeKnob}
+        ></descent-part>
+      </div>
+      ${ownColumnsView({
+        ...{ result, data, errors: this.errorsWithin('data') },
+        parameters: catalog['dataset']?.parts.find(({ id }) => id === 'csv')?.parameters ?? [],
+        choose: (inputs, target) => this.changeAll({ 'data.inputs': inputs, 'data.target': target }),
+        settle: (targets) => this.change('data.targets', targets),
+      })}`;
   }
 
   /** Where the axis ends once the race is over. */
