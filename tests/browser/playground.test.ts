@@ -132,6 +132,21 @@ test('features, layers and units come and go; what is lost is explained, and one
       .poll(() => lab(page, 'descent-network-diagram .head').first().innerText(), patient)
       .toMatch(/inputs|features/);
 
+    // Its columns are chosen by their names; what the core refuses is said where they are chosen.
+    const source = () => lab(page, '[data-source]').innerText();
+    await expect.poll(source, patient).toMatch(/“salary” is a number, as found out/);
+    await lab(page, '[data-column="1"]').selectOption('to be predicted');
+    await expect.poll(source, patient).toMatch(/“age” is a number/);
+    await linked(page, /data\.target=1/);
+    await lab(page, '[data-column="3"]').selectOption('not used');
+    await linked(page, /data\.inputs=2/);
+    await lab(page, '[data-column="2"]').selectOption('not used');
+    await expect.poll(source, patient).toMatch(/^inputs takes 1 to /);
+    await lab(page, '[data-column="3"]').selectOption('input');
+    await expect.poll(source, patient).toMatch(/“age” is a number/);
+    await lab(page, '[data-choice="classes"]').click();
+    await expect.poll(source, patient).toMatch(/“age” names 5 classes: 28 \(1\)/);
+
     await lab(page, '[data-try="explode"]').click();
     await expect.poll(() => lab(page, '.trouble').count(), patient).toBe(1);
     expect(await lab(page, '.trouble').innerText()).toMatch(
@@ -164,6 +179,12 @@ test('on a phone nothing is cut, and the map tells its values by keyboard', asyn
         .poll(() => lab(page, 'descent-decision-map .readout').innerText(), patient)
         .toMatch(/^class 1: probability (0\.9\d*|1)\ninput 1 0\.0\d+, input 2/);
       await screenshot(page, 'playground-390', 'descent-playground');
+      // A guess is answered by the runs; with reduced motion at once.
+      await lab(page, '[data-guess="2"]').click();
+      await expect
+        .poll(() => lab(page, '.guess .verdict').innerText(), patient)
+        .toMatch(/^Not so: \d+\s% with 1 unit, \d+\s% with 2 units, 9\d\s% with 3 units, .* to close a shape\.$/);
+      await linked(page, /playground\.hidden=2/);
     },
     '#playground',
     { width: 390, height: 844, touch: true, reducedMotion: 'reduce', colorScheme: 'dark' },

@@ -5,11 +5,13 @@ import type { Catalog, Descriptor, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { isGroup } from '../../state/tree';
 import type { Change } from '../../elements/change';
+import { columnIds, ownColumnsView } from '../own-examples';
 import { own } from './preset';
 import { thumbView } from './thumbs';
 
 export interface DataScene {
   readonly catalog: Catalog;
+  readonly result: Result;
   readonly data: Value | undefined;
   readonly datasets: readonly Descriptor[];
   readonly thumbs: ReadonlyMap<string, Result>;
@@ -17,6 +19,9 @@ export interface DataScene {
   /** `own` is one’s own table. */
   choose(id: string): void;
   redraw(): void;
+  /** Of one’s own table: which columns are inputs and target, and whether the target names classes. */
+  columns(inputs: readonly Value[], target: Value): void;
+  settle(targets: string): void;
   change(event: CustomEvent<Change>): void;
 }
 
@@ -68,7 +73,7 @@ function drawnView(scene: DataScene): TemplateResult {
     <button type="button" class="new-points" @click=${() => scene.redraw()}>Draw other points</button>`;
 }
 
-/** The table itself, its columns and what becomes of gaps; it needs more room than a column has. */
+/** The table itself, its columns by their names, and what becomes of gaps; it needs more room than a column has. */
 export function ownView(scene: DataScene): TemplateResult | typeof nothing {
   const { catalog, data, errors } = scene;
   if ((isGroup(data) ? data['id'] : data) !== own) return nothing;
@@ -81,7 +86,14 @@ export function ownView(scene: DataScene): TemplateResult | typeof nothing {
       name="data"
       .value=${data}
       .errors=${errors}
+      .without=${columnIds}
       @descent-change=${(event: CustomEvent<Change>) => scene.change(event)}
     ></descent-part>
+    ${ownColumnsView({
+      ...{ result: scene.result, data, errors },
+      parameters: catalog['dataset']?.parts.find((part) => part.id === own)?.parameters ?? [],
+      choose: (inputs, target) => scene.columns(inputs, target),
+      settle: (targets) => scene.settle(targets),
+    })}
   </section>`;
 }

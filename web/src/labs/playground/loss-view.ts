@@ -6,6 +6,12 @@ import { branchedAt, editsOf } from './history';
 import { lossLines, marksOverlay } from './lines';
 import { story } from './words';
 
+/** Of the loss. */
+export const scales = [
+  { id: 'log', label: 'log' },
+  { id: 'linear', label: 'linear' },
+] as const;
+
 export interface LossScene {
   readonly spec: Spec;
   /** At the playhead. */

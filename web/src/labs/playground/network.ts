@@ -23,6 +23,13 @@ export function featuresOf(features: Value | undefined): readonly string[] {
   });
 }
 
+/** The features with one more, or without it, in the order in which they are listed. */
+export function toggled(catalog: Catalog | undefined, features: readonly string[], id: string): readonly string[] {
+  if (features.includes(id)) return features.filter((other) => other !== id);
+  const all = catalog?.['feature']?.parts.map((part) => part.id) ?? [];
+  return all.filter((other) => other === id || features.includes(other));
+}
+
 /** The weights of a layer: with weight norm their directions. */
 export function weightTable(result: Result, layer: number): Table | undefined {
   return find(result, `layer${layer}.weight`) ?? find(result, `layer${layer}.v`);

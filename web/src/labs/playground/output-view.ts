@@ -18,3 +18,10 @@ export function outputView(result: Result, field: DecisionField | null, points: 
     ></descent-decision-map>
     <p class="story">${sentences.filter((text) => text !== '').join(' ')}</p>`;
 }
+
+/** What stands behind the pictures. */
+export function tablesView(result: Result): readonly TemplateResult[] {
+  const ids = ['scores', 'steps', 'evaluation', 'trouble', 'examples'];
+  const tables = ids.flatMap((id) => result.tables.filter((table) => table.id === id));
+  return tables.map((table) => html`<descent-data-table .table=${table}></descent-data-table>`);
+}

@@ -15,22 +15,26 @@ import type { Catalog, Spec, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import type { Settings } from '../../state/tree';
 import { isGroup } from '../../state/tree';
+import { guessStyle } from '../guess-style';
 import { Lab } from '../lab';
 import type { Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
+import { ownColumnsStyle } from '../own-examples';
 import { triesStyle, triesView, trying, type Try } from '../tries';
 import type { DataScene } from './data-view';
 import { dataView, ownView } from './data-view';
 import { FeaturePictures } from './feature-pictures';
 import { fieldOf, pointsOf } from './field';
+import { guessSettings, Question } from './guess';
 import { branchedAt, canFork, editsOf, editsValue, keyOf, originOf, same, stepOf, withEdit } from './history';
-import { LossPicture } from './loss-view';
+import { LossPicture, scales } from './loss-view';
 import type { Picture } from './network';
-import { featuresOf, parameterOf, pictureOf, placeOf, unitsOf } from './network';
+import { featuresOf, parameterOf, pictureOf, placeOf, toggled, unitsOf } from './network';
 import type { NetworkScene } from './network-view';
 import { diagramView, featuresView, kindsView, layersView } from './network-view';
-import { outputView } from './output-view';
+import { outputView, tablesView } from './output-view';
 import {
+  columnSettings,
   dataIds,
   dataSettings,
   isOwn,
@@ -45,7 +49,7 @@ import {
 } from './preset';
 import { handView, runView, troubleView } from './run-view';
 import { playgroundStyle } from './style';
-import { datasetsOf, thumbSpec } from './thumbs';
+import { datasetsOf, Thumbs } from './thumbs';
 import { tries } from './tries';
 import { waysOut } from './ways';
 import { epochOf, networkSummary, placeText, reached, story, trouble } from './words';
@@ -61,13 +65,12 @@ interface Drawn {
 /** `<descent-playground>`: a network of one's own that learns a problem of one's choice, forwards and backwards. */
 export class PlaygroundLab extends Lab {
   static override readonly uses: Uses = [...Lab.uses, DataTable, DecisionMap, LineChart, NetworkDiagram, Player];
-  static override styles = [...Lab.styles, triesStyle, segmentsStyle, playgroundStyle];
+  static override styles = [...Lab.styles, triesStyle, segmentsStyle, guessStyle, ownColumnsStyle, playgroundStyle];
   static override properties = {
     ...Lab.properties,
     tried: { state: true },
     selected: { state: true },
     scale: { state: true },
-    thumbs: { state: true },
   };
   readonly labId = 'playground';
   readonly experiment = 'training';
@@ -78,7 +81,6 @@ export class PlaygroundLab extends Lab {
   declare protected tried: Try | null;
   declare protected selected: UnitPlace | null;
   declare protected scale: 'log' | 'linear';
-  declare protected thumbs: ReadonlyMap<string, Result>;
 
   private drawn: Drawn | undefined;
   /** The run with these knobs as far as it has been made: stepping back takes nothing away from the chart. */
@@ -87,11 +89,16 @@ export class PlaygroundLab extends Lab {
   private earlier: Result | undefined;
   private dragging = false;
   private readonly losses = new LossPicture();
+  private readonly beside = [
+    (name: string, spec: Spec) => this.runBeside(name, spec),
+    () => this.requestUpdate(),
+  ] as const;
+  private readonly thumbs = new Thumbs(...this.beside);
+  private readonly question = new Question(...this.beside);
   private readonly pictures = new FeaturePictures(() => this.requestUpdate());
 
   constructor() {
     super();
-    this.thumbs = new Map();
     this.scale = 'log';
     this.tried = this.selected = null;
     new LabKeys(this, () => this.renderRoot.querySelector<Player>('descent-player'));
@@ -108,7 +115,7 @@ export class PlaygroundLab extends Lab {
   }
 
   protected override resetView(): void {
-    this.tried = this.selected = null;
+    this.tried = this.selected = this.question.guess = null;
     this.scale = 'log';
     this.earlier = this.farthest = undefined;
     this.playing = false;
@@ -117,7 +124,7 @@ export class PlaygroundLab extends Lab {
   protected override resultChanged(result: Result, previous: Result | undefined, whole: boolean): void {
     const { catalog } = this;
     if (!catalog) return;
-    if (!previous) void this.drawThumbs(catalog);
+    if (!previous) void this.thumbs.draw(catalog);
     this.drawn = { result, picture: pictureOf(result, catalog), field: fieldOf(result), points: pointsOf(result) };
     if (!whole) return;
     const wanted = stepOf(result.spec);
@@ -138,6 +145,7 @@ export class PlaygroundLab extends Lab {
     const steps = Number(spec['steps']);
     const index = Math.min(this.index, steps);
     return html`
+      ${this.question.view(index === steps && reached(result) === steps, (units) => this.takeGuess(units))}
       ${triesView('Now try', tries, this.tried, (each) => this.attempt(each))}
       <descent-player
         .length=${steps + 1}
@@ -165,7 +173,7 @@ export class PlaygroundLab extends Lab {
       <div class="stage">
         <section class="column" aria-labelledby="data-title">
           <h3 id="data-title">Data</h3>
-          ${guard([key, this.thumbs], () => [dataView(this.dataScene(catalog, spec)), dataIds.map((id) => this.knob(id))])}
+          ${guard([key, this.thumbs.all], () => [dataView(this.dataScene(catalog, spec, result)), dataIds.map((id) => this.knob(id))])}
         </section>
         ${this.networkView(catalog, spec, result, key)}
         <section class="column out" aria-labelledby="out-title">
@@ -173,7 +181,7 @@ export class PlaygroundLab extends Lab {
           ${outputView(result, this.drawn?.field ?? null, this.drawn?.points ?? null)}
         </section>
       </div>
-      ${guard([key], () => ownView(this.dataScene(catalog, spec)))}
+      ${guard([key, isOwn(spec) ? result : null], () => ownView(this.dataScene(catalog, spec, result)))}
       ${troubleView(
         this.troubles(result),
         () => this.mend(() => this.stand(Math.max(0, reached(result) - 1))),
@@ -203,18 +211,20 @@ export class PlaygroundLab extends Lab {
             <div class="knobs">${[...kindIds, ...moreIds].map((id) => this.knob(id))}</div>
           </details>`,
       )}
-      <div class="tables">${this.tablesView(result)}</div>
+      <div class="tables">${tablesView(result)}</div>
     `;
   }
 
-  private dataScene(catalog: Catalog, spec: Spec): DataScene {
+  private dataScene(catalog: Catalog, spec: Spec, result: Result): DataScene {
     const data = isGroup(spec['data']) ? spec['data'] : {};
     return {
-      ...{ catalog, data: spec['data'], datasets: datasetsOf(catalog), thumbs: this.thumbs },
+      ...{ catalog, result, data: spec['data'], datasets: datasetsOf(catalog), thumbs: this.thumbs.all },
       errors: this.errorsWithin('data'),
       choose: (id) => this.changeAll(dataSettings(id, data['id'] === own)),
       redraw: () => this.change('data', { ...data, seed: Number(data['seed'] ?? 0) + 1 }),
       change: this.changeKnob,
+      columns: (inputs, target) => this.changeAll(columnSettings(inputs, target, target === data['target'])),
+      settle: (targets) => this.changeAll({ 'data.targets': targets, targetScaler: { id: 'z-score' } }),
     };
   }
 
@@ -274,21 +284,12 @@ export class PlaygroundLab extends Lab {
     });
   }
 
-  private tablesView(result: Result): TemplateResult {
-    const ids = ['scores', 'steps', 'evaluation', 'trouble', 'examples'];
-    const tables = ids.flatMap((id) => result.tables.filter((table) => table.id === id));
-    return html`${tables.map((table) => html`<descent-data-table .table=${table}></descent-data-table>`)}`;
-  }
-
   private troubles(result: Result): readonly string[] {
     return trouble(result, unitsOf(result.spec['hidden']).length);
   }
 
   private toggleFeature(features: readonly string[], id: string): void {
-    const all = this.catalog?.['feature']?.parts.map((part) => part.id) ?? [];
-    const next = features.includes(id)
-      ? features.filter((other) => other !== id)
-      : all.filter((other) => other === id || features.includes(other));
+    const next = toggled(this.catalog, features, id);
     if (next.length === 0) this.announce('One feature stays: the network would see nothing.');
     else
       this.change(
@@ -340,6 +341,19 @@ export class PlaygroundLab extends Lab {
     this.tried = again ? null : each;
   }
 
+  /** That network, from its first weights; without motion, straight to the end. */
+  private takeGuess(units: number): void {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.playing = false;
+    this.selected = null;
+    this.index = still ? Infinity : 0;
+    const settings = { ...guessSettings(units), ...(still ? {} : { until: 0 }) };
+    this.changeAll(trying(this.descriptor?.parameters ?? [], settings));
+    this.earlier = undefined;
+    this.playing = !still;
+    void this.question.take(units);
+  }
+
   protected override changeAll(
     changes: Readonly<Record<string, Value | undefined>>,
     options: { readonly final?: boolean } = {},
@@ -347,7 +361,7 @@ export class PlaygroundLab extends Lab {
     const tops = Object.keys(changes).map((path) => path.split('.')[0] ?? '');
     const more: Record<string, undefined> = {};
     if (tops.some((top) => !looks.includes(top))) {
-      this.tried = null;
+      this.tried = this.question.guess = null;
       // While a knob is dragged, the run from before it was touched stays.
       if (!this.dragging) this.earlier = this.farthest?.result;
       this.dragging = options.final === false;
@@ -373,13 +387,6 @@ export class PlaygroundLab extends Lab {
     this.change('until', this.index >= last ? undefined : this.index, { final });
   }
 
-  private async drawThumbs(catalog: Catalog): Promise<void> {
-    for (const { id } of datasetsOf(catalog)) {
-      const result = await this.runBeside(`thumb-${id}`, thumbSpec(id));
-      if (result) this.thumbs = new Map(this.thumbs).set(id, result);
-    }
-  }
-
   /** Examples of other than two inputs lie in no plane: the pictures go, and the network stays. */
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -393,8 +400,3 @@ export class PlaygroundLab extends Lab {
     if (this.drawn) this.pictures.paint(this.renderRoot, this.drawn.result);
   }
 }
-
-const scales = [
-  { id: 'log', label: 'log' },
-  { id: 'linear', label: 'linear' },
-] as const;

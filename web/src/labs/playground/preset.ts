@@ -48,3 +48,18 @@ export function dataSettings(id: string, fromOwn: boolean): Readonly<Record<stri
   const back = { scaler: undefined, targetScaler: undefined, map: preset['map'], unitMaps: preset['unitMaps'] };
   return { data: { id }, ...(fromOwn ? back : {}) };
 }
+
+/** Other columns of such a table: two inputs lie in a plane and can be pictured; other weights would be needed. */
+export function columnSettings(
+  inputs: readonly Value[],
+  target: Value,
+  sameTarget: boolean,
+): Readonly<Record<string, Value | undefined>> {
+  const plane = inputs.length === 2;
+  return {
+    ...{ 'data.inputs': inputs, 'data.target': target },
+    ...{ map: plane ? preset['map'] : undefined, unitMaps: plane ? preset['unitMaps'] : undefined },
+    ...{ features: undefined, edits: undefined, origin: undefined, originStep: undefined },
+    ...(sameTarget ? {} : { targetScaler: { id: 'z-score' } }),
+  };
+}

@@ -13,10 +13,28 @@ export function datasetsOf(catalog: Catalog): readonly Descriptor[] {
 }
 
 /** What a thumbnail is drawn from: some of the examples, and nothing learned. */
-export const thumbSpec = (id: string): Spec => ({
+const thumbSpec = (id: string): Spec => ({
   experiment: 'training',
   ...{ data: { id, examples: 90 }, hidden: [], steps: 0, examples: true, weights: false },
 });
+
+/** The thumbnails of all datasets, drawn one after another. */
+export class Thumbs {
+  all: ReadonlyMap<string, Result> = new Map();
+
+  constructor(
+    private readonly run: (name: string, spec: Spec) => Promise<Result | undefined>,
+    private readonly changed: () => void,
+  ) {}
+
+  async draw(catalog: Catalog): Promise<void> {
+    for (const { id } of datasetsOf(catalog)) {
+      const result = await this.run(`thumb-${id}`, thumbSpec(id));
+      if (result) this.all = new Map(this.all).set(id, result);
+      this.changed();
+    }
+  }
+}
 
 const side = 44;
 
