@@ -46,8 +46,10 @@ export function basins(spec) {
       if (t === steps) break;
       power1 *= beta1;
       power2 *= beta2;
-      step(size, x, gx, mx, vx, f(1 - power1), f(1 - power2));
-      step(size, y, gy, my, vy, f(1 - power1), f(1 - power2));
+      const length = f(rate / (1 - power1));
+      const root = f(1 / Math.sqrt(1 - power2));
+      step(size, x, gx, mx, vx, length, root);
+      step(size, y, gy, my, vy, length, root);
     }
     for (let i = 0; i < size; i += 1) {
       const there = lost[i] === Infinity && since[i] !== Infinity;
@@ -71,14 +73,14 @@ export function basins(spec) {
     }
   }
 
-  function step(size, p, g, m, v, correction1, correction2) {
+  function step(size, p, g, m, v, length, root) {
     for (let i = 0; i < size; i += 1) {
       const mean = f(f(b1 * m[i]) + f(a1 * g[i]));
       const square = f(f(b2 * v[i]) + f(f(a2 * g[i]) * g[i]));
       m[i] = mean;
       v[i] = square;
-      const divisor = f(f(Math.sqrt(f(square / correction2))) + eps);
-      if (divisor > 0) p[i] = f(p[i] - f(f(rate * f(mean / correction1)) / divisor));
+      const divisor = f(f(f(Math.sqrt(square)) * root) + eps);
+      if (divisor > 0) p[i] = f(p[i] - f(f(length * mean) / divisor));
     }
   }
 

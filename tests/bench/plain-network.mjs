@@ -196,11 +196,16 @@ export function plainTraining(problem, steps) {
       const { beta1, beta2, epsilon } = optimizer;
       power1 *= beta1;
       power2 *= beta2;
+      // Both corrections are taken out of the loop, which is left with one division.
+      const length = rate / (1 - power1);
+      const root = 1 / Math.sqrt(1 - power2);
       for (let i = 0; i < params.length; i += 1) {
         const g = grads[i];
-        m[i] = beta1 * m[i] + (1 - beta1) * g;
-        v[i] = beta2 * v[i] + (1 - beta2) * g * g;
-        params[i] -= (rate * (m[i] / (1 - power1))) / (Math.sqrt(v[i] / (1 - power2)) + epsilon);
+        const mean = beta1 * m[i] + (1 - beta1) * g;
+        const square = beta2 * v[i] + (1 - beta2) * g * g;
+        m[i] = mean;
+        v[i] = square;
+        params[i] -= (length * mean) / (Math.sqrt(square) * root + epsilon);
       }
     } else {
       for (let i = 0; i < params.length; i += 1) params[i] -= rate * grads[i];

@@ -68,7 +68,10 @@ class Adam : public Optimizer<S> {
     const S b1 = static_cast<S>(beta1_), b2 = static_cast<S>(beta2_);
     // Taken in double: 1 − 0.999 in float is off by 5e-5, and the divisor's correction is not.
     const S new1 = static_cast<S>(1 - beta1_), new2 = static_cast<S>(1 - beta2_);
-    const S c1 = static_cast<S>(correction1()), c2 = static_cast<S>(correction2());
+    // η m̂ / (√v̂ + ε) with both corrections taken out of the loop: (η / c₁) m / (√v · 1/√c₂ + ε). One division and one
+    // root are left for each parameter.
+    const S step = static_cast<S>(static_cast<double>(rate) / correction1());
+    const S root = static_cast<S>(1 / std::sqrt(correction2()));
     S* m = m_.data();
     S* v = v_.data();
     DESCENT_EACH_APART
@@ -76,8 +79,8 @@ class Adam : public Optimizer<S> {
       const S g = grads[i];
       m[i] = b1 * m[i] + new1 * g;
       v[i] = b2 * v[i] + new2 * g * g;
-      const S divisor = std::sqrt(square(i, v[i]) / c2) + epsilon_;
-      const S move = rate * (m[i] / c1) / divisor;
+      const S divisor = std::sqrt(square(i, v[i])) * root + epsilon_;
+      const S move = step * m[i] / divisor;
       // 0/0 with ε = 0 and no gradient yet: nothing to step along.
       params[i] -= divisor > 0 ? move : S(0);
     }
