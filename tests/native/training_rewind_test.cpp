@@ -155,18 +155,18 @@ TEST_CASE("A run can be taken back before it is at its end, and while it is", "[
 
 TEST_CASE("States are held in bounded number, the first one always", "[training][rewind]") {
   struct Small {
-    std::size_t step;
+    std::size_t step = 0;
     std::size_t bytes() const { return 1; }
   };
   struct Large {
-    std::size_t step;
+    std::size_t step = 0;
     std::size_t bytes() const { return std::size_t{1} << 22; }
   };
   Snapshots<Small> small;
   Snapshots<Large> large;
   for (std::size_t step = 0; step < 20000; ++step) {
-    if (small.wants(step)) small.add({step});
-    if (large.wants(step)) large.add({step});
+    if (small.wants(step)) small.add([&](Small& state) { state.step = step; });
+    if (large.wants(step)) large.add([&](Large& state) { state.step = step; });
     REQUIRE(small.count() <= 64);
     REQUIRE(large.count() <= 4);
   }

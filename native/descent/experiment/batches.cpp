@@ -29,8 +29,12 @@ std::span<const std::uint32_t> Batches::next() {
   return batch;
 }
 
-BatchesState Batches::state() const {
-  return {given_ ? std::vector<std::uint32_t>() : order_, in_epoch_, position_, random_};
+void Batches::save(BatchesState& state) const {
+  state.order.clear();
+  if (!given_) state.order = order_;
+  state.in_epoch = in_epoch_;
+  state.position = position_;
+  state.random = random_;
 }
 
 void Batches::restore(const BatchesState& state) {

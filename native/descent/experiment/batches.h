@@ -30,7 +30,7 @@ class Batches {
   /// Most examples of one step.
   std::size_t size() const { return size_; }
 
-  BatchesState state() const;
+  void save(BatchesState& state) const;
   /// Of these batches, as they were.
   void restore(const BatchesState& state);
   /// Of other batches: goes on within their epoch where both shuffle as many examples, and begins a new one otherwise.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace descent {
@@ -14,13 +15,24 @@ class Snapshots {
   /// Whether the state at that step is wanted: one that is not held, and that the distance comes to.
   bool wants(std::size_t step) const { return step % spacing_ == 0 && (held_.empty() || held_.back().step < step); }
 
-  void add(State state) {
+  /// fill(state) puts the state into one that may have held an earlier one: its memory serves again.
+  template <class Fill>
+  void add(Fill fill) {
+    State state;
+    if (!spare_.empty()) {
+      state = std::move(spare_.back());
+      spare_.pop_back();
+    }
+    fill(state);
     held_.push_back(std::move(state));
     const std::size_t room = std::clamp<std::size_t>(most_bytes / held_.back().bytes(), 4, most);
     if (held_.size() <= room) return;
     spacing_ *= 2;
-    held_.erase(std::remove_if(held_.begin(), held_.end(), [&](const State& s) { return s.step % spacing_ != 0; }),
-                held_.end());
+    std::size_t kept = 0;
+    for (State& candidate : held_) {
+      if (candidate.step % spacing_ == 0) std::swap(held_[kept++], candidate);
+    }
+    for (; held_.size() > kept; held_.pop_back()) spare_.push_back(std::move(held_.back()));
   }
 
   /// The last one that is not beyond that step; null where there is none. The first one is always there.
@@ -39,7 +51,8 @@ class Snapshots {
   static constexpr std::size_t most_bytes = std::size_t{16} << 20;
 
   std::size_t spacing_ = 1;
-  std::vector<State> held_;
+  std::vector<State> held_;   ///< in the order of their steps
+  std::vector<State> spare_;  ///< those that went
 };
 
 }  // namespace descent

@@ -19,13 +19,15 @@ void Trainer<S>::save(TrainerState<S>& state) {
   state.buffers.assign(buffers.begin(), buffers.end());
   OptimizerMemory<S> memory;
   optimizer_->remember(memory);
-  state.memory.clear();
-  for (const std::span<S> array : memory.arrays) state.memory.emplace_back(array.begin(), array.end());
+  state.memory.resize(memory.arrays.size());
+  for (std::size_t k = 0; k < memory.arrays.size(); ++k) {
+    state.memory[k].assign(memory.arrays[k].begin(), memory.arrays[k].end());
+  }
   state.counts.clear();
   for (const double* count : memory.counts) state.counts.push_back(*count);
   state.dropouts.clear();
   for (const Random* random : network_.randoms()) state.dropouts.push_back(*random);
-  state.batches = batches_.state();
+  batches_.save(state.batches);
 }
 
 /// Parameters and running statistics.

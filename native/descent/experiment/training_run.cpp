@@ -101,6 +101,8 @@ class TrainingRun final : public Run {
     const Leg& leg = legs_[leg_];
     Result result;
     result.spec = spec_;
+    // The other tables are short: with room for them the long one isn't copied when they come.
+    result.data.reserve(table_.rows() * table_.width() + 8192);
     table_.append_to(result);
     if (every_ > 0) layers_.append_to(result);
     if (scores_.rows() > 0) scores_.append_to(result);
@@ -184,9 +186,11 @@ class TrainingRun final : public Run {
 
   void step() {
     if (snapshots_.wants(done_)) {
-      RunState<S> state{done_, leg_, {}};
-      trainer_->save(state.trainer);
-      snapshots_.add(std::move(state));
+      snapshots_.add([&](RunState<S>& state) {
+        state.step = done_;
+        state.leg = leg_;
+        trainer_->save(state.trainer);
+      });
     }
     const bool watched = every_ > 0 && done_ % every_ == 0;
     const auto params = trainer_->network().parameters();
