@@ -212,7 +212,7 @@ TEST_CASE("Every loss hands back the derivatives of its mean", "[loss]") {
       }
     }
     const auto mean = [&](Batch<double> gradient) {
-      return mean_loss<double>(*loss, out.batch, targets.batch, terms.batch, gradient);
+      return loss->mean(out.batch, targets.batch, terms.batch, gradient);
     };
     mean(slopes.batch);
     OwnBatch<double> unused(outputs_of_one, examples);

@@ -52,7 +52,7 @@ struct Trainer {
 
   double step(S rate = S(0.01), Watch<S>* watch = nullptr) {
     network.forward(x.batch, Mode::training, watch);
-    const double mean = mean_loss<S>(*loss, network.output(), targets.batch, terms.batch, network.output_gradient());
+    const double mean = loss->mean(network.output(), targets.batch, terms.batch, network.output_gradient());
     network.backward(x.batch, watch);
     optimizer->step(network.parameters(), network.gradients(), rate);
     return mean;

@@ -55,8 +55,8 @@ DESCENT_INLINE Decay<float> twofold_decay(Pack<float> x) {
   using P = Pack<float>;
   using Mask = P::Mask;
   x = at_most(x, P(44.0F));
-  // −2x = n ln 2 − 2s.
-  constexpr float rounder = 0x1.8p23F;
+  // −2x = n ln 2 − 2s. The rounder carries the exponents' bias, so that a shift alone makes a power of 2.
+  constexpr float rounder = 0x1.8p23F + 127;
   const P shifted = x * P(-0x1.715476p+1F) + P(rounder);
   const P n = shifted - P(rounder);
   const P s = (x + n * P(0x1.63p-2F)) + n * P(-0x1.bd0106p-14F);
@@ -66,7 +66,7 @@ DESCENT_INLINE Decay<float> twofold_decay(Pack<float> x) {
   series = series * s + P(-8 * (1.0F / 6));
   series = series * s + P(2.0F);
   const P rest = s * s * series - (s + s);
-  const P power(reinterpret_cast<P::Vector>((reinterpret_cast<Mask>(shifted.v) << 23) + (127 << 23)));
+  const P power(reinterpret_cast<P::Vector>(reinterpret_cast<Mask>(shifted.v) << 23));
   const P more = power * rest;
   return {power + more, (P(1.0F) - power) - more};
 }

@@ -35,7 +35,7 @@ void compute(const Value& spec, Result& result) {
   }
   double sum = 0;
   for (std::size_t row = 0; row < all_terms.rows(); ++row) sum += all_terms.at(row, 1);
-  const double mean = mean_loss<S>(*loss, outputs, targets, terms, slopes);
+  const double mean = loss->mean(outputs, targets, terms, slopes);
   TableBuilder all_outputs("outputs", "Outputs",
                            {{"example", "", "example", ""},
                             {"output", "", "output", ""},

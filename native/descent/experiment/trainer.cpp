@@ -80,23 +80,26 @@ void Trainer<S>::gather(const Examples<S>& source, std::span<const std::uint32_t
 
 template <class S>
 typename Trainer<S>::Step Trainer<S>::look(Watch<S>* watch) {
-  const auto batch = batches_.next();
   // All examples in one order are gathered once.
-  if (!gathered_) gather(data_, batch);
-  gathered_ = batches_.whole();
+  if (!gathered_) {
+    gather(data_, batches_.next());
+    gathered_ = batches_.whole();
+  }
   const std::span<S> params = network_.parameters(), grads = network_.gradients();
-  if (optimizer_->looks_ahead()) {
+  const bool ahead = position_.size() > 0;
+  if (ahead) {
     std::copy_n(params.data(), size_, position_.data());
     optimizer_->gradient_point(std::span<const S>(position_.data(), size_), params);
   }
   Step result{};
-  network_.forward(inputs(), Mode::training, watch);
+  const Batch<S> x = inputs();
+  network_.forward(x, Mode::training, watch);
   const Batch<S> terms{term_numbers_.data(), loss_->terms(network_.outputs()), examples_};
-  result.loss = mean_loss<S>(*loss_, network_.output(), targets(), terms, network_.output_gradient());
-  network_.backward(inputs(), watch);
+  result.loss = loss_->mean(network_.output(), targets(), terms, network_.output_gradient());
+  network_.backward(x, watch);
   if (penalty_ > 0) result.penalty = add_weight_penalty(network_, penalty_);
   result.gradient_norm = clip_ > 0 ? clip_by_norm(grads, clip_) : norm<S>(grads);
-  if (optimizer_->looks_ahead()) std::copy_n(position_.data(), size_, params.data());
+  if (ahead) std::copy_n(position_.data(), size_, params.data());
   result.rate = rate_ * schedule_->factor(done_, steps_);
   result.finite = std::isfinite(result.loss) && std::isfinite(result.gradient_norm);
   return result;
@@ -124,7 +127,7 @@ Score Trainer<S>::score(const Examples<S>& examples, std::vector<double>* output
     network_.forward(inputs(), Mode::inference);
     const Batch<const S> out = network_.output();
     const Batch<S> terms{term_numbers_.data(), loss_->terms(width), examples_};
-    const double mean = mean_loss<S>(*loss_, out, targets(), terms, network_.output_gradient());
+    const double mean = loss_->mean(out, targets(), terms, network_.output_gradient());
     result.loss += mean * (static_cast<double>(examples_) / static_cast<double>(count));
     for (std::size_t e = 0; e < examples_; ++e) {
       std::size_t best = 0;
@@ -169,9 +172,9 @@ Trouble Trainer<S>::trouble() {
   for (const PlacedPiece& placed : network_.parameter_layout()) {
     if (!all_finite<S>(network_.gradients().subspan(placed.offset, placed.piece.size()))) last = placed.block;
   }
-  const double loss = mean_loss<S>(*loss_, network_.output(), targets(),
-                                   Batch<S>{term_numbers_.data(), loss_->terms(network_.outputs()), examples_},
-                                   network_.output_gradient());
+  const double loss = loss_->mean(network_.output(), targets(),
+                                  Batch<S>{term_numbers_.data(), loss_->terms(network_.outputs()), examples_},
+                                  network_.output_gradient());
   if (!std::isfinite(loss)) return {Stage::loss, network_.blocks() - 1};
   if (last) return {Stage::backward, *last};
   // Every gradient is finite, but the square of one is not.

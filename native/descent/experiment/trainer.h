@@ -136,7 +136,7 @@ class Trainer {
   std::size_t size_, steps_, done_ = 0, examples_ = 0;
   Buffer<S> input_numbers_, target_numbers_, term_numbers_;
   std::vector<std::uint32_t> sequence_;  ///< of the examples that are scored at once
-  Buffer<S> position_;                   ///< the parameters, while the gradient is taken ahead of them
+  Buffer<S> position_;  ///< the parameters, while the gradient is taken ahead of them; empty where it is not
 };
 
 template <class S>

@@ -53,20 +53,22 @@ class ElementwiseActivation final : public Activation<S> {
   void apply(const S* z, S* values, S* slopes, std::size_t count) const override {
     check(count % Pack<S>::lanes == 0, "whole packs");
     constexpr std::size_t lanes = Pack<S>::lanes;
-    const auto store = [&](std::size_t i, const ValueAndSlope<S>& result) {
-      result.value.store(values + i);
-      result.slope.store(slopes + i);
-    };
     std::size_t i = 0;
     // Two at a time: each is a long chain of steps that wait for one another.
     if constexpr (std::is_same_v<S, float>) {
       for (; i + 2 * lanes <= count; i += 2 * lanes) {
         const ValueAndSlope<S> first = rule_(Pack<S>::load(z + i)), second = rule_(Pack<S>::load(z + i + lanes));
-        store(i, first);
-        store(i + lanes, second);
+        first.value.store(values + i);
+        first.slope.store(slopes + i);
+        second.value.store(values + i + lanes);
+        second.slope.store(slopes + i + lanes);
       }
     }
-    for (; i < count; i += lanes) store(i, rule_(Pack<S>::load(z + i)));
+    for (; i < count; i += lanes) {
+      const ValueAndSlope<S> result = rule_(Pack<S>::load(z + i));
+      result.value.store(values + i);
+      result.slope.store(slopes + i);
+    }
   }
 
   double gain() const override { return rule_.gain(); }

@@ -49,29 +49,32 @@ std::unique_ptr<Loss<S>> make_loss(const Value& part) {
 }
 
 template <class S>
-double mean_loss(const Loss<S>& loss, Batch<const S> outputs, Batch<const S> targets, Batch<S> terms, Batch<S> slopes) {
+double Loss<S>::mean(const Batch<const S>& outputs, const Batch<const S>& targets, const Batch<S>& terms,
+                     const Batch<S>& slopes) const {
   using P = Pack<S>;
   const std::size_t examples = outputs.examples;
-  loss.evaluate(outputs, targets, terms, slopes);
-  double total = 0;
-  for (std::size_t f = 0; f < terms.features; ++f) {
-    const S* row = terms.row(f);
-    for (std::size_t e = 0; e < examples; ++e) total += static_cast<double>(row[e]);
-  }
+  evaluate(outputs, targets, terms, slopes);
   const double count = static_cast<double>(terms.features * examples);
   const P share(static_cast<S>(1 / count));
-  for (std::size_t f = 0; f < slopes.features; ++f) {
-    S* row = slopes.row(f);
-    for (std::size_t e = 0; e < examples; e += P::lanes) {
-      first_lanes(P::load(row + e) * share, examples - e).store(row + e);
+  const std::size_t stride = outputs.stride();
+  // Row by row, with 0 in the padding.
+  const auto in_rows = [&](S* row, std::size_t rows, auto use) {
+    for (const S* end = row + rows * stride; row != end; row += stride) {
+      for (std::size_t e = 0; e < stride; e += P::lanes) {
+        const P all = P::load(row + e);
+        use(row + e, e + P::lanes > examples ? first_lanes(all, examples - e) : all);
+      }
     }
-  }
-  return total / count;
+  };
+  WideSum<S> total;
+  in_rows(terms.data, terms.features, [&](S*, P term) { total.add(term); });
+  in_rows(slopes.data, slopes.features, [&](S* at, P slope) { (slope * share).store(at); });
+  return total.total() / count;
 }
 
+template class Loss<double>;
+template class Loss<float>;
 template std::unique_ptr<Loss<double>> make_loss(const Value& part);
 template std::unique_ptr<Loss<float>> make_loss(const Value& part);
-template double mean_loss(const Loss<double>&, Batch<const double>, Batch<const double>, Batch<double>, Batch<double>);
-template double mean_loss(const Loss<float>&, Batch<const float>, Batch<const float>, Batch<float>, Batch<float>);
 
 }  // namespace descent

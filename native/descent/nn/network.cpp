@@ -154,7 +154,7 @@ const S* Network<S>::slopes_of(std::size_t link) const {
 }
 
 template <class S>
-void Network<S>::forward(Batch<const S> x, Mode mode, Watch<S>* watch) {
+void Network<S>::forward(const Batch<const S>& x, Mode mode, Watch<S>* watch) {
   check(x.features == inputs_ && x.examples >= 1 && x.examples <= capacity_, "a batch that fits the network");
   if (watch == nullptr && small_.suits(x.examples)) {
     small_.forward(x);
@@ -177,9 +177,9 @@ void Network<S>::forward(Batch<const S> x, Mode mode, Watch<S>* watch) {
 }
 
 template <class S>
-void Network<S>::backward(Batch<const S> x, Watch<S>* watch, Batch<S> dx) {
+void Network<S>::backward(const Batch<const S>& x, Watch<S>* watch, const Batch<S>& dx) {
   if (watch == nullptr && small_.suits(x.examples)) {
-    return small_.backward(x, gradient_of_output(), travelling_[(links_.size() + 1) % 2].data(), dx);
+    return small_.backward(x, gradient_of_output(), travelling_[(links_.size() + 1) % 2].data(), dx.data);
   }
   Batch<S> gradient = output_gradient();
   if (links_.empty() && dx.data != nullptr) std::copy_n(gradient.data, gradient.size(), dx.data);

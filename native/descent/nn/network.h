@@ -55,7 +55,7 @@ class Watch {
 /// statistics). All memory is taken when it is made: nothing is allocated in a step.
 ///
 ///     network.forward(x, Mode::training);                       // x: Batch, examples along the lanes
-///     mean_loss(loss, network.output(), targets, terms, network.output_gradient());
+///     loss.mean(network.output(), targets, terms, network.output_gradient());
 ///     network.backward(x);                                      // fills gradients()
 ///     optimizer.step(network.parameters(), network.gradients(), rate);
 template <class S>
@@ -88,15 +88,15 @@ class Network {
   void initialize(const Initializer& weights, Random& random);
 
   /// Runs x through; the outputs stay in output() until the next call.
-  void forward(Batch<const S> x, Mode mode, Watch<S>* watch = nullptr);
-  Batch<const S> output() const { return output_; }
+  void forward(const Batch<const S>& x, Mode mode, Watch<S>* watch = nullptr);
+  const Batch<const S>& output() const { return output_; }
   /// What came out of a block in the last forward.
   Batch<const S> block_output(std::size_t block) const;
   /// Where the loss leaves its derivative by the outputs of the last forward.
   Batch<S> output_gradient() { return {gradient_of_output(), outputs(), output_.examples}; }
   /// From output_gradient() back to gradients(), which are overwritten, and to dx where its data are not null. `x` is
   /// that of the last forward.
-  void backward(Batch<const S> x, Watch<S>* watch = nullptr, Batch<S> dx = {});
+  void backward(const Batch<const S>& x, Watch<S>* watch = nullptr, const Batch<S>& dx = {});
 
  private:
   struct Link {

@@ -2,28 +2,25 @@
 
 #include <cmath>
 
+#include "descent/base/wide_sum.h"
+
 namespace descent {
 
 template <class S>
 double norm(std::span<const S> numbers) {
-  // Four sums side by side, in names rather than in an array, which would live in memory.
-  double a = 0, b = 0, c = 0, d = 0;
-  const auto square = [&](std::size_t i) {
-    const double x = static_cast<double>(numbers[i]);
-    return x * x;
-  };
+  constexpr std::size_t lanes = Pack<S>::lanes;
+  const S* from = numbers.data();
   const std::size_t count = numbers.size();
+  // Two sums side by side, so that one need not wait for the other.
+  WideSum<S> squares, more;
   std::size_t i = 0;
-  for (; i + 4 <= count; i += 4) {
-    a += square(i);
-    b += square(i + 1);
-    c += square(i + 2);
-    d += square(i + 3);
+  for (; i + 2 * lanes <= count; i += 2 * lanes) {
+    squares.add_squares(from + i);
+    more.add_squares(from + i + lanes);
   }
-  if (i < count) a += square(i);
-  if (i + 1 < count) b += square(i + 1);
-  if (i + 2 < count) c += square(i + 2);
-  return std::sqrt((a + b) + (c + d));
+  double rest = 0;
+  for (; i < count; ++i) rest += static_cast<double>(from[i]) * static_cast<double>(from[i]);
+  return std::sqrt((squares.total() + more.total()) + rest);
 }
 
 template <class S>

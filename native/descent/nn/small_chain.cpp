@@ -52,51 +52,79 @@ DESCENT_INLINE void product(const S* weight, Steps steps, const S* x, std::size_
   for (; r < count; ++r) at.template operator()<1>(r);
 }
 
-/// The sums of the lanes of four packs.
+/// The sums of the lanes of four packs. Adding 0 makes a sum of negative zeros the zero that one gets who begins at 0.
 template <class S>
 struct FourSums {
-  DESCENT_INLINE FourSums(Pack<S> a, Pack<S> b, Pack<S> c, Pack<S> d) {
-    // Adding 0 makes a sum of negative zeros the zero that one gets who begins at 0.
-    if constexpr (sums_in_fours<S>) {
-      (sums(a, b, c, d) + Pack<S>(0)).store(of);
-    } else {
-      of[0] = sum(a) + 0;
-      of[1] = sum(b) + 0;
-      of[2] = sum(c) + 0;
-      of[3] = sum(d) + 0;
-    }
+  DESCENT_INLINE FourSums(Pack<S> a, Pack<S> b, Pack<S> c, Pack<S> d)
+      : of{sum(a) + 0, sum(b) + 0, sum(c) + 0, sum(d) + 0} {}
+  /// The first `count` of them, one to four.
+  DESCENT_INLINE void store(S* to, std::size_t count) const {
+    to[0] = of[0];
+    if (count > 1) to[1] = of[1];
+    if (count > 2) to[2] = of[2];
+    if (count > 3) to[3] = of[3];
   }
   S of[4];
 };
+#ifndef __AVX__
+template <>
+struct FourSums<float> {
+  DESCENT_INLINE FourSums(Pack<float> a, Pack<float> b, Pack<float> c, Pack<float> d)
+      : of(sums(a, b, c, d) + Pack<float>(0.0F)) {}
+  DESCENT_INLINE void store(float* to, std::size_t count) const {
+    if (count > 3) return of.store(to);
+    to[0] = of.v[0];
+    if (count > 1) to[1] = of.v[1];
+    if (count > 2) to[2] = of.v[2];
+  }
+  Pack<float> of;
+};
+#endif
 
-/// ∂L/∂W = Σ ∂L/∂z xᵀ and ∂L/∂b = Σ ∂L/∂z, over the examples. Four sums are taken at a time: of four inputs, and at the
-/// end of those that are left together with the bias.
+/// ∂L/∂W = Σ ∂L/∂z xᵀ and ∂L/∂b = Σ ∂L/∂z, over the examples, four sums at a time.
 template <class S, int packs>
 DESCENT_INLINE void parameter_gradients(const typename SmallChain<S>::Stage& stage, const S* x, const S* dz) {
   using P = Pack<S>;
   constexpr std::size_t width = packs * P::lanes;
-  for (std::size_t o = 0; o < stage.outputs; ++o) {
+  const std::size_t inputs = stage.inputs, whole = inputs / 4 * 4, left = inputs - whole;
+  const auto total = [](const S* row) {
+    P all = P::load(row);
+    for (int p = 1; p < packs; ++p) all += P::load(row + p * P::lanes);
+    return all;
+  };
+  const P none(0);
+  S* out = stage.dweight;
+  for (std::size_t o = 0; o < stage.outputs; ++o, out += inputs) {
+    const S* row = dz + o * width;
     P slopes[packs];
-    for (int p = 0; p < packs; ++p) slopes[p] = P::load(dz + o * width + p * P::lanes);
+    for (int p = 0; p < packs; ++p) slopes[p] = P::load(row + p * P::lanes);
     const auto with = [&](std::size_t i) {
-      P total = slopes[0] * P::load(x + i * width);
-      for (int p = 1; p < packs; ++p) total += slopes[p] * P::load(x + i * width + p * P::lanes);
-      return total;
+      P all = slopes[0] * P::load(x + i * width);
+      for (int p = 1; p < packs; ++p) all += slopes[p] * P::load(x + i * width + p * P::lanes);
+      return all;
     };
-    S* out = stage.dweight + o * stage.inputs;
-    std::size_t i = 0;
-    for (; i + 4 <= stage.inputs; i += 4) {
-      const FourSums<S> four(with(i), with(i + 1), with(i + 2), with(i + 3));
-      std::copy_n(four.of, 4, out + i);
+    for (std::size_t i = 0; i < whole; i += 4) {
+      FourSums<S>(with(i), with(i + 1), with(i + 2), with(i + 3)).store(out + i, 4);
     }
-    P total = slopes[0];
-    for (int p = 1; p < packs; ++p) total += slopes[p];
-    const std::size_t left = stage.inputs - i;
-    const P none(0);
-    const FourSums<S> last(left > 0 ? with(i) : none, left > 1 ? with(i + 1) : none, left > 2 ? with(i + 2) : none,
-                           total);
-    for (std::size_t k = 0; k < left; ++k) out[i + k] = last.of[k];
-    if (stage.bias != nullptr) stage.dbias[o] = last.of[3];
+    if (left == 0) continue;
+    // Those that are left, and the bias with them.
+    P bias = slopes[0];
+    for (int p = 1; p < packs; ++p) bias += slopes[p];
+    const FourSums<S> last(bias, with(whole), left > 1 ? with(whole + 1) : none, left > 2 ? with(whole + 2) : none);
+    S of[4];
+    last.store(of, 4);
+    out[whole] = of[1];
+    if (left > 1) out[whole + 1] = of[2];
+    if (left > 2) out[whole + 2] = of[3];
+    if (stage.bias != nullptr) stage.dbias[o] = of[0];
+  }
+  if (left > 0 || stage.bias == nullptr) return;
+  for (std::size_t o = 0; o < stage.outputs; o += 4) {
+    const S* row = dz + o * width;
+    const std::size_t here = stage.outputs - o;
+    FourSums<S>(total(row), here > 1 ? total(row + width) : none, here > 2 ? total(row + 2 * width) : none,
+                here > 3 ? total(row + 3 * width) : none)
+        .store(stage.dbias + o, here);
   }
 }
 
@@ -129,7 +157,7 @@ void run_backward(const std::vector<typename SmallChain<S>::Stage>& stages, cons
 }  // namespace
 
 template <class S>
-void SmallChain<S>::forward(Batch<const S> x) const {
+void SmallChain<S>::forward(const Batch<const S>& x) const {
   switch (x.stride() / Pack<S>::lanes) {
     case 1:
       return run_forward<S, 1>(stages_, x.data);
@@ -143,7 +171,7 @@ void SmallChain<S>::forward(Batch<const S> x) const {
 }
 
 template <class S>
-void SmallChain<S>::backward(Batch<const S> x, S* gradient, S* other, Batch<S> dx) const {
+void SmallChain<S>::backward(const Batch<const S>& x, S* gradient, S* other, S* dx) const {
   using P = Pack<S>;
   const Stage& last = stages_.back();
   if (last.activation != nullptr) {
@@ -154,13 +182,13 @@ void SmallChain<S>::backward(Batch<const S> x, S* gradient, S* other, Batch<S> d
   }
   switch (x.stride() / P::lanes) {
     case 1:
-      return run_backward<S, 1>(stages_, x.data, gradient, other, dx.data);
+      return run_backward<S, 1>(stages_, x.data, gradient, other, dx);
     case 2:
-      return run_backward<S, 2>(stages_, x.data, gradient, other, dx.data);
+      return run_backward<S, 2>(stages_, x.data, gradient, other, dx);
     case 3:
-      return run_backward<S, 3>(stages_, x.data, gradient, other, dx.data);
+      return run_backward<S, 3>(stages_, x.data, gradient, other, dx);
     default:
-      return run_backward<S, 4>(stages_, x.data, gradient, other, dx.data);
+      return run_backward<S, 4>(stages_, x.data, gradient, other, dx);
   }
 }
 

@@ -36,10 +36,10 @@ class SmallChain {
   /// Whether it is the way to go for that many examples.
   bool suits(std::size_t examples) const { return !stages_.empty() && examples <= longest * Pack<S>::lanes; }
 
-  void forward(Batch<const S> x) const;
-  /// From `gradient`, ∂L/∂a of the last layer, to the gradients of the parameters, and to dx where its data are not
-  /// null. `gradient` and `other` have room for every batch of the chain, and are worked in.
-  void backward(Batch<const S> x, S* gradient, S* other, Batch<S> dx) const;
+  void forward(const Batch<const S>& x) const;
+  /// From `gradient`, ∂L/∂a of the last layer, to the gradients of the parameters, and to dx where that is not null.
+  /// `gradient` and `other` have room for every batch of the chain, and are worked in.
+  void backward(const Batch<const S>& x, S* gradient, S* other, S* dx) const;
 
  private:
   std::vector<Stage> stages_;

@@ -42,7 +42,8 @@ class SoftmaxCrossEntropy final : public Loss<S> {
   bool wants_class() const override { return true; }
   std::size_t terms(std::size_t /*outputs*/) const override { return 1; }
 
-  void evaluate(Batch<const S> outputs, Batch<const S> targets, Batch<S> terms, Batch<S> slopes) const override {
+  void evaluate(const Batch<const S>& outputs, const Batch<const S>& targets, const Batch<S>& terms,
+                const Batch<S>& slopes) const override {
     softmax(outputs, slopes, terms.data);
     const std::size_t classes = outputs.features;
     const S spread = smoothing_ / static_cast<S>(classes), right = 1 - smoothing_;
