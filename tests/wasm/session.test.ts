@@ -81,6 +81,8 @@ let engine: FakeEngine;
 let said: string[];
 let links: Settings[];
 let link: Settings | undefined;
+let home: Settings | undefined;
+let locked: readonly string[];
 let session: Session;
 let owner: Owner;
 let heard: boolean[];
@@ -90,7 +92,8 @@ beforeEach(() => {
   engine = new FakeEngine();
   said = [];
   links = [];
-  link = undefined;
+  link = home = undefined;
+  locked = [];
   heard = [];
   owner = {
     experiment: 'race',
@@ -99,6 +102,8 @@ beforeEach(() => {
     live: false,
     rewindBy: '',
     readLink: () => link,
+    home: () => home,
+    locked: () => locked,
     writeLink: (settings) => links.push(settings),
     changed: () => undefined,
     arrived: (_result, _previous, whole) => heard.push(whole),
@@ -249,6 +254,43 @@ describe('a session', () => {
     await session.start();
     expect(session.phase).toBe('ready');
     expect(session.notice).toBeUndefined();
+    expect(session.spec?.['noise']).toBe(0.5);
+  });
+});
+
+describe('a session at a teacher’s link', () => {
+  it('keeps what is locked, says so, and changes the rest', async () => {
+    locked = ['racers.1.rate', 'noise'];
+    await session.start();
+    session.change({ 'racers.1.rate': 0.2, 'racers.0.rate': 0.3 }, true);
+    await settled();
+    expect(engine.asked.at(-1)?.['racers']).toEqual([
+      { id: 'gd', rate: 0.3 },
+      { id: 'adam', rate: 0.05 },
+    ]);
+    expect(session.notice?.text).toMatch(/fixed that/);
+    session.change({ noise: 1 }, true);
+    expect(session.spec?.['noise']).toBe(0);
+  });
+
+  it('brings a part back that was exchanged, where something within it is locked', async () => {
+    locked = ['racers.1.rate'];
+    await session.start();
+    session.change({ racers: [{ id: 'gd', rate: 0.1 }, { id: 'nag' }] }, true);
+    await settled();
+    expect(session.spec?.['racers']).toEqual([
+      { id: 'gd', rate: 0.1 },
+      { id: 'adam', rate: 0.05 },
+    ]);
+  });
+
+  it('starts over from what the link sets', async () => {
+    link = home = { noise: 0.5 };
+    await session.start();
+    session.change({ noise: 0.7 }, true);
+    await settled();
+    session.startOver();
+    await settled();
     expect(session.spec?.['noise']).toBe(0.5);
   });
 });

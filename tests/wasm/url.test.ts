@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { writePairs } from '../../web/src/state/hash';
 import type { Settings } from '../../web/src/state/tree';
 import { difference, dotted, keysOf, valueAt, withValue } from '../../web/src/state/tree';
-import { formatHash, parseHash, readSpec } from '../../web/src/state/url';
+import { readTask, writeTask } from '../../web/src/state/task';
+import { formatHash, linkTo, parseHash, readLink, readSpec } from '../../web/src/state/url';
 
 const roundTrip = (settings: Settings, lab = 'race') =>
   readSpec(lab, formatHash('', new Map([[lab, writePairs(settings, lab)]])));
@@ -71,6 +72,49 @@ describe('a chapter anchor', () => {
   it('may be missing altogether', () => {
     expect(parseHash('')).toEqual({ anchor: '', labs: new Map(), problem: '' });
     expect(parseHash('#')).toEqual({ anchor: '', labs: new Map(), problem: '' });
+  });
+});
+
+describe('beside the spec', () => {
+  const task = {
+    hide: ['noise', 'surface.condition'],
+    lock: ['racers'],
+    play: true,
+    questions: { predict: 'Who arrives first, & why?\nSay it in a sentence.', run: '', explain: '12' },
+  };
+
+  it('a view and a task come back, and the core gets neither', () => {
+    const link = { spec: { beta: 0.5 }, view: { log: false, selected: '1' }, task: writeTask(task) };
+    const hash = linkTo('race', link, 'dark');
+    expect(readLink('race', hash)).toEqual(link);
+    expect(readSpec('race', hash)).toEqual({ beta: 0.5 });
+    expect(readTask(readLink('race', hash)?.task ?? {})).toEqual({ task, problem: '' });
+    expect(parseHash(hash)).toMatchObject({ anchor: 'race', theme: 'dark', problem: '' });
+  });
+
+  it('what makes no sense in a task is left out and named, the rest holds', () => {
+    const { task: read, problem } = readTask({
+      hide: 'noise,<b>',
+      lock: [1, 2],
+      play: 'yes',
+      predict: 'x'.repeat(5000),
+      run: 'Play it.',
+      grade: 1,
+    });
+    expect(problem).toBe(
+      'The link’s task.grade, task.play, task.hide, task.lock, task.predict could not be read and was left out.',
+    );
+    expect(read).toMatchObject({ hide: ['noise'], lock: [], play: false, questions: { run: 'Play it.' } });
+    expect(read.questions.predict).toHaveLength(1000);
+  });
+
+  it('a link of version 1 says so or not; one of a newer version is taken as far as it goes, and told', () => {
+    expect(parseHash('#v=1&ewma.beta=0.5').problem).toBe('');
+    const newer = parseHash('#v=2&ewma.beta=0.5');
+    expect(newer.problem).toMatch(/newer version/);
+    expect(newer.labs.get('ewma')).toEqual({ beta: 0.5 });
+    for (const bad of ['#v=', '#v=0', '#v=x', '#theme=pink'])
+      expect(parseHash(bad).problem).toMatch(/could not be read/);
   });
 });
 

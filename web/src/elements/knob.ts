@@ -7,6 +7,8 @@ import type { Parameter, Value } from '../engine/contract';
 import { same } from '../state/tree';
 import { shared } from '../styles/shared';
 import { announce } from './announcer';
+import type { Reach } from './reach';
+import { everything } from './reach';
 import { changeEvent } from './change';
 import { knobStyle } from './knob-style';
 import type { KnobMark, Place } from './knob-views';
@@ -31,6 +33,7 @@ export class Knob extends LitElement {
     marks: { attribute: false },
     disabled: { type: Boolean, reflect: true },
     literal: { type: Boolean },
+    reach: { attribute: false },
     draft: { state: true },
     problem: { state: true },
     helpOpen: { state: true },
@@ -45,6 +48,8 @@ export class Knob extends LitElement {
   declare disabled: boolean;
   /** The label is a name that stands in a formula, to be shown as it is written there. */
   declare literal: boolean;
+  /** Whether a teacher has locked it. */
+  declare reach: Reach;
   /** Text in the field that has not become a value (yet). */
   declare private draft: string | undefined;
   declare private problem: string;
@@ -58,8 +63,13 @@ export class Knob extends LitElement {
     this.marks = [];
     this.disabled = false;
     this.literal = false;
+    this.reach = everything;
     this.problem = '';
     this.helpOpen = false;
+  }
+
+  private get off(): boolean {
+    return this.disabled || this.reach.lock.includes('');
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -88,7 +98,7 @@ export class Knob extends LitElement {
             <input
               type="checkbox"
               .checked=${live(this.value === true)}
-              ?disabled=${this.disabled}
+              ?disabled=${this.off}
               aria-describedby="help trouble"
               @change=${(event: Event) => this.emit((event.target as HTMLInputElement).checked, true)}
             />
@@ -100,7 +110,7 @@ export class Knob extends LitElement {
         return html`${this.head(parameter)}
           <select
             id="field"
-            ?disabled=${this.disabled}
+            ?disabled=${this.off}
             aria-describedby="help trouble"
             @change=${(event: Event) => this.emit((event.target as HTMLSelectElement).value, true)}
           >
@@ -135,7 +145,7 @@ export class Knob extends LitElement {
         rows=${text.length > 24 ? 3 : 1}
         spellcheck="false"
         .value=${live(text)}
-        ?disabled=${this.disabled}
+        ?disabled=${this.off}
         aria-invalid=${this.problem || this.error ? 'true' : 'false'}
         aria-describedby=${describe}
         @input=${this.typing}
@@ -155,7 +165,7 @@ export class Knob extends LitElement {
         title=${typeof this.value === 'number' ? String(this.value) : nothing}
         placeholder=${this.value === null ? 'automatic' : nothing}
         .value=${live(text)}
-        ?disabled=${this.disabled}
+        ?disabled=${this.off}
         aria-label=${numeric && this.scale ? `${parameter.label}, as a number` : parameter.label}
         aria-invalid=${this.problem || this.error ? 'true' : 'false'}
         aria-describedby=${describe}
@@ -179,7 +189,7 @@ export class Knob extends LitElement {
       max=${scale.count}
       step="1"
       .value=${live(String(position))}
-      ?disabled=${this.disabled}
+      ?disabled=${this.off}
       aria-labelledby="name"
       aria-valuetext=${spoken}
       aria-describedby="marks help trouble"

@@ -11,6 +11,8 @@ import { isGroup } from '../state/tree';
 import { shared } from '../styles/shared';
 import type { Change } from './change';
 import type { KnobMark } from './knob-views';
+import type { Reach } from './reach';
+import { applyReach, everything } from './reach';
 import { changeEvent } from './change';
 import type { TableTextDetail } from './csv-box';
 
@@ -82,6 +84,7 @@ export class PartEditor extends LitElement {
     inSight: { attribute: false },
     without: { attribute: false },
     disabled: { type: Boolean },
+    reach: { attribute: false },
     moreOpen: { state: true },
   };
 
@@ -104,6 +107,8 @@ export class PartEditor extends LitElement {
   /** Ids of parameters that somebody else has knobs for. */
   declare without: readonly string[];
   declare disabled: boolean;
+  /** What within it a teacher has hidden or locked; '' is the part itself. */
+  declare reach: Reach;
   declare private moreOpen: boolean;
 
   constructor() {
@@ -118,6 +123,7 @@ export class PartEditor extends LitElement {
     this.inSight = null;
     this.without = [];
     this.disabled = false;
+    this.reach = everything;
     this.moreOpen = false;
   }
 
@@ -125,6 +131,19 @@ export class PartEditor extends LitElement {
 
   private get settings(): Settings {
     return isGroup(this.value) ? this.value : { id: this.value };
+  }
+
+  private get off(): boolean {
+    return this.disabled || this.reach.lock.includes('');
+  }
+
+  /** Another part can't be chosen where something within this one is to stay. */
+  private get bound(): boolean {
+    return this.off || this.reach.lock.length > 0;
+  }
+
+  protected override updated(): void {
+    applyReach(this.renderRoot, this.reach);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -157,7 +176,7 @@ export class PartEditor extends LitElement {
     const error = this.errors['id'] ?? this.errors[''] ?? '';
     return html`<div class="choice">
         <label for="part">${this.label || title}</label>
-        <select id="part" ?disabled=${this.disabled} aria-describedby="about" @change=${this.exchange}>
+        <select id="part" ?disabled=${this.bound} aria-describedby="about" @change=${this.exchange}>
           ${parts.map(({ id, title: name }) => html`<option value=${id} .selected=${id === chosen?.id}>${name}</option>`)}
         </select>
       </div>
@@ -192,7 +211,7 @@ export class PartEditor extends LitElement {
         label=${parameter.label}
         .value=${value}
         .errors=${errorsWithin(this.errors, parameter.id)}
-        ?disabled=${this.disabled}
+        ?disabled=${this.off}
       ></descent-part>`;
     }
     if (isTable(parameter)) return this.table(parameter, value);
@@ -203,7 +222,7 @@ export class PartEditor extends LitElement {
       .value=${value}
       .error=${this.errorsOf(parameter.id)}
       .marks=${this.marks[parameter.id] ?? []}
-      ?disabled=${this.disabled}
+      ?disabled=${this.off}
     ></descent-knob>`;
   }
 
@@ -212,6 +231,7 @@ export class PartEditor extends LitElement {
     const text = typeof value === 'string' ? value : '';
     return html`<descent-csv-box
       class="whole"
+      data-parameter=${parameter.id}
       .parameter=${parameter}
       .text=${text}
       .error=${this.errorsOf(parameter.id)}
@@ -250,7 +270,7 @@ export class PartEditor extends LitElement {
             .parameter=${this.nameParameter(parameter, name)}
             .value=${value}
             .error=${this.errorsOf(`${parameter.id}.${name}`)}
-            ?disabled=${this.disabled}
+            ?disabled=${this.off}
             @descent-change=${change}
           ></descent-knob>`,
       )}`,

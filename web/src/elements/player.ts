@@ -51,6 +51,12 @@ export class Player extends LitElement {
     this.frame = 0;
   }
 
+  /** Plays from the start; where motion is not wanted, it only goes there. */
+  start(): void {
+    this.go(0);
+    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) this.play(true);
+  }
+
   /** Space plays, arrows step (ten with Shift), Home and End jump. True when the key was meant for the player. */
   handleKey(event: KeyboardEvent): boolean {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;

@@ -11,14 +11,19 @@ import { Engine } from '../engine/client';
 import type { Catalog, Descriptor, Parameter, Spec, Value } from '../engine/contract';
 import type { Steering } from '../engine/protocol';
 import type { Result } from '../engine/result';
+import { site } from '../state/site';
 import type { Settings } from '../state/tree';
-import { flush, linkFollowed, readSpec, writeSpec } from '../state/url';
+import { linkFollowed, linkOf, linkTo, readSpec, writeSpec } from '../state/url';
 import { shared } from '../styles/shared';
+import { Assignment } from './assignment';
 import { labStyle } from './lab-style';
 import { nearby } from './near';
 import { withoutLongTable } from './own-table';
 import type { Errors, Notice } from './session';
 import { Session } from './session';
+import { fullScreenView, share } from './share';
+import type { Linked } from './view-link';
+import { ViewLink } from './view-link';
 
 /** What a lab draws from: everything is there. */
 export interface Scene {
@@ -50,6 +55,8 @@ export abstract class Lab extends LitElement {
   readonly live: boolean = false;
   /** The parameter that is a step of the run, where the lab moves through a run instead of showing its end. */
   readonly rewindBy: string = '';
+  /** Properties that a link carries beside the spec, and what they may be. */
+  readonly linked: Linked = {};
 
   /** Where the playhead stands, and whether it moves. */
   declare protected index: number;
@@ -58,6 +65,12 @@ export abstract class Lab extends LitElement {
   private near: IntersectionObserver | undefined;
   private opened: Session | undefined;
   private readonly serial = (instances += 1);
+  private readonly view = new ViewLink(this, (step) => (this.index = step));
+  private readonly assignment = new Assignment(
+    this,
+    (problem) => this.session.note(problem, true),
+    () => ({ title: this.descriptor?.title ?? '', link: this.address }),
+  );
 
   constructor() {
     super();
@@ -187,7 +200,9 @@ export abstract class Lab extends LitElement {
     super.connectedCallback();
     this.engine.addEventListener('lost', this.hearLost);
     window.addEventListener(linkFollowed, this.followLink);
-    if (this.session.phase === 'idle') this.startWhenNear();
+    if (this.session.phase !== 'idle') return;
+    this.assignment.read();
+    this.startWhenNear();
   }
 
   override disconnectedCallback(): void {
@@ -197,6 +212,12 @@ export abstract class Lab extends LitElement {
     this.near?.disconnect();
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    for (const name of ['descent-playhead', 'descent-play']) root.addEventListener(name, this.view.moved, true);
+    return root;
+  }
+
   protected override render(): TemplateResult {
     const { catalog, spec, result, phase, notice } = this.session;
     // As long as there is nothing to draw, what stands between the tags stays: the poster and its words.
@@ -204,7 +225,12 @@ export abstract class Lab extends LitElement {
       ${notice ? this.renderNotice(notice) : nothing}
       ${
         catalog && spec && result
-          ? [this.renderLab({ catalog, spec, result }), this.renderFooter()]
+          ? [
+              this.assignment.before(),
+              this.renderLab({ catalog, spec, result }),
+              this.assignment.after(),
+              this.renderFooter(),
+            ]
           : html`<slot name="poster"></slot><slot></slot>`
       }
     </section>`;
@@ -225,6 +251,8 @@ export abstract class Lab extends LitElement {
     return html`<footer>
       <button type="button" class="plain" @click=${this.startOver}>Start over</button>
       <button type="button" class="plain" @click=${this.copyLink}>Copy link to this state</button>
+      <button type="button" class="plain" aria-haspopup="dialog" @click=${this.openShare}>Share, embed, teach …</button>
+      ${fullScreenView(this)}
       <progress
         class=${progress === undefined ? 'waiting' : ''}
         aria-label="Calculation"
@@ -241,11 +269,16 @@ export abstract class Lab extends LitElement {
       preset: this.preset,
       channel: `${this.labId}#${this.serial}`,
       readLink: () => readSpec(this.labId),
+      home: () => this.assignment.home,
+      locked: () => this.assignment.task.lock,
       writeLink: (settings, preset) => writeSpec(this.labId, this.linkable(settings), preset),
       changed: () => this.requestUpdate(),
       live: this.live,
       rewindBy: this.rewindBy,
-      arrived: (result, previous, whole) => this.resultChanged(result, previous, whole),
+      arrived: (result, previous, whole) => {
+        this.resultChanged(result, previous, whole);
+        if (whole) this.view.arrived();
+      },
       say: (text) => this.announce(text),
     });
     return this.opened;
@@ -265,7 +298,10 @@ export abstract class Lab extends LitElement {
 
   private readonly followLink = (event: Event): void => {
     const labs: unknown = event instanceof CustomEvent ? event.detail : [];
-    if (Array.isArray(labs) && labs.includes(this.labId)) this.session.follow();
+    if (!Array.isArray(labs) || !labs.includes(this.labId)) return;
+    this.assignment.read();
+    this.view.apply();
+    this.session.follow();
   };
 
   private readonly startOver = (): void => {
@@ -275,13 +311,29 @@ export abstract class Lab extends LitElement {
   };
 
   private readonly copyLink = async (): Promise<void> => {
-    flush();
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(this.address);
       this.session.note('The link has been copied: whoever opens it sees what you see.');
     } catch {
       this.session.note('The browser does not let this page copy; the link stands in the address bar.');
     }
+  };
+
+  /** Leads to what is shown now. */
+  private get address(): string {
+    return site + linkTo(this.labId, linkOf(this.labId));
+  }
+
+  private readonly openShare = (): void => {
+    if (!this.shadowRoot) return;
+    void share(this.shadowRoot, {
+      labId: this.labId,
+      tag: this.localName,
+      title: this.descriptor?.title ?? this.labId,
+      link: linkOf(this.labId),
+      attributes: '',
+      task: this.assignment.task,
+    });
   };
 
   private readonly hearLost = (): void => {

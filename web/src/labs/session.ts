@@ -3,7 +3,7 @@ import type { Catalog, Spec, SpecError, Value } from '../engine/contract';
 import type { Steering } from '../engine/protocol';
 import type { Result } from '../engine/result';
 import type { Settings } from '../state/tree';
-import { dotted, frozen, isGroup, keysOf, same, valueAt, withValue } from '../state/tree';
+import { dotted, frozen, isGroup, isList, keysOf, same, valueAt, withValue } from '../state/tree';
 import { trim } from '../state/trim';
 
 /** `failed`: there is nothing to show, or what is shown could not follow. */
@@ -29,6 +29,10 @@ export interface Owner {
   readonly rewindBy: string;
   /** What the link sets. */
   readLink(): Settings | undefined;
+  /** What it goes back to: what a teacher's link sets, where there is one. */
+  home(): Settings | undefined;
+  /** Paths of values that stay as they are. */
+  locked(): readonly string[];
   writeLink(settings: Settings, preset: Settings): void;
   /** Something is to be drawn anew. */
   changed(): void;
@@ -89,6 +93,16 @@ export class Session {
       if (value !== undefined) spec = withValue(spec, path, value);
       errors = without(errors, path);
     }
+    for (const path of this.owner.locked()) {
+      const fixed = valueAt(this.spec, path);
+      if (fixed === undefined || same(fixed, valueAt(spec, path))) continue;
+      // A value within a part that was exchanged brings its part back.
+      const [top = ''] = keysOf(path);
+      const kept = sameShape(valueAt(this.spec, top), valueAt(spec, top)) ? path : top;
+      spec = withValue(spec, kept, valueAt(this.spec, kept));
+      asked = withValue(asked, kept, valueAt(this.spec, kept));
+      this.note('Whoever made this link has fixed that: it stays as it is.');
+    }
     if (!isGroup(asked) || !isGroup(spec)) return;
     this.set({ spec: { ...spec, experiment: this.owner.experiment }, errors });
     void this.ask(final, asked);
@@ -117,7 +131,7 @@ export class Session {
 
   startOver(): void {
     this.set({ errors: {}, notice: undefined });
-    void this.ask(true, this.owner.preset);
+    void this.ask(true, { ...this.owner.preset, ...this.owner.home() }, this.owner.preset);
   }
 
   /** A link to another state was followed. */
@@ -237,6 +251,12 @@ export class Session {
     Object.assign(this, state);
     this.owner.changed();
   }
+}
+
+/** Whether both are the same part, or lists of as many parts, whatever their settings. */
+function sameShape(a: Value | undefined, b: Value | undefined): boolean {
+  if (isList(a) && isList(b)) return a.length === b.length && a.every((item, k) => sameShape(item, b[k]));
+  return isGroup(a) && isGroup(b) && same(a['id'], b['id']);
 }
 
 /** To be put into a sentence. */

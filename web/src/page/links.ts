@@ -6,6 +6,8 @@ import { hold } from './hold';
 export function watchPageLinks(): void {
   watchLinks((hash, arrival) => {
     tellProblem(hash.problem || strangers(hash));
+    // For this visit: what the reader has chosen for the page stays as it is.
+    if (hash.theme) document.documentElement.dataset['theme'] = hash.theme;
     const target = goal(hash);
     // Going back, or coming again: the browser knows where the reader was.
     if (!target || arrival === 'history' || (arrival === 'load' && revisited())) return;

@@ -1,21 +1,30 @@
 import type { Pair } from './hash';
 import { readPairs, writePairs } from './hash';
 import type { Settings } from './tree';
-import { difference } from './tree';
+import { difference, isGroup } from './tree';
 
 /*
  * The experiment is the URL: everything that differs from the defaults stands behind the #, as
  * "#ewma&ewma.beta=0.98&race.surface.id=beale": first the chapter (if any), then path=value pairs, each lab's own under
- * its name. A plain "#ewma" is a chapter anchor as in any page.
+ * its name. A plain "#ewma" is a chapter anchor as in any page. Two groups under a lab's name are not the core's: "view",
+ * what the lab shows beside its spec, and "task", what a teacher has made of it. For the page as a whole stand "theme" and
+ * "v", the version of all this: a link without it is of version 1, and what version 1 could say means the same for ever.
  */
+
+/** Of the links that are understood. */
+const version = 1;
 
 export interface Hash {
   /** The chapter that the link leads to; empty when it names none. */
   readonly anchor: string;
   readonly labs: ReadonlyMap<string, Settings>;
+  /** The ground that the link asks for. */
+  readonly theme?: Theme;
   /** A sentence for the reader, when something in the link was no use. */
   readonly problem: string;
 }
+
+export type Theme = 'light' | 'dark';
 
 /** No lab needs more; a link beyond it was not made here. */
 const longest = 60_000;
@@ -30,12 +39,22 @@ export function parseHash(hash: string): Hash {
   const anchor = tokens[0] !== undefined && !tokens[0].includes('=') ? (decode(tokens[0]) ?? '') : '';
   const pairs = new Map<string, Pair[]>();
   const bad: string[] = [];
+  let theme: Theme | undefined;
+  let newer = false;
   for (const token of tokens.slice(anchor === '' ? 0 : 1)) {
     const at = token.indexOf('=');
     const path = decode(token.slice(0, Math.max(0, at)));
     const value = decode(token.slice(at + 1));
     const dot = path?.indexOf('.') ?? -1;
     const lab = path?.slice(0, dot) ?? '';
+    if (path === 'theme' && (value === 'light' || value === 'dark')) {
+      theme = value;
+      continue;
+    }
+    if (path === 'v' && value !== undefined && /^[1-9]\d{0,3}$/.test(value)) {
+      newer = Number(value) > version;
+      continue;
+    }
     if (at < 0 || path === undefined || value === undefined || dot < 0 || !labName.test(lab)) {
       bad.push(token);
       continue;
@@ -49,22 +68,50 @@ export function parseHash(hash: string): Hash {
     if (settings) labs.set(lab, settings);
     else bad.push(`${lab}.…`);
   }
-  return {
-    anchor,
-    labs,
-    problem: bad.length > 0 ? `A part of the link could not be read and was left out: “${brief(bad)}”.` : '',
-  };
+  const problems = [
+    newer ? 'The link was made by a newer version of this page; what this one knows of it is set.' : '',
+    bad.length > 0 ? `A part of the link could not be read and was left out: “${brief(bad)}”.` : '',
+  ];
+  return { anchor, labs, problem: problems.join(' ').trim(), ...(theme ? { theme } : {}) };
 }
 
-export function formatHash(anchor: string, labs: ReadonlyMap<string, readonly Pair[]>): string {
+export function formatHash(anchor: string, labs: ReadonlyMap<string, readonly Pair[]>, theme?: Theme): string {
   const pairs = [...labs.values()].flat().map(([path, text]) => `${encode(path)}=${encode(text)}`);
-  const tokens = [...(anchor === '' ? [] : [encode(anchor)]), ...pairs];
+  const tokens = [...(anchor === '' ? [] : [encode(anchor)]), ...(theme ? [`theme=${theme}`] : []), ...pairs];
   return tokens.length === 0 ? '' : `#${tokens.join('&')}`;
 }
 
+/** What a link says of one lab. */
+export interface LabLink {
+  /** For the core. */
+  readonly spec: Settings;
+  readonly view: Settings;
+  readonly task: Settings;
+}
+
 /** What the link sets in a lab; undefined when it doesn't mention it. */
+export function readLink(labId: string, hash = location.hash): LabLink | undefined {
+  const settings = parseHash(hash).labs.get(labId);
+  return settings && apart(settings);
+}
+
 export function readSpec(labId: string, hash = location.hash): Settings | undefined {
-  return parseHash(hash).labs.get(labId);
+  return readLink(labId, hash)?.spec;
+}
+
+function apart({ view, task, ...spec }: Settings): LabLink {
+  return { spec, view: isGroup(view) ? view : {}, task: isGroup(task) ? task : {} };
+}
+
+function joined({ spec, view, task }: LabLink): Settings {
+  return { ...spec, ...(isEmpty(view) ? {} : { view }), ...(isEmpty(task) ? {} : { task }) };
+}
+
+const isEmpty = (settings: Settings): boolean => Object.keys(settings).length === 0;
+
+/** A link to one lab in a state, and nothing else: what is to be put behind an address. */
+export function linkTo(labId: string, link: LabLink, theme?: Theme): string {
+  return formatHash(labId, new Map([[labId, writePairs(joined(link), labId)]]), theme);
 }
 
 /** Fired on the window when somebody went to another state of this page; its detail are the labs that it sets. */
@@ -72,20 +119,36 @@ export const linkFollowed = 'descent-link';
 
 /** Least time between two changes of the address: Safari refuses more than a hundred in ten seconds. */
 const interval = 250;
-const pending = new Map<string, Settings>();
+const pending = new Map<string, Partial<LabLink>>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** When the address was last changed, in ms since the page began. */
 let changed = -interval;
 /** What the address says of the labs, also while an anchor that was just followed has replaced it. */
 let written: ReadonlyMap<string, Settings> | undefined;
+let theme: Theme | undefined;
 
 /**
  * Puts what differs from the defaults into the address: at once after a pause, so that a page which is reloaded right
  * after a change still has it, and at intervals while changes come fast. Several calls in a row make one change.
  */
 export function writeSpec(labId: string, spec: Settings, defaults: Settings = {}): void {
-  pending.set(labId, difference(spec, defaults));
+  write(labId, { spec: difference(spec, defaults) });
+}
+
+/** The same for what a lab shows beside its spec: what differs from how it was at first. */
+export function writeView(labId: string, view: Settings): void {
+  write(labId, { view });
+}
+
+function write(labId: string, change: Partial<LabLink>): void {
+  pending.set(labId, { ...pending.get(labId), ...change });
   timer ??= setTimeout(flush, Math.max(0, changed + interval - performance.now()));
+}
+
+/** What the address says of a lab now, what is about to be said included. */
+export function linkOf(labId: string): LabLink {
+  flush();
+  return apart((written ?? parseHash(location.hash).labs).get(labId) ?? {});
 }
 
 /** Makes the address say now what it would say soon. */
@@ -106,6 +169,7 @@ export function watchLinks(tell: (hash: Hash, arrival: Arrival) => void): void {
     // a plain anchor of none.
     for (const lab of hash.labs.keys()) pending.delete(lab);
     written = new Map([...(written ?? []), ...hash.labs]);
+    theme = hash.theme ?? theme;
     if (hash.problem === '') replaceHash(hash.anchor);
     if (arrival !== 'load') window.dispatchEvent(new CustomEvent(linkFollowed, { detail: [...hash.labs.keys()] }));
     tell(hash, arrival);
@@ -128,10 +192,12 @@ function isOurs(state: unknown): boolean {
 
 function replaceHash(anchor: string): void {
   changed = performance.now();
-  const labs = new Map([...(written ?? parseHash(location.hash).labs), ...pending]);
+  const labs = new Map(written ?? parseHash(location.hash).labs);
+  for (const [lab, change] of pending) labs.set(lab, joined({ ...apart(labs.get(lab) ?? {}), ...change }));
   written = labs;
   pending.clear();
-  const hash = formatHash(anchor, new Map([...labs].map(([lab, settings]) => [lab, writePairs(settings, lab)])));
+  const pairs = new Map([...labs].map(([lab, settings]) => [lab, writePairs(settings, lab)] as const));
+  const hash = formatHash(anchor, pairs, theme);
   history.replaceState(mark, '', hash === '' ? location.pathname + location.search : hash);
 }
 

@@ -21,6 +21,8 @@ import { schemesStyle } from '../schemes/style';
 import { depthStyle } from './style';
 import { chartSummary, depthOf, fateOf, gradientVerdict, signalVerdict } from '../schemes/words';
 import { workedStyle, workedView } from '../schemes/worked-view';
+import type { Linked } from '../view-link';
+import { aPlace } from '../view-link';
 
 const fates = ['vanishing', 'steady', 'exploding'] as const;
 
@@ -40,6 +42,7 @@ export class DepthLab extends Lab {
   };
   readonly labId = 'depth';
   readonly experiment = 'initialization';
+  override readonly linked: Linked = { selected: aPlace };
 
   declare protected guess: string | undefined;
   /** Of the schemes, whose histograms are shown and whose scale can be dragged. */

@@ -27,7 +27,9 @@ import { memoryPanel, startPanel } from './side-panels';
 import { ewmaStyle } from './style';
 import { checkView, compareView, factsView, marksView } from './views';
 import { facts, happening, outcome } from './words';
-import { windowFor, type Zoom } from './zoom';
+import { zooms, windowFor, type Zoom } from './zoom';
+import type { Linked } from '../view-link';
+import { aBoolean, numbers, oneOf } from '../view-link';
 
 /** `<descent-ewma>`: an average that forgets, on real temperatures, on gradients, or on one's own numbers. */
 export class EwmaLab extends Lab {
@@ -45,6 +47,13 @@ export class EwmaLab extends Lab {
   };
   override readonly labId = 'ewma';
   override readonly experiment = 'ewma';
+  override readonly linked: Linked = {
+    corrected: aBoolean,
+    meanShown: aBoolean,
+    lagShown: aBoolean,
+    pinned: numbers,
+    zoom: oneOf(...zooms),
+  };
 
   declare private corrected: boolean;
   declare private meanShown: boolean;

@@ -28,6 +28,8 @@ import { histogramTable, lossLines } from './picture';
 import { networkStyle } from './style';
 import { tries } from './tries';
 import { lossSummary, story, updates } from './words';
+import type { Linked } from '../view-link';
+import { aBoolean, aPlace, oneOf } from '../view-link';
 
 /** One network in copies that differ in their normalization, while they learn. */
 export class NetworkLab extends Lab {
@@ -44,6 +46,12 @@ export class NetworkLab extends Lab {
   };
   readonly labId = 'network';
   readonly experiment = 'normalization-training';
+  override readonly linked: Linked = {
+    layer: aPlace,
+    place: oneOf('pre', 'out'),
+    examples: oneOf('batches', 'held-out'),
+    detailed: aBoolean,
+  };
   override readonly live = true;
 
   declare protected guess: string | null;

@@ -53,6 +53,8 @@ import { datasetsOf, Thumbs } from './thumbs';
 import { tries } from './tries';
 import { waysOut } from './ways';
 import { epochOf, networkSummary, placeText, reached, story, trouble } from './words';
+import type { Linked } from '../view-link';
+import { oneOf } from '../view-link';
 
 /** What is worked out of a result, once for each. */
 interface Drawn {
@@ -74,6 +76,7 @@ export class PlaygroundLab extends Lab {
   };
   readonly labId = 'playground';
   readonly experiment = 'training';
+  override readonly linked: Linked = { scale: oneOf('log', 'linear') };
   override readonly preset = preset;
   override readonly live = true;
   override readonly rewindBy = 'until';

@@ -19,6 +19,8 @@ import type { Settings } from '../../state/tree';
 import { LabKeys } from '../lab-keys';
 import { flush } from '../../state/url';
 import { Coach } from '../racers/coach';
+import type { Linked } from '../view-link';
+import { aBoolean, aNumber, groupOf, oneOf } from '../view-link';
 import { Deeds } from './deeds';
 import type { DeedsHost } from './deeds';
 import { Drawing } from '../racers/drawing';
@@ -77,6 +79,12 @@ export class RaceLab extends Lab {
   };
   readonly labId = 'race';
   readonly experiment = 'race';
+  override readonly linked: Linked = {
+    overlays: groupOf({ gradient: aBoolean, velocity: aBoolean, squares: aBoolean, lookAhead: aBoolean }),
+    log: aBoolean,
+    x: oneOf('step', 'evaluations'),
+    frame: groupOf({ xMin: aNumber, xMax: aNumber, yMin: aNumber, yMax: aNumber }),
+  };
 
   /** Key of the racer whose knobs, rule and arrows are shown. */
   declare protected selected: string;

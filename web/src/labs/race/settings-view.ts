@@ -25,7 +25,7 @@ export function settingsView(scene: SettingsScene, deeds: Deeds): TemplateResult
       .errors=${surfaceErrors}
       @descent-change=${deeds.changeSurface}
     ></descent-part>
-    <div class="row">${adder(catalog, deeds)}</div>
+    <div class="row" data-parameter="racers" data-label="Which optimizers race">${adder(catalog, deeds)}</div>
     <div class="knobs">${knob('noise')} ${knob('steps')}</div>
     <details>
       <summary>more</summary>

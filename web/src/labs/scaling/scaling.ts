@@ -21,6 +21,8 @@ import { pictureOf, type Axes } from './picture';
 import { scalingStyle } from './style';
 import { scalersOf, sideBySide, type Scaled } from './tables';
 import { counted, summaryText, verdict } from './words';
+import type { Linked } from '../view-link';
+import { aPlace, oneOf } from '../view-link';
 
 /** What is said of one table means nothing to another. */
 const boundToTable: readonly string[] = ['column', 'edits'];
@@ -40,6 +42,7 @@ export class ScalingLab extends Lab {
   };
   override readonly labId = 'scaling';
   override readonly experiment = 'scaling';
+  override readonly linked: Linked = { axes: oneOf('shared', 'own'), chosen: aPlace };
 
   declare private axes: Axes;
   /** Place of the scaler whose formula is shown. */

@@ -41,6 +41,8 @@ import { trainingRaceStyle } from './style';
 import { takeAwayView } from './take-away';
 import { Timing } from './timing';
 import { arrivals, milliseconds, onHeldOut, spreadWords, updates } from './words';
+import type { Linked } from '../view-link';
+import { oneOf } from '../view-link';
 
 /** The experiment that tries many rates for the racers of this one. */
 const search = 'training-rates';
@@ -65,6 +67,10 @@ export class TrainingRaceLab extends Lab {
   };
   readonly labId = 'training-race';
   readonly experiment = 'training-race';
+  override readonly linked: Linked = {
+    axis: oneOf('step', 'examples', 'time'),
+    other: oneOf('heldOutAccuracy', 'accuracy', 'heldOut'),
+  };
   override readonly live = true;
 
   declare protected guess: string | undefined;

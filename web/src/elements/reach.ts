@@ -1,0 +1,86 @@
+import type { Parameter } from '../engine/contract';
+import { pathsWithin } from '../state/task';
+
+/** Controls that a teacher has hidden or locked, by the path of what they set: "noise", "surface.condition". */
+export interface Reach {
+  readonly hide: readonly string[];
+  readonly lock: readonly string[];
+}
+
+export const everything: Reach = { hide: [], lock: [] };
+
+/** Of what is within a path. */
+export function reachWithin({ hide, lock }: Reach, path: string): Reach {
+  if (hide.length === 0 && lock.length === 0) return everything;
+  return { hide: pathsWithin(hide, path), lock: pathsWithin(lock, path) };
+}
+
+/** A knob or a part: what can be put out of reach by itself. */
+interface Reachable extends HTMLElement {
+  reach: Reach;
+}
+
+const mine = new WeakSet<Element>();
+
+/**
+ * Puts the controls below `root` in or out of reach: `descent-knob` by its data-id, `descent-part` by its name, and
+ * whatever else sets a value by its data-parameter.
+ */
+export function applyReach(root: ParentNode, reach: Reach): void {
+  for (const control of root.querySelectorAll<HTMLElement>('descent-knob, descent-part, [data-parameter]')) {
+    const path = pathOf(control);
+    const within = reachWithin(reach, path);
+    const { hide, lock } = within;
+    // Only another reach makes a control draw anew.
+    if (!isReachable(control)) toggle(control, 'inert', lock.includes(''));
+    else if (!sameReach(control.reach, within)) control.reach = within;
+    toggle(control, 'hidden', hide.includes(''));
+  }
+}
+
+/** The path of what a control sets. */
+export function pathOf(control: HTMLElement): string {
+  return control.dataset['parameter'] ?? control.dataset['id'] ?? control.getAttribute('name') ?? '';
+}
+
+export interface Control {
+  readonly path: string;
+  readonly label: string;
+}
+
+/** The controls below `root` that can be put out of reach, those within parts included, each once. */
+export function controlsOf(root: ParentNode, within = '', of = ''): readonly Control[] {
+  const found = [...root.querySelectorAll<HTMLElement>('descent-knob, descent-part, [data-parameter]')].flatMap(
+    (element): readonly Control[] => {
+      const { label, parameter, shadowRoot } = element as HTMLElement & {
+        readonly label?: string;
+        readonly parameter?: Parameter;
+      };
+      const path = `${within}${pathOf(element)}`;
+      const name = element.dataset['label'] ?? parameter?.label ?? label ?? '';
+      const control = { path, label: `${of}${name || path}` };
+      const inner = element.matches('descent-part') && shadowRoot;
+      return inner ? [control, ...controlsOf(inner, `${path}.`, `${control.label}: `)] : [control];
+    },
+  );
+  return [...new Map(found.map((control) => [control.path, control])).values()];
+}
+
+function sameReach(a: Reach, b: Reach): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+function isReachable(control: HTMLElement): control is Reachable {
+  return control.matches('descent-knob, descent-part');
+}
+
+/** Only what was put out of reach here comes back: a lab may have hidden it for reasons of its own. */
+function toggle(control: HTMLElement, property: 'hidden' | 'inert', on: boolean): void {
+  if (on && !control[property]) {
+    control[property] = true;
+    mine.add(control);
+  } else if (!on && mine.has(control) && control[property]) {
+    control[property] = false;
+    mine.delete(control);
+  }
+}

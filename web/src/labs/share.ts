@@ -1,0 +1,26 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { define } from '../elements/define';
+import { controlsOf } from '../elements/reach';
+import type { SharePanel, Shareable } from '../elements/share/share-panel';
+
+/** Opens the dialog that takes a lab elsewhere; it is loaded when it is first asked for. */
+export async function share(root: ShadowRoot, subject: Omit<Shareable, 'controls' | 'canPlay'>): Promise<void> {
+  const { SharePanel: Panel } = await import('../elements/share/share-panel');
+  define(Panel.tag, Panel);
+  let panel = root.querySelector<SharePanel>(Panel.tag);
+  if (!panel) root.append((panel = document.createElement(Panel.tag) as SharePanel));
+  const canPlay = root.querySelector('descent-player') !== null;
+  await panel.open({ ...subject, controls: controlsOf(root), canPlay });
+}
+
+/** Shows a lab on the whole screen, or in its place again; not where the browser or the page around it forbids it. */
+export function fullScreenView(lab: HTMLElement): TemplateResult | typeof nothing {
+  if (!document.fullscreenEnabled) return nothing;
+  const toggle = (): void => {
+    const done = document.fullscreenElement ? document.exitFullscreen() : lab.requestFullscreen();
+    // Refused, as where a frame may not: the lab stays in its place.
+    done.catch(() => undefined);
+  };
+  return html`<button type="button" class="plain" @click=${toggle}>Full screen</button>`;
+}
