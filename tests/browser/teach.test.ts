@@ -59,6 +59,7 @@ describe('a teacher’s link', () => {
     await lab.getByRole('button', { name: 'Start over' }).click();
     expect(await noise.inputValue()).toBe('0.2');
     await page.reload();
+    await lab.scrollIntoViewIfNeeded();
     await lab.locator('descent-player').waitFor();
     expect(await lab.getByLabel('Who arrives first?').inputValue()).toBe('Adam does');
   });
@@ -107,11 +108,14 @@ describe('the address', () => {
 });
 
 describe('the dialog', () => {
-  test('gives a link, code for other pages, and a task for a class that does what it says', async () => {
+  async function openDialog() {
     const { page, lab } = await openRace('#race&race.noise=0.2');
-    const share = lab.getByRole('button', { name: /Share, embed/ });
-    await share.click();
-    const dialog = lab.getByRole('dialog');
+    await lab.getByRole('button', { name: /Share, embed/ }).click();
+    return { page, lab, dialog: lab.getByRole('dialog') };
+  }
+
+  test('gives a link, and code for other pages', async () => {
+    const { page, lab, dialog } = await openDialog();
     expect(await dialog.getByLabel('The link').inputValue()).toMatch(/#race&race\.noise=0\.2$/);
     await dialog.getByRole('button', { name: 'Embed', exact: true }).click();
     for (const [choice, words] of [
@@ -123,17 +127,22 @@ describe('the dialog', () => {
       await dialog.getByRole('button', { name: choice, exact: true }).click();
       expect(await dialog.getByLabel(/^Code/).inputValue()).toMatch(words);
     }
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    const share = lab.getByRole('button', { name: /Share, embed/ });
+    expect(await share.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button)).toBe(true);
+  });
+
+  test('makes a task for a class that does what it says', async () => {
+    const { page, lab, dialog } = await openDialog();
     await dialog.getByRole('button', { name: 'For a class' }).click();
     await dialog.getByLabel('Predict').fill('What will noise do?');
     await dialog.getByText('What can be reached').click();
     await dialog.locator('select[data-path=noise]').selectOption('hide');
     await dialog.locator('select[data-path="surface"]').selectOption('lock');
-    await screenshot(page, 'teach-dialog');
+    await screenshot(page, 'teach-dialog', 'descent-share dialog');
     expect(await accessibilityProblems(page, 'descent-race')).toEqual([]);
     const link = await dialog.getByLabel('The link for the class').inputValue();
-    await page.keyboard.press('Escape');
-    await expect.poll(() => dialog.isVisible()).toBe(false);
-    expect(await share.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button)).toBe(true);
     await page.goto('about:blank');
     await page.goto(link);
     await lab.getByLabel('What will noise do?').waitFor();
