@@ -110,7 +110,7 @@ export class Worksheet extends LitElement {
 
   private step(step: Step): TemplateResult {
     return html`<div class="step">
-      <h3>${allSteps.indexOf(step) + 1}. ${stepTitles[step]}</h3>
+      <h3>${allSteps.filter((each) => this.questions[each] !== '').indexOf(step) + 1}. ${stepTitles[step]}</h3>
       <label class="question" for=${step}>${this.questions[step]}</label>
       <textarea
         id=${step}
