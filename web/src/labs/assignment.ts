@@ -1,17 +1,11 @@
-import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { define } from '../elements/define';
 import type { Player } from '../elements/player';
 import { applyReach } from '../elements/reach';
-import type { Step, Task } from '../state/task';
+import type { Questions, Step, Task } from '../state/task';
 import { isAsked, noTask, readTask } from '../state/task';
 import type { Settings } from '../state/tree';
 import { readLink } from '../state/url';
-
-async function loadWorksheet(): Promise<void> {
-  const { Worksheet } = await import('../elements/worksheet');
-  define(Worksheet.tag, Worksheet);
-}
 
 interface Host extends ReactiveControllerHost, HTMLElement {
   readonly labId: string;
@@ -23,6 +17,8 @@ export class Assignment implements ReactiveController {
   task: Task = noTask;
   /** What the lab goes back to. */
   home: Settings | undefined;
+  /** The prediction is asked for before the lab is used, the rest after. */
+  sheets: { readonly before?: HTMLElement; readonly after?: HTMLElement } = {};
   private watch: IntersectionObserver | undefined;
   /** It is to play, and has not yet. */
   private due = false;
@@ -44,9 +40,11 @@ export class Assignment implements ReactiveController {
     if (!link) return;
     const { task, problem } = readTask(link.task);
     this.task = task;
-    this.home = task === noTask ? undefined : link.spec;
+    // A link that is no teacher's is forgotten by starting over.
+    this.home = Object.keys(link.task).length === 0 ? undefined : link.spec;
+    this.sheets = {};
     if (problem !== '') this.note(problem);
-    if (isAsked(task.questions)) void loadWorksheet();
+    if (isAsked(task.questions)) void this.ask(task.questions);
     this.watch?.disconnect();
     if (task.play) this.playWhenSeen();
     this.host.requestUpdate();
@@ -61,25 +59,17 @@ export class Assignment implements ReactiveController {
     this.watch?.disconnect();
   }
 
-  /** The prediction is asked for before the lab is used. */
-  before(): TemplateResult | typeof nothing {
-    return this.worksheet(['predict']);
-  }
-
-  after(): TemplateResult | typeof nothing {
-    return this.worksheet(['run', 'explain']);
-  }
-
-  private worksheet(steps: readonly Step[]): TemplateResult | typeof nothing {
-    const { questions } = this.task;
-    if (!isAsked(questions)) return nothing;
-    return html`<descent-worksheet
-      .lab=${this.host.labId}
-      .questions=${questions}
-      .steps=${steps}
-      .about=${this.about}
-      ?last=${steps.includes('explain')}
-    ></descent-worksheet>`;
+  /** A worksheet is loaded where there is one, and not before. */
+  private async ask(questions: Questions): Promise<void> {
+    const { Worksheet } = await import('../elements/worksheet');
+    define(Worksheet.tag, Worksheet);
+    const sheet = (steps: readonly Step[], last: boolean): HTMLElement =>
+      Object.assign(document.createElement(Worksheet.tag), {
+        ...{ lab: this.host.labId, questions, steps, last },
+        about: this.about,
+      });
+    this.sheets = { before: sheet(['predict'], false), after: sheet(['run', 'explain'], true) };
+    this.host.requestUpdate();
   }
 
   /** At once there may be nothing to play yet: whichever comes last, the reader or the run, starts it. */

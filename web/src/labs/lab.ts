@@ -226,9 +226,9 @@ export abstract class Lab extends LitElement {
       ${
         catalog && spec && result
           ? [
-              this.assignment.before(),
+              this.assignment.sheets.before ?? nothing,
               this.renderLab({ catalog, spec, result }),
-              this.assignment.after(),
+              this.assignment.sheets.after ?? nothing,
               this.renderFooter(),
             ]
           : html`<slot name="poster"></slot><slot></slot>`
