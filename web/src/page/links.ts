@@ -27,7 +27,9 @@ function revisited(): boolean {
   return entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate';
 }
 
-const lab = (id: string): Element | null => (id === '' ? null : document.querySelector(`descent-${CSS.escape(id)}`));
+/** A lab that links call by another name than its tag’s says so: the chapter on normalization has that name already. */
+const lab = (id: string): Element | null =>
+  id === '' ? null : document.querySelector(`descent-${CSS.escape(id)}, [data-lab="${CSS.escape(id)}"]`);
 
 function goal({ anchor, labs }: Hash): Element | null {
   if (anchor !== '') return document.getElementById(anchor) ?? lab(anchor);
