@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { page } from './scripts/page/plugin';
 
+/** Each is a file of its own, and works from any folder of any host. */
+const pages = ['index.html', 'glossary.html', 'sources.html', 'catalogue.html'];
 const web = fileURLToPath(new URL('.', import.meta.url));
 /** Style sheets are shortened, not rewritten: browsers of this age know all of what they say. */
 const cssTarget = ['chrome123', 'firefox128', 'safari17.5'];
@@ -19,6 +21,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     emptyOutDir: true,
+    rolldownOptions: { input: pages.map((file) => `${web}${file}`) },
     reportCompressedSize: false,
     // three.js is larger than what is warned of; it is loaded when the 3-D view is opened, and not before.
     chunkSizeWarningLimit: 600,

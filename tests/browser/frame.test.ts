@@ -72,7 +72,7 @@ describe('the way around', () => {
       expect(await focused(page)).toBe('Skip to the text');
       await page.keyboard.press('Enter');
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
-      const link = page.locator('nav a[href="#ewma"]');
+      const link = page.locator('nav.outline a[href="#ewma"]');
       await link.focus();
       await page.keyboard.press('Enter');
       await expect.poll(() => link.getAttribute('aria-current')).toBe('true');
@@ -85,18 +85,18 @@ describe('the way around', () => {
 
   test('on a phone the chapters unfold over the text, and fold again', async () => {
     await withPage('', { width: 390, height: 800, touch: true, reducedMotion: 'reduce' }, async ({ page }) => {
-      const link = page.locator('nav a[href="#ewma"]');
+      const link = page.locator('nav.outline a[href="#ewma"]');
       expect(await link.isVisible()).toBe(false);
-      await page.locator('nav summary').focus();
+      await page.locator('nav.outline summary').focus();
       await page.keyboard.press('Enter');
       expect(await link.isVisible()).toBe(true);
       await page.keyboard.press('Escape');
       expect(await link.isVisible()).toBe(false);
-      await page.locator('nav summary').tap();
+      await page.locator('nav.outline summary').tap();
       await link.tap();
       expect(await link.isVisible()).toBe(false);
       const top = await page.locator('#ewma').evaluate((chapter) => chapter.getBoundingClientRect().top);
-      const bar = await page.locator('nav').evaluate((nav) => nav.getBoundingClientRect().bottom);
+      const bar = await page.locator('nav.outline').evaluate((nav) => nav.getBoundingClientRect().bottom);
       expect(top).toBeGreaterThan(bar - 40);
       expect(top).toBeLessThan(bar + 40);
     });
@@ -106,7 +106,7 @@ describe('the way around', () => {
     await withPage('', { width: 390, height: 800, touch: true }, async ({ page }) => {
       await alive(page);
       const small = await page
-        .locator(`${player} button, ${slider}, ${field}, nav summary`)
+        .locator(`${player} button, ${slider}, ${field}, nav.outline summary`)
         .evaluateAll((targets) =>
           targets
             .filter((target) => target.getBoundingClientRect().height < 44)
@@ -137,7 +137,7 @@ describe('the address', () => {
   test('keeps the state when a chapter is chosen, and drops what is back at its default', async () => {
     await withPage('#ewma.beta=0.98', { reducedMotion: 'reduce' }, async ({ page }) => {
       await alive(page);
-      await page.locator('nav a[href="#intro"]').click();
+      await page.locator('nav.outline a[href="#intro"]').click();
       await expect.poll(() => hashOf(page)).toBe('#intro&ewma.beta=0.98');
       await page.locator(lab).getByRole('button', { name: 'Start over' }).click();
       await expect.poll(() => hashOf(page)).toBe('#intro');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Spec } from '../../web/src/engine/contract';
 import { Result } from '../../web/src/engine/result';
+import { readGlossary } from '../../web/scripts/page/glossary';
 import { renderLesson } from '../../web/scripts/page/lessons';
 import { fillValues } from '../../web/scripts/page/values';
 
@@ -57,8 +58,26 @@ describe('numbers in the prose', () => {
   });
 });
 
+const work = {
+  ...{ key: 'kingma-2015', short: 'Kingma and Ba 2015', authors: 'D. P. Kingma and J. Ba', year: 2015 },
+  ...{ title: 'Adam', venue: 'ICLR', url: 'https://arxiv.org/abs/1412.6980', parts: [] },
+};
+const find = (key: string) => {
+  if (key !== work.key) throw new Error(`@${key} is no source`);
+  return work;
+};
+const terms = readGlossary(
+  '## learning rate, learning rates\nsymbol: $\\eta$\noperate: [the race](#race)\n\nHow far to go.\n\n## rate\noperate: [x](#race)\n\nSo.\n',
+);
+
 describe('a lesson', () => {
-  const render = (text: string): string => renderLesson('ewma', text, source);
+  const heard: unknown[] = [];
+  const render = (text: string): string =>
+    renderLesson('ewma', text, source, {
+      ...{ bibliography: { works: new Map(), find }, terms },
+      cited: (...cited) => heard.push(cited),
+      mistaken: (...card) => heard.push(card),
+    });
 
   test('sets formulas as MathML without inline styles', () => {
     const html = render('So $v_t = \\beta v_{t-1}$.\n\n$$\n\\frac{1}{1-\\beta}\n$$\n');
@@ -86,5 +105,48 @@ describe('a lesson', () => {
     expect(render('Text.\n\n<descent-ewma></descent-ewma>\n\nMore.')).toContain(
       '</p>\n<descent-ewma></descent-ewma>\n<p>',
     );
+  });
+
+  test('links the first use of a term, and none in headings, sayings or links', () => {
+    const html = render(
+      '## Learning rate\n\nThe learning rate, [a rate](#race) and learning rates. A rate-less rate.\n',
+    );
+    expect(html).toContain('>Learning rate</h2>');
+    expect(html).toContain(
+      'The <a class="term" href="glossary.html#learning-rate">learning rate</a>, <a href="#race">a rate</a>',
+    );
+    expect(html).toContain('and learning rates. A rate-less <a class="term" href="glossary.html#rate">rate</a>.');
+    expect(html.match(/class="term"/g)).toHaveLength(2);
+  });
+
+  test('cites works, and writes them out in a list', () => {
+    expect(render('See [@kingma-2015].')).toContain(
+      '<a class="cited" href="sources.html#kingma-2015">Kingma and Ba 2015</a>',
+    );
+    expect(render('- @kingma-2015: section 3.')).toMatch(
+      /<li>D\. P\. Kingma and J\. Ba \(2015\), <a href=.*<cite>Adam<\/cite><\/a>, ICLR: section 3/,
+    );
+    expect(heard).toContainEqual(['kingma-2015', 'ewma']);
+    expect(() => render('[@nobody-1900]')).toThrow(/no source/);
+  });
+
+  test('sets the card of a mistake, which names its saying and its source', () => {
+    const html = render('::: wrong adam-first\n> “Adam is first.”\n\nNot so.\n\nSource: [@kingma-2015].\n:::\n\nOn.\n');
+    expect(html).toMatch(
+      /^<div class="mistake wrong" id="mistake-adam-first" role="note" aria-labelledby="mistake-adam-first-said">/,
+    );
+    expect(html).toContain('<blockquote id="mistake-adam-first-said">');
+    expect(html).toMatch(/<p class="source">Source: .*<\/p>\n<\/div>\n<p>On\.<\/p>\n$/);
+    const mistake = { id: 'adam-first', severity: 'wrong', saying: '“Adam is first.”' };
+    expect(heard).toContainEqual([mistake, ['kingma-2015'], 'ewma']);
+  });
+
+  test.each([
+    ['::: wrong x\n> “A.”\n\nB.\n\nSource: C.\n', /without an end/],
+    ['::: grave x\n> “A.”\n\nSource: C.\n:::\n', /one of wrong, misleading, slip/],
+    ['::: wrong x\nA.\n\nSource: C.\n:::\n', /begins with/],
+    ['::: wrong x\n> “A.”\n\nB.\n:::\n', /ends with its Source/],
+  ])('stops at a card that is not whole: %j', (card, message) => {
+    expect(() => render(card)).toThrow(message);
   });
 });

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Core } from '../../web/scripts/page/core';
+import { CoreFiles } from '../../web/scripts/page/core-files';
 import { catalogFormulas } from '../../web/scripts/page/formulas';
+import { openBook } from '../../web/scripts/page/pages';
 import { palette } from '../../web/scripts/page/palette';
 import { digitsPoster } from '../../web/scripts/page/poster-digits';
 import { ewmaPoster } from '../../web/scripts/page/poster-ewma';
@@ -21,6 +24,32 @@ test('every formula and symbol of the catalogue can be set as MathML', () => {
     .flatMap((part) => [part.formula, ...part.parameters.map(({ symbol }) => symbol)])
     .filter((latex) => latex !== '' && !set[latex]?.includes('<math'));
   expect(missing).toEqual([]);
+});
+
+describe('the bibliography', () => {
+  const web = fileURLToPath(new URL('../../web', import.meta.url));
+
+  test('has every source of the catalogue once, however its authors are written', () => {
+    const { works } = openBook(web, core).bibliography;
+    const uses = [...works.values()].flatMap(({ parts }) => parts);
+    const named = Object.values(core.catalog()).flatMap(({ parts }) => parts.flatMap(({ sources }) => sources));
+    expect(uses.length).toBe(named.length);
+    const titles = [...works.values()].map(({ title, year }) => `${title.toLowerCase()} ${year}`);
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(works.get('kingma-2015')).toMatchObject({ authors: 'D. P. Kingma and J. Ba', short: 'Kingma and Ba 2015' });
+    expect(works.get('beale-1958')).toMatchObject({ authors: 'E. M. L. Beale', short: 'Beale 1958' });
+    expect(works.get('muhlenbein-1991')).toMatchObject({ short: 'Mühlenbein et al. 1991' });
+    expect(works.get('liu-2020')).toMatchObject({ authors: 'L. Liu and others', short: 'Liu et al. 2020' });
+    expect(works.get('lecun-1998b')?.title).toMatch(/document recognition/);
+  });
+
+  test('gives a part of the core the file that describes it', () => {
+    const files = new CoreFiles(join(web, '../native/descent'));
+    const found = Object.entries(core.catalog()).flatMap(([family, { parts }]) =>
+      parts.map((part) => files.fileOf(family, part)),
+    );
+    expect(found).toEqual(expect.arrayContaining(['optim/adam.h', 'scaling/none.h', 'nn/normalization.cpp']));
+  });
 });
 
 describe.each([

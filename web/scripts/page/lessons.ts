@@ -1,29 +1,54 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Markdown, { type MarkdownIt } from 'markdown-it';
+import { cite, slug, type Bibliography } from './bibliography';
+import { glossaryLinks, type Term } from './glossary';
 import { formulas } from './math';
+import { mistakes, type Mistake } from './mistakes';
 import { fillValues, mistake, type Source } from './values';
 
 const slot = /<!--\s*lesson:\s*([\w-]+)\s*-->/g;
+const chapter = /<section class="chapter" id="([\w-]+)">/g;
+
+/** What the lessons refer to, and what is heard of them while they are set. */
+export interface Book {
+  readonly bibliography: Bibliography;
+  readonly terms: readonly Term[];
+  /** A work is cited in a chapter. */
+  cited?(key: string, chapter: string): void;
+  /** A common mistake has its card there; `works`: what it rests on. */
+  mistaken?(mistake: Mistake, works: readonly string[], chapter: string): void;
+}
 
 /** Puts web/lessons/<name>.md in place of each `<!-- lesson: name -->`. */
-export function fillLessons(html: string, folder: string, source: Source): string {
-  return html.replace(slot, (_, name: string) => {
+export function fillLessons(html: string, folder: string, source: Source, book: Book): string {
+  const chapters = [...html.matchAll(chapter)].map(({ index, 1: id = '' }) => ({ index, id, seen: new Set<string>() }));
+  return html.replace(slot, (_, name: string, at: number) => {
     const file = join(folder, `${name}.md`);
     if (!existsSync(file)) throw new Error(`web/lessons/${name}.md is missing`);
+    const { id, seen } = chapters.findLast(({ index }) => index < at) ?? { id: name, seen: new Set<string>() };
     try {
-      return renderLesson(name, readFileSync(file, 'utf8'), source);
+      return renderLesson(name, readFileSync(file, 'utf8'), source, book, { id, seen });
     } catch (error) {
       throw mistake(`web/lessons/${name}.md`, error);
     }
   });
 }
 
-export function renderLesson(name: string, markdown: string, source: Source): string {
+/** `chapter`: of which the lesson is a part, and the terms that have been explained in it. */
+export function renderLesson(
+  name: string,
+  markdown: string,
+  source: Source,
+  book: Book,
+  { id, seen }: { readonly id: string; readonly seen: Set<string> } = { id: name, seen: new Set() },
+): string {
   const md = new Markdown({ html: true }).use(formulas);
   headingIds(md, name);
   labBlocks(md);
-  return md.render(fillValues(markdown, source));
+  mistakes(md, (found, works) => book.mistaken?.(found, works, id));
+  glossaryLinks(md, book.terms, seen, 'glossary.html');
+  return md.render(cite(fillValues(markdown, source), book.bibliography, (key) => book.cited?.(key, id)));
 }
 
 /** `## Start-up bias` in ewma.md gets the id ewma-start-up-bias; `## Start-up bias {#bias}` gets the id bias. */
@@ -64,12 +89,4 @@ function labBlocks(md: MarkdownIt): void {
     },
     { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
   );
-}
-
-function slug(words: string): string {
-  return words
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

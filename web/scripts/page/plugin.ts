@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 import { metaPolicy } from '../policy.mjs';
 import { Core, requireWasm } from './core';
 import { catalogFormulas } from './formulas';
-import { fillLessons } from './lessons';
+import { fillPage } from './pages';
 import { placePosters } from './posters';
 
 const formulasId = 'virtual:formulas';
@@ -18,9 +18,9 @@ export function page(web: string): Plugin[] {
       config: () => requireWasm(),
       transformIndexHtml: {
         order: 'pre',
-        async handler(html) {
+        async handler(html, { path }) {
           const loaded = await loadCore();
-          return placePosters(fillLessons(html, join(web, 'lessons'), loaded), web, loaded);
+          return placePosters(fillPage(html, path.replace(/^.*\//, ''), web, loaded), web, loaded);
         },
       },
       handleHotUpdate({ file, server }) {

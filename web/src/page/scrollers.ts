@@ -2,7 +2,7 @@ import { fit, watchScroller } from '../elements/scroller';
 
 /** The wide things of the prose: tables, each in a box that scrolls, and formulas. */
 export function watchScrollers(): void {
-  for (const table of document.querySelectorAll('.chapter > table')) {
+  for (const table of document.querySelectorAll(':is(.chapter, .mistake) > table')) {
     const box = document.createElement('div');
     box.className = 'wide';
     table.replaceWith(box);
@@ -12,7 +12,7 @@ export function watchScrollers(): void {
   const content = new ResizeObserver((entries) => {
     for (const { target } of entries) if (target.parentElement) fit(target.parentElement);
   });
-  for (const box of document.querySelectorAll('.chapter > :is(.wide, .formula)')) {
+  for (const box of document.querySelectorAll(':is(.chapter, .part, .mistake) > :is(.wide, .formula)')) {
     watchScroller(box, box.matches('.formula') ? 'Formula' : 'Table');
     if (box.firstElementChild) content.observe(box.firstElementChild);
   }

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { accessibilityProblems, openPage, screenshot } from './harness';
+
+const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
+const beside = ['glossary.html', 'sources.html', 'catalogue.html'] as const;
+
+test('whatever a page of the built folder names is in that folder, under any path', () => {
+  const pages = readdirSync(dist).filter((file) => file.endsWith('.html'));
+  expect(pages).toEqual(expect.arrayContaining(['index.html', ...beside]));
+  for (const file of pages) {
+    const html = readFileSync(join(dist, file), 'utf8');
+    expect(html, file).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+="/);
+    expect(html, file).toContain('<meta http-equiv="Content-Security-Policy"');
+    const named = [...html.matchAll(/\s(?:href|src|srcset)="([^"#]+)[^"]*"/g)].map(([, address = '']) => address);
+    for (const address of named.filter((each) => !/^https?:/.test(each))) {
+      expect(address, `${file}: from the root of a host`).not.toMatch(/^\//);
+      expect(existsSync(join(dist, address)), `${file}: ${address}`).toBe(true);
+    }
+  }
+});
+
+describe.each(['light', 'dark'] as const)('the pages beside the lessons, in %s', (colorScheme) => {
+  test.each(beside)('%s: nothing serious for axe, not wider than a phone, no error', async (file) => {
+    const { page, errors, close } = await openPage(file, { width: 390, height: 800, colorScheme, touch: true });
+    try {
+      await page.locator('descent-theme input').first().waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      expect(await page.locator('h1').count()).toBe(1);
+      if (colorScheme === 'light') await screenshot(page, file.replace('.html', ''));
+      expect(errors).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+});
+
+test('without JavaScript the catalogue says of each part its formula, ranges, source and file', async () => {
+  const { page, errors, close } = await openPage('catalogue.html', { javaScript: false });
+  try {
+    const adam = page.locator('.part', { has: page.locator('#optimizer-adam') });
+    expect(await adam.locator('math').count()).toBeGreaterThan(3);
+    expect(await adam.textContent()).toMatch(
+      /beta2[^]*at least 0 and below 1[^]*0\.999[^]*native\/descent\/optim\/adam\.h/,
+    );
+    await adam.getByRole('link', { name: 'Kingma and Ba 2015' }).click();
+    await page.waitForURL(/sources\.html#kingma-2015$/);
+    const work = page.locator('#kingma-2015');
+    expect(await work.textContent()).toMatch(/Algorithm 1/);
+    await work.getByRole('link', { name: /Adam is Momentum plus Nesterov/ }).click();
+    await page.waitForURL(/index\.html#mistake-adam-is-all$/);
+    expect(await page.locator('#mistake-adam-is-all').textContent()).toMatch(/^\s*Often said, and wrong/);
+    expect(errors).toEqual([]);
+  } finally {
+    await close();
+  }
+});

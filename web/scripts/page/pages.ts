@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalog } from '../../src/engine/contract';
+import { Bibliography } from './bibliography';
+import { catalogueOutline, cataloguePage } from './catalogue-page';
+import { CoreFiles } from './core-files';
+import { readGlossary } from './glossary';
+import { glossaryOutline, glossaryPage } from './glossary-page';
+import { fillLessons, type Book } from './lessons';
+import { paragraphs } from './short-text';
+import { chapterEnds, chapterTitles, fillSite } from './site';
+import { Reading, mistakesList, sourcesPage } from './sources-page';
+import { fillValues, type Source } from './values';
+
+/** What is asked for numbers, and for what there is: the core. */
+export interface Knowledge extends Source {
+  catalog(): Catalog;
+}
+
+/** What the prose refers to, from the catalogue and from web/lessons. */
+export function openBook(web: string, core: Knowledge): Book {
+  const glossary = readFileSync(join(web, 'lessons/glossary.md'), 'utf8');
+  return {
+    bibliography: new Bibliography(core.catalog(), join(web, 'lessons/sources.json')),
+    terms: readGlossary(fillValues(glossary, core)),
+  };
+}
+
+/** Puts into a page what its comments ask for: `<!-- lesson: ewma -->`, `<!-- glossary -->`, `<!-- site: head -->`. */
+export function fillPage(html: string, file: string, web: string, core: Knowledge): string {
+  const book = openBook(web, core);
+  const lessons = join(web, 'lessons');
+  const fillings: Readonly<Record<string, () => string>> = {
+    glossary: () => glossaryPage(book.terms),
+    'glossary: outline': () => glossaryOutline(book.terms),
+    catalogue: () => cataloguePage(core.catalog(), new CoreFiles(join(web, '../native/descent')), book.bibliography),
+    'catalogue: outline': () => catalogueOutline(core.catalog()),
+    'catalogue: words': () => paragraphs(readFileSync(join(lessons, 'catalogue.md'), 'utf8')),
+    sources: () => sourcesPage(book.bibliography, read().reading, core.catalog(), read().titles),
+    mistakes: () => mistakesList(read().reading, read().titles),
+  };
+  const read = once(() => {
+    const walk = readFileSync(join(web, 'index.html'), 'utf8');
+    const reading = new Reading();
+    const cited = (key: string, chapter: string) => reading.cited(key, chapter);
+    const mistaken: Book['mistaken'] = (...found) => reading.mistaken(...found);
+    fillLessons(walk, lessons, core, { ...book, cited, mistaken });
+    return { reading, titles: chapterTitles(walk) };
+  });
+  const filled = fillSite(html, file).replace(
+    /<!-- ([a-z]+(?:: [a-z]+)?) -->/g,
+    (comment, name: string) => fillings[name]?.() ?? comment,
+  );
+  return chapterEnds(fillLessons(filled, lessons, core, book));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
