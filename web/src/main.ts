@@ -3,10 +3,12 @@ import { ThemeSwitch } from './elements/theme-switch';
 import { watchLabs } from './labs/watch';
 import { watchOutline } from './page/outline';
 import { watchPageLinks } from './page/links';
+import { watchProgress } from './page/progress';
 import { watchScrollers } from './page/scrollers';
 
 define(ThemeSwitch.tag, ThemeSwitch);
 watchOutline();
+watchProgress();
 watchScrollers();
 watchPageLinks();
 watchLabs();

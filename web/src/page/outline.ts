@@ -47,7 +47,7 @@ function mark(links: ReadonlyMap<string, HTMLAnchorElement>, id: string, outline
     else link.removeAttribute('aria-current');
   }
   const here = outline.querySelector('[data-here]');
-  if (here) here.textContent = links.get(id)?.textContent?.trim() ?? '';
+  if (here) here.textContent = links.get(id)?.firstChild?.textContent?.trim() ?? '';
 }
 
 /** Beside the text it is always open; above it only when asked for, and not any longer once a chapter was chosen. */
