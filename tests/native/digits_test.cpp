@@ -93,19 +93,18 @@ TEST_CASE("Ten thousand digits in ten classes", "[digits]") {
   for (std::size_t i = 0; i < some.inputs.size(); i += 101) CHECK(some.inputs[i] == data.input(i));
 }
 
-TEST_CASE("A network of 784-128-10 tells over 95 % of held-out digits", "[digits]") {
+TEST_CASE("A network of 784-128-10 reads over 95 % of held-out digits", "[digits]") {
   attach_digits();
-  Value spec = json(R"({"experiment": "digits"})");
-#if defined(__SANITIZE_ADDRESS__)
-  // With sanitizers the whole would take minutes: here it is only seen to run, and to learn something.
-  const double wanted = 0.5;
-  spec.set("steps", 25);
-#else
-  const double wanted = 0.95;
-#endif
-  const Result result = run_spec(spec);
-  CHECK(result.column("evaluation", "parameters")[0] == 784 * 128 + 128 + 128 * 10 + 10);
-  CHECK(result.column("evaluation", "validationAccuracy")[0] > wanted);
+  // Of the first five seeds, the two that end lowest. Looks on the way change nothing, and take a sixth of the time.
+  for (const int seed : {2, 5}) {
+    Value spec = with(json(R"({"experiment": "digits", "scoreEvery": 0, "mistakes": 0})"), "seed", seed);
+    // With sanitizers the whole would take minutes: there it is only seen to run, and to learn something.
+    if (sanitized) spec.set("steps", 25);
+    const Result result = run_spec(spec);
+    CHECK(result.column("evaluation", "parameters")[0] == 784 * 128 + 128 + 128 * 10 + 10);
+    CHECK(result.column("evaluation", "validationAccuracy")[0] > (sanitized ? 0.5 : 0.95));
+    if (sanitized) break;
+  }
 }
 
 TEST_CASE("Looking at the held-out digits alone gives the numbers that looking at all gives", "[digits]") {
@@ -252,11 +251,7 @@ TEST_CASE("A trained network reads the three that the drawing square begins with
   const Result drawn = run_spec(R"({"experiment": "drawing"})");
   Value::Array ink;
   for (double number : drawn.column("image", "ink")) ink.emplace_back(number);
-#if defined(__SANITIZE_ADDRESS__)
-  const int steps = 25;
-#else
-  const int steps = 300;
-#endif
+  const int steps = sanitized ? 25 : 300;
   const Result result = run_spec(with(training(3000, steps), "probe", Value(std::move(ink))));
   CHECK(row_of_largest(result, "probe") == 3);
 }

@@ -27,7 +27,8 @@ Experiment digits_experiment() {
   set("optimizer", Value::object({{"id", "adam"}, {"learningRate", 0.005}, {"schedule", "cosine"}}));
   set("weightPenalty", 0.0003);
   set("batch", 64);
-  set("steps", 1500);
+  // With 1500, seed 2 ends just below 95 % of the digits held out; with 2000, seeds 1 to 5 all end above.
+  set("steps", 2000);
   set("scored", "held-out");
   set("scoreEvery", 25);
   set("mistakes", 24);
