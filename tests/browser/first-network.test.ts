@@ -124,7 +124,7 @@ test('each one’s best rate, something to try, and a phone cuts nothing', async
   await withLab(
     async (page) => {
       await expect.poll(() => text(page, '.note'), patient).toContain('the best of 23 learning rates');
-      await expect.poll(() => text(page, '[data-story]'), patient).toMatch(/^It tells everybody the same/);
+      await expect.poll(() => text(page, '[data-story]'), patient).toMatch(/^It predicts the same for everybody/);
       await lab(page, '[data-try="relu"]').click();
       await expect.poll(() => text(page, '[data-story]'), patient).toMatch(/^The first updates threw it far off/);
       await expect.poll(() => text(page, 'descent-dial .value'), patient).toContain('beyond the scale');

@@ -64,7 +64,7 @@ export const firstNetworkPoster: Poster = {
         margin.top + Math.floor(k / 4) * (panel.height + panel.gap),
       ),
     );
-    const head = `Error over 300 updates (log scale), and the salary predicted at 32, in rupees; dashed: always saying the mean`;
+    const head = `Error over 300 updates (log scale), and the salary predicted at 32, in rupees; dashed: always predicting the mean`;
     return picture(width, height, color('--ground'), [
       text(margin.left, 22, head.replace('300', String(result.table('steps').rows - 1)), axis),
       ...panels,

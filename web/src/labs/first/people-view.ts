@@ -67,7 +67,7 @@ export function peopleView({ drawn, who, look }: PeopleScene): TemplateResult {
       <tr>
         ${inputs.map((column) => html`<th scope="col">${heading(column)}</th>`)}
         <th scope="col">${target ? heading(target) : 'target'}</th>
-        <th scope="col">it says</th>
+        <th scope="col">predicted</th>
       </tr>
     </thead>
     <tbody>

@@ -4,7 +4,7 @@ export const tries: readonly Try[] = [
   {
     id: 'best',
     label: 'Raw numbers, at the best rate of all',
-    hint: 'Is it only the learning rate that doesn’t suit raw numbers? Each of the eight now gets the best of 23 rates. The four in the row without normalization still tell everybody the same: their hidden units are stuck, and no rate frees them.',
+    hint: 'Is it only the learning rate that doesn’t suit raw numbers? Each of the eight now gets the best of 23 rates. The four in the row without normalization still predict the same for everybody: their hidden units are stuck, and no rate frees them.',
     settings: { normalize: false, rates: 'best' },
   },
   {

@@ -45,7 +45,7 @@ const badges: Readonly<Record<Outcome, string>> = {
   learned: 'learned',
   lost: 'lost',
   far: 'hardly moved',
-  same: 'says one thing to all',
+  same: 'the same for all',
   halfway: 'on the way',
   thrown: 'thrown far off',
 };
@@ -61,10 +61,10 @@ export function story(result: Result, catalog: Catalog, combination: number): re
   const rule = optimizer ? sideName(catalog, result.spec, optimizer, has(combination, optimizer)) : '';
   const raw = normalization ? !has(combination, normalization) : false;
   const first = {
-    learned: `It has learned: its predictions are off by ${withUnit(at('error'), unit)} (root of the mean square), where always saying the mean would be off by ${withUnit(targets.at('deviation', 0), unit)}.`,
-    halfway: `It is on the way: off by ${withUnit(at('error'), unit)}, where always saying the mean would be off by ${withUnit(targets.at('deviation', 0), unit)}.`,
-    same: `It tells everybody the same: about ${withUnit(predictionAt(result, combination, lastStep(result)), unit)}. The mean of the table is ${withUnit(targets.at('mean', 0), unit)}: only the output’s bias has learned anything.`,
-    far: `It has hardly moved: it tells everybody about ${withUnit(predictionAt(result, combination, lastStep(result)), unit)}, and the mean is ${withUnit(targets.at('mean', 0), unit)}. ${Number.isNaN(at('stepsToGo')) ? '' : `At this pace that is ${amount(at('stepsToGo'), 2)} updates away: with ${rule} at rate ${amount(at('rate'))} no weight moves far in one update, however large the gradient.`}`,
+    learned: `It has learned: its predictions are off by ${withUnit(at('error'), unit)} (root of the mean square), where always predicting the mean would be off by ${withUnit(targets.at('deviation', 0), unit)}.`,
+    halfway: `It is on the way: off by ${withUnit(at('error'), unit)}, where always predicting the mean would be off by ${withUnit(targets.at('deviation', 0), unit)}.`,
+    same: `It predicts the same for everybody: about ${withUnit(predictionAt(result, combination, lastStep(result)), unit)}. The mean of the table is ${withUnit(targets.at('mean', 0), unit)}: only the output’s bias has learned anything.`,
+    far: `It has hardly moved: for everybody it predicts about ${withUnit(predictionAt(result, combination, lastStep(result)), unit)}, and the mean is ${withUnit(targets.at('mean', 0), unit)}. ${Number.isNaN(at('stepsToGo')) ? '' : `At this pace that is ${amount(at('stepsToGo'), 2)} updates away: with ${rule} at rate ${amount(at('rate'))} no weight moves far in one update, however large the gradient.`}`,
     thrown: `The first updates threw it far off: the gradients of ${raw ? 'unscaled numbers' : 'these numbers'} are huge, and so were the steps. Now it is off by ${withUnit(at('error'), unit)}.`,
     lost: `Lost at update ${at('divergedAt')}: its numbers have left the range that a computer can hold. A smaller learning rate${raw ? ', or normalization,' : ''} would keep it.`,
   }[outcomeName(result, combination)];
