@@ -236,6 +236,19 @@ TEST_CASE("The identity is watched too, and what a normalization behind the acti
   CHECK(first.saturated == 0);
 }
 
+TEST_CASE("The norm takes in every number once, however many there are", "[network]") {
+  std::vector<float> numbers;
+  std::vector<double> more;
+  for (int n = 1; n <= 40; ++n) {
+    numbers.push_back(static_cast<float>(n));
+    more.push_back(n);
+    // 1² + 2² + … + n², exact in double.
+    const double squares = n * (n + 1) * (2 * n + 1) / 6;
+    CHECK(norm<float>(numbers) == std::sqrt(squares));
+    CHECK(norm<double>(more) == std::sqrt(squares));
+  }
+}
+
 TEST_CASE("A penalty pulls at weights and not at biases, and clipping shortens a long gradient", "[network]") {
   Network<double> network({.inputs = 2, .blocks = {{.units = 1}}}, 1);
   const double given[] = {3, -4, 5};
