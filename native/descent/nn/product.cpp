@@ -4,6 +4,13 @@
 #include <type_traits>
 
 namespace descent {
+
+#ifdef __AVX__
+/// For packs of four there is one. Here the name is looked for, and nothing is called.
+template <class S>
+Pack<S> sums(Pack<S>, Pack<S>, Pack<S>, Pack<S>);
+#endif
+
 namespace {
 
 /// How the weights that multiply input k of unit r are found: weight[r · row + k · column].
