@@ -19,7 +19,11 @@ export default defineConfig({
     cssTarget,
     // A strict policy knows no data: scripts or styles.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Without scripts the policy refuses what a page would have got ready for them, and a reader's console says so.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? [] : files),
+    },
     emptyOutDir: true,
     rolldownOptions: { input: pages.map((file) => `${web}${file}`) },
     reportCompressedSize: false,
