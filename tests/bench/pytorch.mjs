@@ -5,8 +5,9 @@
  * PyTorch (python3 unless said otherwise).
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { loadModules } from '../../web/scripts/modules.mjs';
 import { adamStep, problemOf } from './networks.mjs';
 import { workloads } from './workloads.mjs';
 
@@ -27,9 +28,9 @@ if (spawnSync(python, ['-c', 'import torch']).status !== 0) skip(`${python} has 
 if (!existsSync(command)) skip('the preset native-fast is not built');
 if (!existsSync(new URL('descent.mjs', wasmFolder))) skip('the WebAssembly, which lays the problems out, is not built');
 
-const { default: createDescent } = await import(new URL('descent.mjs', wasmFolder));
-const core = await createDescent({ wasmBinary: readFileSync(new URL('descent.wasm', wasmFolder)) });
+const moduleOf = await loadModules();
 function runWasm(spec) {
+  const core = moduleOf(spec.experiment);
   const begun = core.begin(spec);
   if (!begun.ok) throw new Error(begun.error.message);
   while (core.advance(begun.handle, 1 << 20) < 1);
@@ -54,7 +55,7 @@ function problemFor(workload) {
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const list = workloads(core.catalog()).filter(({ javascript }) => javascript);
+const list = workloads(moduleOf('ewma').catalog()).filter(({ javascript }) => javascript);
 const problems = list.map(problemFor);
 const samples = list.map(() => ({ native: [], pytorch: [] }));
 for (let k = 0; k < rounds; k += 1) {

@@ -5,8 +5,8 @@
  * begins with it.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { loadModules } from '../../web/scripts/modules.mjs';
 import { setup } from '../../web/scripts/setup.mjs';
 import { buildWasm } from '../../web/scripts/wasm.mjs';
 import { adamStep, problemOf } from './networks.mjs';
@@ -18,17 +18,16 @@ import { workloads } from './workloads.mjs';
 const rounds = 7;
 const seconds = 0.15;
 const root = new URL('../../', import.meta.url);
-const wasmFolder = new URL('web/generated/wasm/', root);
 
 await setup('page');
 await buildWasm();
 // Builds the command where that is due.
 execFileSync(process.execPath, ['native/cli/run.mjs', 'list'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-const { default: createDescent } = await import(new URL('descent.mjs', wasmFolder));
-const core = await createDescent({ wasmBinary: readFileSync(new URL('descent.wasm', wasmFolder)) });
+const moduleOf = await loadModules();
 const tf = await loadTensorFlow();
 
 function runWasm(spec) {
+  const core = moduleOf(spec.experiment);
   const begun = core.begin(spec);
   if (!begun.ok) throw new Error(begun.error.message);
   while (core.advance(begun.handle, 1 << 20) < 1);
@@ -80,7 +79,7 @@ async function peersOf(workload) {
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const wanted = process.argv.slice(2).find((word) => !word.startsWith('-')) ?? '';
-const list = workloads(core.catalog()).filter(({ name }) => name.startsWith(wanted));
+const list = workloads(moduleOf('ewma').catalog()).filter(({ name }) => name.startsWith(wanted));
 const peers = [];
 for (const workload of list) {
   const own = await peersOf(workload);

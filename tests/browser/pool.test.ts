@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Spec } from '../../web/src/engine/contract';
 import { Result } from '../../web/src/engine/result';
-import { compute, loadModule } from '../../web/scripts/page/core';
+import { compute, loadAll } from '../../web/scripts/page/core';
 import { openPage, type OpenPage } from './harness';
 
 /* One run, in several workers at once. */
@@ -55,7 +55,7 @@ test('a test of a claim is shared out among the workers, and says what it says i
   expect(second[0]?.worker).not.toBe(first?.worker);
   expect(asked.some(({ kind }) => kind === 'merge')).toBe(true);
 
-  const outcome = compute(await loadModule(), spec);
+  const outcome = compute(await loadAll(), spec);
   if (!outcome.ok) throw new Error(outcome.error.message);
   const overall = new Result(outcome).table('overall');
   const words = `held in ${overall.at('held', 0)} of ${overall.at('applicable', 0)} trials`;

@@ -76,12 +76,24 @@ describe('answers', () => {
   });
 
   it('the catalogue is asked for once', async () => {
-    const first = engine.catalog();
-    const second = engine.catalog();
+    const first = engine.catalog('race');
+    const second = engine.catalog('race');
     const catalog: Catalog = { optimizer: { title: 'Optimizers', parts: [] } };
-    expect(worker().asked.map((request) => request.kind)).toEqual(['catalog']);
+    expect(worker().asked).toMatchObject([{ kind: 'catalog', experiment: 'race' }]);
     worker().say({ kind: 'catalog', id: worker().asked[0]?.id ?? 0, catalog });
     expect(await first).toBe(await second);
+  });
+
+  it('the catalogue of another experiment is another; a refused one may be asked for again', async () => {
+    void engine.catalog('race');
+    const other = engine.catalog('loss');
+    const error = { path: '', code: 'not-loaded', message: 'no connection' };
+    worker().say({ kind: 'refused', id: worker().asked[1]?.id ?? 0, error });
+    await expect(other).rejects.toMatchObject({ reason: 'load', message: 'no connection' });
+    const again = engine.catalog('loss');
+    expect(worker().asked).toMatchObject(['race', 'loss', 'loss'].map((experiment) => ({ experiment })));
+    worker().say({ kind: 'catalog', id: worker().asked[2]?.id ?? 0, catalog: {} });
+    expect(await again).toEqual({});
   });
 });
 
@@ -157,7 +169,7 @@ describe('a lost worker', () => {
   });
 
   it('asks again for the catalogue', async () => {
-    const catalog = engine.catalog();
+    const catalog = engine.catalog('race');
     worker().fire('error', { message: 'gone' });
     worker().say({ kind: 'catalog', id: worker().asked[0]?.id ?? 0, catalog: {} });
     expect(await catalog).toEqual({});
@@ -327,7 +339,7 @@ describe('several workers', () => {
 
 describe('no module', () => {
   it('everybody is told, and who asks again gets a fresh try', async () => {
-    const answers = [engine.run('race', spec(1)), engine.run('race', spec(2)), engine.catalog()];
+    const answers = [engine.run('race', spec(1)), engine.run('race', spec(2)), engine.catalog('race')];
     const failed = Promise.allSettled(answers);
     worker().say({ kind: 'unavailable', message: 'no WebAssembly here' });
     for (const answer of await failed) {
@@ -344,6 +356,6 @@ describe('no module', () => {
       throw new Error('workers are forbidden here');
     });
     await expect(none.run('race', spec(1))).rejects.toBeInstanceOf(EngineFailure);
-    await expect(none.catalog()).rejects.toBeInstanceOf(EngineFailure);
+    await expect(none.catalog('race')).rejects.toBeInstanceOf(EngineFailure);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { digitsFile } from '../../web/scripts/digits.mjs';
+import { loadModules } from '../../web/scripts/modules.mjs';
 import type { DescentModule, Outcome, Spec } from '../../web/src/engine/contract';
 import type { Reply, Request } from '../../web/src/engine/protocol';
 import { Runner, type Attachment } from '../../web/src/engine/runner';
@@ -179,7 +180,7 @@ describe('a training under way', () => {
 
 describe('memory', () => {
   it('stays as large over fifty runs as it was after five', async () => {
-    const module = await freshDescent();
+    const module = ((await loadModules()) as (experiment: string) => DescentModule)('digits');
     module.attach('digits', readFileSync(digitsFile));
     const size = (): number => (module as unknown as { HEAPU8: Uint8Array }).HEAPU8.length;
     const spec: Spec = { ...little, data: { id: 'digits', examples: 2000 }, hidden: [128], steps: 6, mistakes: 24 };

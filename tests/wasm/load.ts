@@ -1,21 +1,21 @@
 import type { DescentModule, Spec } from '../../web/src/engine/contract';
 import { Result } from '../../web/src/engine/result';
-import { attachDigits, compute, loadModule } from '../../web/scripts/page/core';
+import { attachDigits, compute, loadAll } from '../../web/scripts/page/core';
 
 export { compute };
 
 let shared: Promise<DescentModule> | undefined;
 
-/** The module that ships (web/generated/wasm) with the handwritten digits, one for a test file. */
+/** The modules that ship (web/generated/wasm) as one, with the handwritten digits; the same for a whole test file. */
 export function descent(): Promise<DescentModule> {
-  return (shared ??= loadModule().then((module) => {
+  return (shared ??= loadAll().then((module) => {
     attachDigits(module);
     return module;
   }));
 }
 
-/** One more of them, with a memory of its own. */
-export const freshDescent = loadModule;
+/** Once more, with memories of their own. */
+export const freshDescent = loadAll;
 
 /** Runs a spec that has to be accepted. */
 export function run(module: DescentModule, spec: Spec): Result {

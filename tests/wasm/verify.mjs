@@ -2,15 +2,16 @@
 // which specs to run and what to expect (`descent verify --plan`); here they are run and compared. The same lines, the
 // same exit codes.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { loadModules } from '../../web/scripts/modules.mjs';
 import { main, root } from '../../web/scripts/shell.mjs';
 import { setup } from '../../web/scripts/setup.mjs';
 import { buildWasm } from '../../web/scripts/wasm.mjs';
 
-/** Runs a spec to its end; the outcome as web/src/engine/contract.ts describes it. */
-function compute(descent, spec) {
+/** Runs a spec to its end in the module that has its experiment; the outcome as web/src/engine/contract.ts describes it. */
+function compute(moduleOf, spec) {
+  const descent = moduleOf(spec.experiment);
   const begun = descent.begin(spec);
   if (!begun.ok) return begun;
   while (descent.advance(begun.handle, 1e6) < 1);
@@ -35,12 +36,12 @@ function largestError(outcome, table, { sum, want, firstRow }) {
 const severity = ({ error, tolerance }) => (error === 0 ? 0 : error / tolerance);
 
 /** Runs the specs of a case and compares; see native/cli/oracle/judge.cpp. */
-export function judge(descent, { refusal, checks, defect }) {
+export function judge(moduleOf, { refusal, checks, defect }) {
   if (refusal) return { passed: false, problem: refusal };
   let passed = true;
   let worst;
   for (const { spec, comparisons, refused } of checks) {
-    const outcome = compute(descent, spec);
+    const outcome = compute(moduleOf, spec);
     if (refused) {
       if (outcome.ok)
         return { passed: false, problem: `the core accepts what it is to refuse: ${JSON.stringify(spec)}` };
@@ -100,13 +101,11 @@ async function verify(files) {
     return code ?? 1;
   }
 
-  const folder = join(root, 'web/generated/wasm');
-  const { default: createDescent } = await import(pathToFileURL(join(folder, 'descent.mjs')).href);
-  const descent = await createDescent({ wasmBinary: readFileSync(join(folder, 'descent.wasm')) });
+  const moduleOf = await loadModules();
   const cases = JSON.parse(text);
   let passed = 0;
   for (const item of cases) {
-    const verdict = judge(descent, item);
+    const verdict = judge(moduleOf, item);
     if (verdict.passed) passed++;
     process.stdout.write(`${reportLine(item, verdict)}\n`);
   }

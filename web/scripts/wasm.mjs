@@ -1,7 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { must, root } from './shell.mjs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { loadModule } from './modules.mjs';
+import { Failure, must, root } from './shell.mjs';
 
+const groups = join(root, 'native/descent/experiment/groups');
 const from = join(root, 'build/wasm/wasm');
 const to = join(root, 'web/generated/wasm');
 
@@ -13,10 +15,33 @@ export async function buildWasm() {
   }
   await must('Building the WebAssembly', 'cmake', ['--build', '--preset', 'wasm']);
   mkdirSync(to, { recursive: true });
-  for (const file of ['descent.mjs', 'descent.wasm']) copyIfChanged(join(from, file), join(to, file));
+  const names = readdirSync(groups).map((file) => basename(file, '.cpp'));
+  const [first, ...others] = names.map((name) => readFileSync(join(from, name, 'descent.mjs')));
+  // The page loads one for all modules.
+  if (others.some((loader) => !loader.equals(first))) throw new Failure('The modules need different loaders.');
+  writeIfChanged(join(to, 'descent.mjs'), first);
+  for (const name of names) copyIfChanged(join(from, name, 'descent.wasm'), join(to, `${name}.wasm`));
+  writeIfChanged(join(to, 'modules.mjs'), Buffer.from(await listOf(names)));
+  const known = ['descent.mjs', 'modules.mjs', ...names.map((name) => `${name}.wasm`)];
+  for (const file of readdirSync(to)) if (!known.includes(file)) rmSync(join(to, file));
+}
+
+/** Which module has which experiments, as they themselves say. */
+async function listOf(names) {
+  const entries = names.map(async (name) => {
+    const module = await loadModule(join(to, `${name}.wasm`));
+    const experiments = module.catalog().experiment.parts.map(({ id }) => id);
+    // As Vite wants it, so that it finds the files.
+    return `  { url: new URL('./${name}.wasm', import.meta.url), experiments: ${JSON.stringify(experiments)} },\n`;
+  });
+  return `// Made by web/scripts/wasm.mjs.\nexport const modules = [\n${(await Promise.all(entries)).join('')}];\n`;
 }
 
 /** A file that stays the same keeps its time, so that the page isn't built again for it. */
+function writeIfChanged(target, content) {
+  if (!existsSync(target) || !readFileSync(target).equals(content)) writeFileSync(target, content);
+}
+
 function copyIfChanged(source, target) {
   if (existsSync(target) && readFileSync(source).equals(readFileSync(target))) return;
   copyFileSync(source, target);

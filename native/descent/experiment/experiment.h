@@ -64,7 +64,7 @@ struct Experiment {
   Expected<std::unique_ptr<Run>> (*begin)(Value spec) = nullptr;
 };
 
-/// All experiments. To add one: write its file, add its line in registry.cpp.
+/// All experiments of this program. To add one: write its file, add its line to its group in groups/.
 const std::vector<Experiment>& experiment_registry();
 
 }  // namespace descent

@@ -1,9 +1,10 @@
+#include "descent/experiment/families.h"
+
 #include "descent/data/data_table.h"
 #include "descent/data/dataset.h"
 #include "descent/data/feature.h"
 #include "descent/experiment/claims/claim.h"
 #include "descent/experiment/experiment.h"
-#include "descent/experiment/resolve.h"
 #include "descent/experiment/series.h"
 #include "descent/init/initializer.h"
 #include "descent/nn/activation.h"
@@ -26,24 +27,19 @@ Family make_family(std::string id, std::string title, const std::vector<Part>& r
 
 }  // namespace
 
-const std::vector<Family>& families() {
-  static const std::vector<Family> all = {
-      make_family("optimizer", "Optimizers", optimizer_registry()),
-      make_family("schedule", "Learning-rate schedules", schedule_registry()),
-      make_family("surface", "Surfaces", surface_registry()),
-      make_family("series", "Series", series_registry()),
-      make_family("claim", "Claims", claim_registry()),
-      make_family("scaler", "Scalers", scaler_registry()),
-      make_family("table", "Tables", table_registry()),
-      make_family("activation", "Activation functions", activation_registry()),
-      make_family("normalization", "Normalizations", normalization_registry()),
-      make_family("initializer", "Initial weights", initializer_registry()),
-      make_family("loss", "Losses", loss_registry()),
-      make_family("dataset", "Datasets", dataset_registry()),
-      make_family("feature", "Features", feature_registry()),
-      make_family("experiment", "Experiments", experiment_registry()),
-  };
-  return all;
-}
+Family optimizer_family() { return make_family("optimizer", "Optimizers", optimizer_registry()); }
+Family schedule_family() { return make_family("schedule", "Learning-rate schedules", schedule_registry()); }
+Family surface_family() { return make_family("surface", "Surfaces", surface_registry()); }
+Family series_family() { return make_family("series", "Series", series_registry()); }
+Family claim_family() { return make_family("claim", "Claims", claim_registry()); }
+Family scaler_family() { return make_family("scaler", "Scalers", scaler_registry()); }
+Family table_family() { return make_family("table", "Tables", table_registry()); }
+Family activation_family() { return make_family("activation", "Activation functions", activation_registry()); }
+Family normalization_family() { return make_family("normalization", "Normalizations", normalization_registry()); }
+Family initializer_family() { return make_family("initializer", "Initial weights", initializer_registry()); }
+Family loss_family() { return make_family("loss", "Losses", loss_registry()); }
+Family dataset_family() { return make_family("dataset", "Datasets", dataset_registry()); }
+Family feature_family() { return make_family("feature", "Features", feature_registry()); }
+Family experiment_family() { return make_family("experiment", "Experiments", experiment_registry()); }
 
 }  // namespace descent

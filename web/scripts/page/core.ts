@@ -1,19 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { Assembly } from '../../src/engine/assembly';
 import type { Catalog, DescentModule, Outcome, Spec } from '../../src/engine/contract';
 import { Result } from '../../src/engine/result';
 import { digitsFile } from '../digits.mjs';
-
-type Factory = (options: { wasmBinary: Uint8Array }) => Promise<DescentModule>;
-
-/** The module that ships, as the worker of the page loads it. */
-export const wasmModule = fileURLToPath(new URL('../../generated/wasm/descent.mjs', import.meta.url));
+import { listModules, loadModule, wasmFolder } from '../modules.mjs';
 
 export function requireWasm(): void {
-  if (existsSync(wasmModule)) return;
+  if (existsSync(join(wasmFolder, 'modules.mjs'))) return;
   const error = new Error(
-    'web/generated/wasm/descent.mjs is missing, and the page computes its numbers and pictures with it.\n' +
+    'web/generated/wasm/modules.mjs is missing, and the page computes its numbers and pictures with it.\n' +
       'Run `npm run build`: it builds the WebAssembly first, then the page.',
   );
   // Where in the build it was noticed is of no use to anyone.
@@ -21,11 +17,14 @@ export function requireWasm(): void {
   throw error;
 }
 
-/** Loads the WebAssembly that ships into Node; each call gives a module with a memory of its own. */
-export async function loadModule(): Promise<DescentModule> {
+/** Loads all modules that ship into Node, as one; each call gives them memories of their own. */
+export async function loadAll(): Promise<Assembly> {
   requireWasm();
-  const loaded = (await import(/* @vite-ignore */ pathToFileURL(wasmModule).href)) as { default: Factory };
-  return loaded.default({ wasmBinary: await readFile(wasmModule.replace(/mjs$/, 'wasm')) });
+  const all = new Assembly();
+  for (const { file } of (await listModules()) as { file: string }[]) {
+    all.add((await loadModule(file)) as DescentModule);
+  }
+  return all;
 }
 
 /** Gives a module the handwritten digits, which the build has packed. */
@@ -49,7 +48,7 @@ export class Core {
   private constructor(private readonly module: DescentModule) {}
 
   static async load(): Promise<Core> {
-    const module = await loadModule();
+    const module = await loadAll();
     attachDigits(module);
     return new Core(module);
   }

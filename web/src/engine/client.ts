@@ -14,6 +14,7 @@ export { EngineFailure } from './failure';
 /** A request is put to this many workers, if need be, before it is given up. */
 const lives = 2;
 
+/** Who asked for the catalogue. */
 interface Asker {
   id: number;
   losses: number;
@@ -36,8 +37,9 @@ export class Engine extends EventTarget {
 
   private readonly pool: Pool;
   private readonly channels = new Map<string, Channel>();
-  private catalogAnswer: Promise<Catalog> | undefined;
-  private asker: Asker | undefined;
+  /** By experiment: what was answered, and who waits for it. */
+  private readonly catalogs = new Map<string, Promise<Catalog>>();
+  private readonly askers = new Map<string, Asker>();
   private readonly questions = new Map<number, (answer: Result | undefined) => void>();
   private lastId = 0;
 
@@ -51,12 +53,16 @@ export class Engine extends EventTarget {
     this.pool = new Pool(startWorker, workers, listener, () => this.nextId());
   }
 
-  catalog(): Promise<Catalog> {
-    this.catalogAnswer ??= new Promise<Catalog>((resolve, reject) => {
-      this.asker = { id: this.nextId(), losses: 0, resolve, reject };
-      this.pool.catalog(this.asker.id);
-    });
-    return this.catalogAnswer;
+  /** The families of parts that an experiment's specs name, and the experiment itself. Rejects as `run` does. */
+  catalog(experiment: string): Promise<Catalog> {
+    let answer = this.catalogs.get(experiment);
+    if (!answer) {
+      const id = this.nextId();
+      answer = new Promise((resolve, reject) => this.askers.set(experiment, { id, losses: 0, resolve, reject }));
+      this.catalogs.set(experiment, answer);
+      this.pool.catalog(id, experiment);
+    }
+    return answer;
   }
 
   /** See Answer. Rejects with EngineFailure when the module can't be loaded, or when two workers died under the spec. */
@@ -128,8 +134,7 @@ export class Engine extends EventTarget {
         this.dispatchEvent(new CustomEvent('ready', { detail: reply.version }));
         break;
       case 'catalog':
-        this.asker?.resolve(reply.catalog);
-        this.asker = undefined;
+        this.takeAsker(reply.id)?.asker.resolve(reply.catalog);
         break;
       case 'progress':
         this.wanted(reply.id)?.onProgress?.(reply.fraction);
@@ -144,6 +149,7 @@ export class Engine extends EventTarget {
       }
       case 'refused':
         if (this.answer(reply.id, undefined)) break;
+        this.failAsker(reply.id, new EngineFailure('load', reply.error.message));
         this.flying(reply.id)?.settle({ kind: 'refused', error: reply.error });
         break;
       case 'cancelled':
@@ -172,12 +178,12 @@ export class Engine extends EventTarget {
     for (const id of ids) this.answer(id, undefined);
     const failure = (losses: number) =>
       losses < lives ? undefined : new EngineFailure('lost', `The calculation was lost twice: ${reason}.`);
-    const { asker } = this;
-    if (asker && ids.has(asker.id)) {
+    for (const [experiment, asker] of this.askers) {
+      if (!ids.has(asker.id)) continue;
       asker.losses += 1;
       const gone = failure(asker.losses);
-      if (gone) this.forgetCatalog(gone);
-      else this.pool.catalog((asker.id = this.nextId()));
+      if (gone) this.failAsker(asker.id, gone);
+      else this.pool.catalog((asker.id = this.nextId()), experiment);
     }
     for (const channel of this.channels.values()) {
       if (channel.inFlight && ids.has(channel.inFlight.id)) channel.restart((job) => failure(job.losses));
@@ -187,16 +193,26 @@ export class Engine extends EventTarget {
   /** Nobody is kept waiting, and whoever asks again gets a fresh try. */
   private fail(failure: EngineFailure): void {
     this.pool.end();
-    this.forgetCatalog(failure);
+    for (const { id } of [...this.askers.values()]) this.failAsker(id, failure);
     for (const id of [...this.questions.keys()]) this.answer(id, undefined);
     for (const channel of this.channels.values()) channel.fail(failure);
   }
 
-  private forgetCatalog(failure: EngineFailure): void {
-    if (!this.asker) return;
-    this.asker.reject(failure);
-    this.asker = undefined;
-    this.catalogAnswer = undefined;
+  /** Who asked for the catalogue under that id, and waits no longer. */
+  private takeAsker(id: number): { readonly experiment: string; readonly asker: Asker } | undefined {
+    for (const [experiment, asker] of this.askers) {
+      if (asker.id !== id) continue;
+      this.askers.delete(experiment);
+      return { experiment, asker };
+    }
+    return undefined;
+  }
+
+  private failAsker(id: number, failure: EngineFailure): void {
+    const asked = this.takeAsker(id);
+    if (!asked) return;
+    this.catalogs.delete(asked.experiment);
+    asked.asker.reject(failure);
   }
 }
 

@@ -103,7 +103,7 @@ export interface Family {
   readonly parts: readonly Descriptor[];
 }
 
-/** Family id → family: optimizer, schedule, surface, series, claim, experiment. */
+/** Family id → family: optimizer, schedule, surface, …, experiment. */
 export type Catalog = Readonly<Record<string, Family>>;
 
 export interface Column {
@@ -157,7 +157,7 @@ export type Outcome = Found | Refused;
 
 export type Begun = { readonly ok: true; readonly handle: number } | Refused;
 
-/** The functions that the wasm module exports (wasm/bindings.cpp). */
+/** The functions that a wasm module exports (wasm/bindings.cpp). */
 export interface DescentModule {
   version(): string;
   catalog(): Catalog;

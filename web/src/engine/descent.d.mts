@@ -1,10 +1,10 @@
-/** What Emscripten's loader (built into web/generated/wasm/) exports: one function that loads and starts the module. */
+/** What Emscripten's loader (built into web/generated/wasm/) exports: one function that loads and starts a module. */
 declare module '*/generated/wasm/descent.mjs' {
   type DescentModule = import('./contract').DescentModule;
 
   interface LoadOptions {
-    /** The bytes of descent.wasm, for tests that read them from a file; a browser fetches them. */
-    readonly wasmBinary?: Uint8Array;
+    /** Where the module is. */
+    readonly locateFile?: () => string;
     /** Called just before the module gives up for good. */
     readonly onAbort?: (reason: unknown) => void;
     readonly print?: (line: string) => void;
@@ -12,4 +12,9 @@ declare module '*/generated/wasm/descent.mjs' {
   }
 
   export default function createDescent(options?: LoadOptions): Promise<DescentModule>;
+}
+
+/** Which module has which experiments: made by the build. */
+declare module '*/generated/wasm/modules.mjs' {
+  export const modules: readonly { readonly url: URL; readonly experiments: readonly string[] }[];
 }

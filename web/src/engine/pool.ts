@@ -109,8 +109,8 @@ export class Pool {
     this.tasks.get(id)?.cancel();
   }
 
-  catalog(id: number): void {
-    give(this.leastBusy(), { kind: 'catalog', id });
+  catalog(id: number, experiment: string): void {
+    give(this.leastBusy(), { kind: 'catalog', id, experiment });
   }
 
   end(): void {

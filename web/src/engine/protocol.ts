@@ -28,8 +28,8 @@ export interface RunRequest {
 
 /** What the page asks of the worker. `id` names the request; every answer carries it. */
 export type Request =
-  /** Answered by `catalog`. */
-  | { readonly kind: 'catalog'; readonly id: number }
+  /** For the families of parts that an experiment's specs name. Answered by `catalog`, or by `refused`. */
+  | { readonly kind: 'catalog'; readonly id: number; readonly experiment: string }
   /**
    * Answered by `divided`, if it may be spread and that pays; by any number of `progress` and, where asked for,
    * `partial`; then by `result`, `refused` or `cancelled`. Of a share, results are of that share.
@@ -51,9 +51,9 @@ export type Request =
 
 /** What the worker says. */
 export type Reply =
-  /** Once, unasked: the module is loaded. Requests sent earlier wait for it in the worker. */
+  /** Once, unasked: the first module is loaded. Requests wait in the worker for the modules that they need. */
   | { readonly kind: 'ready'; readonly version: string }
-  /** Instead of `ready`: the module can't be loaded here. Nothing will be answered. */
+  /** Instead of `ready`: no module can be loaded here. Nothing will be answered. */
   | { readonly kind: 'unavailable'; readonly message: string }
   | { readonly kind: 'catalog'; readonly id: number; readonly catalog: Catalog }
   /** The run is worth so many shares, and this worker does the first; who asked gives the others away. */

@@ -1,4 +1,4 @@
-import type { Begun, DescentModule, Outcome, SpecError } from './contract';
+import type { Begun, Catalog, DescentModule, Outcome, SpecError } from './contract';
 import type { Reply, Request, RunRequest, Steering } from './protocol';
 
 /** How long the module may work before messages are heard again, in milliseconds. */
@@ -32,12 +32,23 @@ export interface Attachment {
   load(arriving: () => void): Promise<Uint8Array>;
 }
 
+/** What runs are made with: the modules that are loaded, as one. */
+export interface Core extends DescentModule {
+  /** Of an experiment: the families that its specs name, and itself. */
+  catalog(experiment?: string): Catalog;
+}
+
 /** What the runner needs of the world; a test brings its own. */
 export interface Surroundings {
   post(reply: Reply, transfer: readonly ArrayBuffer[]): void;
   now(): number;
   /** Calls back after messages that have come meanwhile were heard. */
   later(callback: () => void): void;
+  /**
+   * Gets what the core lacks of an experiment; undefined where it is all there. `arriving` is called now and then. Rejects
+   * with an Error for people where it can't be had.
+   */
+  load?(experiment: string, arriving: () => void): Promise<void> | undefined;
   /** What is missing where a spec was refused with that code. */
   attachment?(code: string): Attachment | undefined;
 }
@@ -46,37 +57,44 @@ export interface Surroundings {
 export class Runner {
   private jobs: Job[] = [];
   private resting: Job[] = [];
-  /** Requests for which a file is on its way. */
-  private readonly waiting = new Set<number>();
+  /** Requests for which something is on its way, and what is to be done to them when they have begun. */
+  private readonly waiting = new Map<number, Steering[]>();
   /** Runs that have answered and can be taken elsewhere, by their name. */
   private readonly kept = new Map<string, { readonly handle: number; readonly rest: string }>();
   private pumping = false;
   private dead = false;
 
   constructor(
-    private readonly module: DescentModule,
+    private readonly module: Core,
     private readonly around: Surroundings,
   ) {}
 
   hear(request: Request): void {
     if (this.dead) return;
     this.guard(() => {
-      if (request.kind === 'catalog') {
-        this.post({ kind: 'catalog', id: request.id, catalog: this.module.catalog() });
-      } else if (request.kind === 'run') {
-        this.begin(request);
-      } else if (request.kind === 'merge') {
-        this.hand('result', request.id, this.module.merge(request.shares));
-      } else if (request.kind === 'ask') {
-        this.answer(request);
-      } else if (request.kind === 'steer') {
-        this.steer(request.id, request.to);
-      } else if (request.kind === 'forget') {
-        this.letGo(request.as);
-      } else {
-        this.cancel(request.id);
-      }
+      const experiment = experimentOf(request);
+      const coming = experiment && this.around.load?.(experiment, () => this.arriving(request.id));
+      if (coming) void this.wait(request.id, coming, () => this.take(request));
+      else this.take(request);
     });
+  }
+
+  private take(request: Request): void {
+    if (request.kind === 'catalog') {
+      this.post({ kind: 'catalog', id: request.id, catalog: this.module.catalog(request.experiment) });
+    } else if (request.kind === 'run') {
+      this.begin(request);
+    } else if (request.kind === 'merge') {
+      this.hand('result', request.id, this.module.merge(request.shares));
+    } else if (request.kind === 'ask') {
+      this.answer(request);
+    } else if (request.kind === 'steer') {
+      this.steer(request.id, request.to);
+    } else if (request.kind === 'forget') {
+      this.letGo(request.as);
+    } else {
+      this.cancel(request.id);
+    }
   }
 
   private begin(request: RunRequest, attached = false): void {
@@ -110,26 +128,38 @@ export class Runner {
     this.post({ kind: 'refused', id, error });
   }
 
-  /** Gets a file that the run needs, then begins it; unless it has been cancelled meanwhile. */
+  /** Gets a file that the run needs, then begins it. */
   private async fetch(file: Attachment, request: RunRequest): Promise<void> {
     const { id } = request;
-    this.waiting.add(id);
-    let bytes: Uint8Array;
+    const taken = file.load(() => this.arriving(id)).then((bytes) => this.module.attach(file.name, bytes));
+    await this.wait(id, taken, (answer) => {
+      if (answer.ok) this.begin(request, true);
+      else this.refuse(id, answer.error);
+    });
+  }
+
+  /** Goes on with a request when what it needs is there; unless it has been cancelled meanwhile. */
+  private async wait<T>(id: number, coming: Promise<T>, goOn: (come: T) => void): Promise<void> {
+    const said: Steering[] = [];
+    this.waiting.set(id, said);
+    let come: T;
     try {
-      // Whoever hears nothing for long believes that the worker hangs.
-      bytes = await file.load(() => this.post({ kind: 'progress', id, fraction: 0 }));
+      come = await coming;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (this.waiting.delete(id)) this.refuse(id, { path: '', code: 'not-loaded', message });
       return;
     }
-    if (this.dead) return;
+    if (this.dead || !this.waiting.delete(id)) return;
     this.guard(() => {
-      const taken = this.module.attach(file.name, bytes);
-      if (!this.waiting.delete(id)) return;
-      if (taken.ok) this.begin(request, true);
-      else this.refuse(id, taken.error);
+      goOn(come);
+      for (const to of said) this.steer(id, to);
     });
+  }
+
+  /** Whoever hears nothing for long believes that the worker hangs. */
+  private arriving(id: number): void {
+    this.post({ kind: 'progress', id, fraction: 0 });
   }
 
   private answer({ id, as, question }: Extract<Request, { kind: 'ask' }>): void {
@@ -140,6 +170,7 @@ export class Runner {
   }
 
   private steer(id: number, to: Steering): void {
+    this.waiting.get(id)?.push(to);
     const job = [...this.jobs, ...this.resting].find((each) => each.id === id);
     if (!job) return;
     this.forget(job);
@@ -267,6 +298,13 @@ export class Runner {
       this.post({ kind: 'crashed', message: error instanceof Error ? error.message : String(error) });
     }
   }
+}
+
+/** Of which experiment something has to be known to take a request. */
+function experimentOf(request: Request): string | undefined {
+  if (request.kind === 'catalog') return request.experiment;
+  if (request.kind === 'run') return request.spec.experiment;
+  return request.kind === 'merge' ? request.shares[0]?.spec.experiment : undefined;
 }
 
 /** The spec as text, but for the parameter by which a kept run is taken elsewhere. */

@@ -69,7 +69,7 @@ export class Session {
   async start(): Promise<void> {
     this.set({ phase: 'loading', notice: undefined });
     try {
-      this.catalog = await this.engine.catalog();
+      this.catalog = await this.engine.catalog(this.owner.experiment);
     } catch (error) {
       this.fail(error);
       return;

@@ -1,0 +1,50 @@
+#include "descent/data/digits.h"
+#include "descent/experiment/digits_training.h"
+#include "descent/experiment/drawing.h"
+#include "descent/experiment/families.h"
+#include "descent/experiment/first_network.h"
+#include "descent/experiment/group.h"
+#include "descent/experiment/init_training.h"
+#include "descent/experiment/normalization_training.h"
+#include "descent/experiment/symmetry.h"
+#include "descent/experiment/training.h"
+#include "descent/experiment/training_race.h"
+#include "descent/experiment/training_rates.h"
+
+namespace descent {
+namespace {
+
+// clang-format off
+constexpr Experiment (*experiments[])() = {
+  symmetry_experiment,
+  training_experiment,
+  normalization_training_experiment,
+  init_training_experiment,
+  training_race_experiment,
+  training_rates_experiment,
+  first_network_experiment,
+  digits_experiment,
+  drawing_experiment,
+};
+
+constexpr Family (*parts[])() = {
+  optimizer_family,
+  schedule_family,
+  scaler_family,
+  activation_family,
+  normalization_family,
+  initializer_family,
+  loss_family,
+  dataset_family,
+  feature_family,
+};
+// clang-format on
+
+constexpr Attachment attachments[] = {{"digits", attach_digits}};
+
+}  // namespace
+
+extern const Group networks_group;
+const Group networks_group{experiments, parts, attachments};
+
+}  // namespace descent

@@ -1,0 +1,138 @@
+import type { Begun, Catalog, DescentModule, Found, Outcome, Refused, Spec, Value } from './contract';
+
+/** A run's module, and its name there. */
+interface Held {
+  readonly module: DescentModule;
+  readonly handle: number;
+}
+
+/** Modules that have different experiments, as if they were one. What an experiment needs is in the module that has it. */
+export class Assembly implements DescentModule {
+  private readonly modules: DescentModule[] = [];
+  private readonly catalogs = new Map<string, Catalog>();
+  private readonly owners = new Map<string, DescentModule>();
+  private readonly runs = new Map<number, Held>();
+  private lastHandle = 0;
+
+  add(module: DescentModule): void {
+    const catalog = module.catalog();
+    this.modules.push(module);
+    for (const { id } of catalog['experiment']?.parts ?? []) {
+      this.owners.set(id, module);
+      this.catalogs.set(id, catalog);
+    }
+  }
+
+  /** How many modules there are. */
+  get size(): number {
+    return this.modules.length;
+  }
+
+  has(experiment: string): boolean {
+    return this.owners.has(experiment);
+  }
+
+  version(): string {
+    return this.first.version();
+  }
+
+  /** Of the module that has the experiment; without one, of all modules. */
+  catalog(experiment?: string): Catalog {
+    if (experiment !== undefined) return this.catalogs.get(experiment) ?? {};
+    const all: Record<string, Catalog[string]> = {};
+    for (const [id, family] of [...new Set(this.catalogs.values())].flatMap((catalog) => Object.entries(catalog))) {
+      const known = all[id];
+      // A family that several modules have is the same in all of them; each experiment is in one.
+      if (!known) all[id] = family;
+      else if (id === 'experiment') all[id] = { ...known, parts: [...known.parts, ...family.parts] };
+    }
+    return all;
+  }
+
+  validate(spec: Spec): ReturnType<DescentModule['validate']> {
+    return this.of(spec).validate(spec);
+  }
+
+  /** Each module that can take it has it; what the last of the others says where none can. */
+  attach(name: string, bytes: Uint8Array): { readonly ok: true } | Refused {
+    const answers = this.modules.map((module) => module.attach(name, bytes));
+    const refusals = answers.filter((answer) => !answer.ok);
+    const refused = refusals.find(({ error }) => error.code !== 'unknown-attachment') ?? refusals[0];
+    return answers.find(({ ok }) => ok) ?? refused ?? { ok: true };
+  }
+
+  begin(spec: Spec): Begun {
+    const module = this.of(spec);
+    return this.hold(module, module.begin(spec));
+  }
+
+  shares(spec: Spec, most: number): number {
+    return this.of(spec).shares(spec, most);
+  }
+
+  beginShare(spec: Spec, index: number, count: number): Begun {
+    const module = this.of(spec);
+    return this.hold(module, module.beginShare(spec, index, count));
+  }
+
+  advance(run: number, work: number): number {
+    const { module, handle } = this.held(run);
+    return module.advance(handle, work);
+  }
+
+  seek(run: number, step: number): boolean {
+    const { module, handle } = this.held(run);
+    return module.seek(handle, step);
+  }
+
+  ask(run: number, question: Value): Outcome {
+    const { module, handle } = this.held(run);
+    return module.ask(handle, question);
+  }
+
+  peek(run: number): Outcome {
+    const { module, handle } = this.held(run);
+    return module.peek(handle);
+  }
+
+  end(run: number): Outcome {
+    const { module, handle } = this.held(run);
+    this.runs.delete(run);
+    return module.end(handle);
+  }
+
+  merge(shares: readonly Found[]): Outcome {
+    const [share] = shares;
+    return (share ? this.of(share.spec) : this.first).merge(shares);
+  }
+
+  cancel(run: number): void {
+    const held = this.runs.get(run);
+    this.runs.delete(run);
+    held?.module.cancel(held.handle);
+  }
+
+  /** What names no experiment, or one that none has, is for the first to refuse. */
+  private of(spec: Spec | null | undefined): DescentModule {
+    return this.owners.get(spec?.experiment ?? '') ?? this.first;
+  }
+
+  private get first(): DescentModule {
+    const [module] = this.modules;
+    if (!module) throw new Error('no module is loaded');
+    return module;
+  }
+
+  private held(run: number): Held {
+    const held = this.runs.get(run);
+    if (!held) throw new Error('a run that is not under way');
+    return held;
+  }
+
+  private hold(module: DescentModule, begun: Begun): Begun {
+    if (!begun.ok) return begun;
+    this.lastHandle += 1;
+    this.runs.set(this.lastHandle, { module, handle: begun.handle });
+    return { ok: true, handle: this.lastHandle };
+  }
+}
