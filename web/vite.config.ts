@@ -26,6 +26,8 @@ export default defineConfig({
     },
     emptyOutDir: true,
     rolldownOptions: { input: pages.map((file) => `${web}${file}`) },
+    // Which files belong to which source: npm run size reads it.
+    manifest: true,
     reportCompressedSize: false,
     // three.js is larger than what is warned of; it is loaded when the 3-D view is opened, and not before.
     chunkSizeWarningLimit: 600,
