@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 import { page } from './scripts/page/plugin';
 
 /** Each is a file of its own, and works from any folder of any host. */
-const pages = ['index.html', 'glossary.html', 'sources.html', 'catalogue.html'];
+const pages = ['index.html', 'glossary.html', 'sources.html', 'catalogue.html', 'worker-frame.html'];
 const web = fileURLToPath(new URL('.', import.meta.url));
 /** Style sheets are shortened, not rewritten: browsers of this age know all of what they say. */
 const cssTarget = ['chrome123', 'firefox128', 'safari17.5'];
@@ -19,13 +19,19 @@ export default defineConfig({
     cssTarget,
     // A strict policy knows no data: scripts or styles.
     assetsInlineLimit: 0,
-    // Without scripts the policy refuses what a page would have got ready for them, and a reader's console says so.
-    modulePreload: {
-      polyfill: false,
-      resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? [] : files),
-    },
+    // Links for it would be put into the head of pages that are not ours, and where there are no scripts a page's own policy
+    // refuses what they would have got ready.
+    modulePreload: false,
     emptyOutDir: true,
-    rolldownOptions: { input: pages.map((file) => `${web}${file}`) },
+    rolldownOptions: {
+      input: {
+        ...Object.fromEntries(pages.map((file) => [file.replace('.html', ''), `${web}${file}`])),
+        'descent-lab': `${web}embed/descent-lab.ts`,
+      },
+      // What other pages load by its name keeps it, and what it exports.
+      preserveEntrySignatures: 'exports-only',
+      output: { entryFileNames: ({ name }) => (name === 'descent-lab' ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
     // Which files belong to which source: npm run size reads it.
     manifest: true,
     reportCompressedSize: false,

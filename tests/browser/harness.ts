@@ -59,7 +59,13 @@ export function openBrowser(): Promise<Browser> {
 /** Opens the built page; `path` may be empty, a query or a hash: '#race.surface.id=beale'. */
 export async function openPage(path = '', options: PageOptions = {}): Promise<OpenPage> {
   server ??= serve(dist);
-  const [running, { url }] = await Promise.all([openBrowser(), server]);
+  const { url } = await server;
+  return { ...(await openAddress(url + path, options)), url };
+}
+
+/** Opens a page of any server on this machine. */
+export async function openAddress(url: string, options: PageOptions = {}): Promise<OpenPage> {
+  const running = await openBrowser();
   const wanted: BrowserContextOptions = {
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     colorScheme: options.colorScheme ?? 'light',
@@ -76,7 +82,7 @@ export async function openPage(path = '', options: PageOptions = {}): Promise<Op
   if (options.withoutWebAssembly) await removeWebAssembly(context);
   const page = await context.newPage();
   const errors = collectErrors(page);
-  await page.goto(url + path);
+  await page.goto(url);
   return { page, context, url, errors, close: () => context.close() };
 }
 

@@ -83,6 +83,8 @@ let links: Settings[];
 let link: Settings | undefined;
 let home: Settings | undefined;
 let locked: readonly string[];
+let given: Settings;
+let blamed: [key: string, why: string][];
 let session: Session;
 let owner: Owner;
 let heard: boolean[];
@@ -94,6 +96,8 @@ beforeEach(() => {
   links = [];
   link = home = undefined;
   locked = [];
+  given = {};
+  blamed = [];
   heard = [];
   owner = {
     experiment: 'race',
@@ -101,6 +105,8 @@ beforeEach(() => {
     preset: {},
     live: false,
     rewindBy: '',
+    given: () => given,
+    refuseGiven: (key, why) => blamed.push([key, why]),
     readLink: () => link,
     home: () => home,
     locked: () => locked,
@@ -177,6 +183,67 @@ describe('a session', () => {
     expect(session.phase).toBe('ready');
     expect(session.spec?.['noise']).toBe(0);
     expect(session.notice?.text).toMatch(/link asks for something that is not possible: at most 1 \(noise\)/);
+  });
+
+  it('runs without what the page around it has wrong, and tells it', async () => {
+    given = { noise: 7, seed: 4 };
+    engine.refuse = (spec) => spec['noise'] === 7;
+    await session.start();
+    await settled();
+    expect(engine.asked).toEqual([
+      { experiment: 'race', noise: 7, seed: 4 },
+      { experiment: 'race', seed: 4 },
+    ]);
+    expect(blamed).toEqual([['noise', 'at most 1.']]);
+    expect(session.notice).toBeUndefined();
+    expect(session.phase).toBe('ready');
+    // Whatever a reader sets himself is marked where it stands.
+    session.change({ noise: 7 }, true);
+    await settled();
+    expect(session.errors).toEqual({ noise: 'at most 1.' });
+    expect(blamed).toHaveLength(1);
+    session.startOver();
+    await settled();
+    expect(session.spec).toMatchObject({ seed: 4, noise: 0 });
+    expect(session.errors).toEqual({});
+  });
+
+  it('follows the page around it without telling it so, and goes back to what that has set', async () => {
+    given = { seed: 4 };
+    await session.start();
+    session.give({ seed: 5, noise: 0.5 });
+    await settled();
+    expect(engine.asked.at(-1)).toEqual({ experiment: 'race', seed: 5, noise: 0.5 });
+    session.change({ noise: 0.25 }, true);
+    await settled();
+    expect(links).toEqual([{ seed: 5, noise: 0.25 }]);
+    session.startOver();
+    await settled();
+    expect(engine.asked.at(-1)).toEqual({ experiment: 'race', seed: 5, noise: 0.5 });
+    session.give({ seed: undefined });
+    await settled();
+    expect(engine.asked.at(-1)).toEqual({ experiment: 'race', noise: 0.5 });
+  });
+
+  it('asks for nothing while it is on no page, and goes on when it is back', async () => {
+    let answer = () => {};
+    engine.hold = new Promise<void>((resolve) => (answer = resolve));
+    const released: string[] = [];
+    engine.release = (channel) => released.push(channel) > 0;
+    void session.start();
+    await settled();
+    session.leave();
+    answer();
+    await settled();
+    expect(released).toEqual(['race#1']);
+    const before = engine.asked.length;
+    session.comeBack();
+    await settled();
+    expect(engine.asked.length).toBe(before + 1);
+    expect(session.phase).toBe('ready');
+    session.comeBack();
+    await settled();
+    expect(engine.asked.length).toBe(before + 1);
   });
 
   it('stays as it is when such a link is followed later', async () => {

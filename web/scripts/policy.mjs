@@ -16,3 +16,9 @@ export const metaPolicy = directives.join('; ');
 
 /** For the header, which is sent with the worker's script, too. */
 export const headerPolicy = [...directives, "frame-ancestors 'self'"].join('; ');
+
+/** The same for what is made to stand in other pages. */
+export const framedPolicy = [...directives, 'frame-ancestors *'].join('; ');
+
+/** Pages that are. */
+export const framed = ['worker-frame.html'];

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
-import { headerPolicy } from './policy.mjs';
+import { basename, extname, join, normalize, sep } from 'node:path';
+import { framed, framedPolicy, headerPolicy } from './policy.mjs';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -23,6 +23,9 @@ const headers = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
+  // Other pages may have the labs.
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
 };
 
 /** The file that a request means, or undefined when it points out of the folder. */
@@ -52,7 +55,10 @@ async function answer(folder, request, response) {
   if (!body) return plain(404, 'Not found.');
   // Files in assets/ have their content's hash in their name.
   const cache = file.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache';
-  return send(200, types[extname(file)] ?? 'application/octet-stream', body, { 'cache-control': cache });
+  return send(200, types[extname(file)] ?? 'application/octet-stream', body, {
+    'cache-control': cache,
+    ...(framed.includes(basename(file)) ? { 'content-security-policy': framedPolicy } : {}),
+  });
 }
 
 /**

@@ -7,6 +7,7 @@ import type { PoolListener } from './pool';
 import { Pool, poolSize } from './pool';
 import type { Reply, Steering } from './protocol';
 import { Result } from './result';
+import { startWorker } from './start-worker';
 
 export type { Answer, RunOptions } from './channel';
 export { EngineFailure } from './failure';
@@ -214,8 +215,4 @@ export class Engine extends EventTarget {
     this.catalogs.delete(asked.experiment);
     asked.asker.reject(failure);
   }
-}
-
-function startWorker(): WorkerLike {
-  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'descent' });
 }

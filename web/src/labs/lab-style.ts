@@ -7,6 +7,19 @@ export const labStyle = css`
     max-width: var(--lab);
     container: lab / inline-size;
   }
+  /* Nothing of the page around it comes in, but for whether it is to be seen. */
+  :host > section {
+    all: initial;
+    visibility: inherit;
+    pointer-events: inherit;
+    box-sizing: border-box;
+    color: var(--ink);
+    font-family: var(--sans);
+    font-size: var(--text-small);
+    line-height: 1.45;
+    font-variant-numeric: tabular-nums;
+  }
+  :host > section,
   section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

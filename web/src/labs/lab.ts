@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { PropertyDeclaration, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { announce } from '../elements/announcer';
 import type { Change } from '../elements/change';
@@ -13,9 +13,14 @@ import type { Steering } from '../engine/protocol';
 import type { Result } from '../engine/result';
 import { site } from '../state/site';
 import type { Settings } from '../state/tree';
-import { linkFollowed, linkOf, linkTo, readSpec, writeSpec } from '../state/url';
+import type { LabLink } from '../state/url';
+import { linkFollowed, linkOf, linkTo, ownsAddress, readSpec, writeSpec } from '../state/url';
 import { shared } from '../styles/shared';
 import { Assignment } from './assignment';
+import { keepWithin, tell } from './events';
+import type { Settable } from './given';
+import { Given } from './given';
+import { Ground } from './ground';
 import { labStyle } from './lab-style';
 import { nearby } from './near';
 import { withoutLongTable } from './own-table';
@@ -40,7 +45,7 @@ let instances = 0;
  * What all labs share: a spec that follows the learner and the link, its run, and what is said when something goes
  * wrong. A lab names itself and its experiment, and draws a scene.
  */
-export abstract class Lab extends LitElement {
+export abstract class Lab extends LitElement implements Settable {
   /** The elements that it puts into its shadow root. */
   static readonly uses: Uses = [CsvBox, Knob, PartEditor];
   static override styles = [shared, labStyle];
@@ -63,6 +68,7 @@ export abstract class Lab extends LitElement {
   declare protected playing: boolean;
   protected readonly engine = Engine.shared();
   private near: IntersectionObserver | undefined;
+  private greeted = false;
   private opened: Session | undefined;
   private readonly serial = (instances += 1);
   private readonly view = new ViewLink(this, (step) => (this.index = step));
@@ -71,11 +77,37 @@ export abstract class Lab extends LitElement {
     (problem) => this.session.note(problem, true),
     () => ({ title: this.descriptor?.title ?? '', link: this.address }),
   );
+  private readonly ground = new Ground(this);
+  private readonly given = new Given(this, {
+    language: () => this.catalog && { catalog: this.catalog, parameters: this.descriptor?.parameters ?? [] },
+    start: () => this.preset,
+    changed: (changes) => this.session.give(changes),
+    themeChanged: () => this.ground.changed(),
+  });
 
   constructor() {
     super();
     this.index = 0;
     this.playing = false;
+  }
+
+  /** What of the lab differs from its defaults. Set, it takes the place of all that had been set. */
+  get settings(): Settings {
+    return this.session.settings ?? this.given.settings;
+  }
+  set settings(settings: Settings) {
+    const others = Object.keys(this.settings).filter((key) => !(key in settings));
+    this.give({ ...Object.fromEntries(others.map((key) => [key, undefined])), ...settings });
+  }
+
+  /** The value of one parameter, as the lab has it now. */
+  setting(id: string): Value | undefined {
+    return this.spec?.[id] ?? this.given.settings[id];
+  }
+
+  /** Sets parameters, as the page around the lab wants them; undefined: as its attributes say. */
+  give(values: Readonly<Record<string, Value | undefined>>): void {
+    this.given.give(values);
   }
 
   /** The picture: called whenever something changed, from the first result on. */
@@ -200,7 +232,10 @@ export abstract class Lab extends LitElement {
     super.connectedCallback();
     this.engine.addEventListener('lost', this.hearLost);
     window.addEventListener(linkFollowed, this.followLink);
-    if (this.session.phase !== 'idle') return;
+    if (this.session.phase !== 'idle') {
+      this.session.comeBack();
+      return;
+    }
     this.assignment.read();
     this.startWhenNear();
   }
@@ -210,19 +245,35 @@ export abstract class Lab extends LitElement {
     this.engine.removeEventListener('lost', this.hearLost);
     window.removeEventListener(linkFollowed, this.followLink);
     this.near?.disconnect();
+    // What is only moved is there again at once.
+    setTimeout(() => {
+      if (!this.isConnected) this.opened?.leave();
+    });
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     for (const name of ['descent-playhead', 'descent-play']) root.addEventListener(name, this.view.moved, true);
+    keepWithin(root);
     return root;
+  }
+
+  override requestUpdate(name?: PropertyKey, before?: unknown, options?: PropertyDeclaration): void {
+    super.requestUpdate(name, before, options);
+    if (typeof name === 'string' && /^guess(?:es|ed)?$/.test(name)) this.tellGuess(Reflect.get(this, name));
+  }
+
+  /** A guess, or the last of several, by what they are about. */
+  private tellGuess(guess: unknown): void {
+    const last = guess instanceof Map ? ([...guess].at(-1) as Value | undefined) : (guess as Value | undefined);
+    if (last !== undefined && last !== null && this.hasUpdated) tell(this, 'descent-guess', { guess: last });
   }
 
   protected override render(): TemplateResult {
     const { catalog, spec, result, phase, notice } = this.session;
     // As long as there is nothing to draw, what stands between the tags stays: the poster and its words.
-    return html`<section aria-label=${this.descriptor?.title ?? nothing} aria-busy=${phase === 'loading'}>
-      ${notice ? this.renderNotice(notice) : nothing}
+    return html`<section part="lab" aria-label=${this.descriptor?.title ?? nothing} aria-busy=${phase === 'loading'}>
+      ${this.renderComplaints()} ${notice ? this.renderNotice(notice) : nothing}
       ${
         catalog && spec && result
           ? [
@@ -236,9 +287,20 @@ export abstract class Lab extends LitElement {
     </section>`;
   }
 
+  /** For who has written the page. */
+  private renderComplaints(): TemplateResult | typeof nothing {
+    const { complaints } = this.given;
+    if (complaints.length === 0 || !this.catalog) return nothing;
+    return html`<div part="notice" class="notice bad">
+      <ul>
+        ${complaints.map((complaint) => html`<li>${complaint}</li>`)}
+      </ul>
+    </div>`;
+  }
+
   private renderNotice({ text, bad }: Notice): TemplateResult {
     const failed = this.session.phase === 'failed';
-    return html`<div class="notice ${bad ? 'bad' : ''}">
+    return html`<div part="notice" class="notice ${bad ? 'bad' : ''}">
       <p>${text}</p>
       <button type="button" @click=${() => (failed ? void this.session.start() : this.session.dismiss())}>
         ${failed ? 'Try again' : 'Close'}
@@ -248,7 +310,7 @@ export abstract class Lab extends LitElement {
 
   private renderFooter(): TemplateResult {
     const { progress } = this.session;
-    return html`<footer>
+    return html`<footer part="footer">
       <button type="button" class="plain" @click=${this.startOver}>Start over</button>
       <button type="button" class="plain" @click=${this.copyLink}>Copy link to this state</button>
       <button type="button" class="plain" aria-haspopup="dialog" @click=${this.openShare}>Share, embed, teach …</button>
@@ -268,20 +330,36 @@ export abstract class Lab extends LitElement {
       experiment: this.experiment,
       preset: this.preset,
       channel: `${this.labId}#${this.serial}`,
+      given: () => {
+        this.given.begin();
+        return this.given.settings;
+      },
+      refuseGiven: (key, why) => this.given.refuse(key, why),
       readLink: () => readSpec(this.labId),
       home: () => this.assignment.home,
       locked: () => this.assignment.task.lock,
-      writeLink: (settings, preset) => writeSpec(this.labId, this.linkable(settings), preset),
+      writeLink: (settings, preset) => {
+        writeSpec(this.labId, this.linkable(settings), preset);
+        tell(this, 'descent-settings', { settings: this.settings, link: this.address });
+      },
       changed: () => this.requestUpdate(),
       live: this.live,
       rewindBy: this.rewindBy,
       arrived: (result, previous, whole) => {
         this.resultChanged(result, previous, whole);
-        if (whole) this.view.arrived();
+        if (!whole) return;
+        this.view.arrived();
+        this.tellResult(result);
       },
       say: (text) => this.announce(text),
     });
     return this.opened;
+  }
+
+  private tellResult(result: Result): void {
+    if (!this.greeted) tell(this, 'descent-ready', { settings: this.settings });
+    this.greeted = true;
+    tell(this, 'descent-result', { result });
   }
 
   private startWhenNear(): void {
@@ -319,9 +397,14 @@ export abstract class Lab extends LitElement {
     }
   };
 
-  /** Leads to what is shown now. */
-  private get address(): string {
-    return site + linkTo(this.labId, linkOf(this.labId));
+  /** Leads to what is shown now, from wherever. */
+  protected get address(): string {
+    return site + linkTo(this.labId, this.linkNow);
+  }
+
+  /** On a page that is not ours no address says what is shown. */
+  private get linkNow(): LabLink {
+    return ownsAddress() ? linkOf(this.labId) : { spec: this.settings, view: {}, task: {} };
   }
 
   private readonly openShare = (): void => {
@@ -330,7 +413,7 @@ export abstract class Lab extends LitElement {
       labId: this.labId,
       tag: this.localName,
       title: this.descriptor?.title ?? this.labId,
-      link: linkOf(this.labId),
+      link: this.linkNow,
       attributes: '',
       task: this.assignment.task,
     });

@@ -3,7 +3,7 @@ import type { Catalog, Spec, SpecError, Value } from '../engine/contract';
 import type { Steering } from '../engine/protocol';
 import type { Result } from '../engine/result';
 import type { Settings } from '../state/tree';
-import { dotted, frozen, isGroup, isList, keysOf, same, valueAt, withValue } from '../state/tree';
+import { difference, dotted, frozen, isGroup, isList, keysOf, same, valueAt, withValue } from '../state/tree';
 import { trim } from '../state/trim';
 
 /** `failed`: there is nothing to show, or what is shown could not follow. */
@@ -27,6 +27,10 @@ export interface Owner {
   readonly live: boolean;
   /** The parameter that is a step of the run, by which the run is taken back and forth; empty: none. */
   readonly rewindBy: string;
+  /** What the page around the lab sets; asked for once the catalogue is there. */
+  given(): Settings;
+  /** The core has refused a value that the page around the lab sets, for that reason. */
+  refuseGiven(key: string, why: string): void;
   /** What the link sets. */
   readLink(): Settings | undefined;
   /** What it goes back to: what a teacher's link sets, where there is one. */
@@ -60,6 +64,11 @@ export class Session {
   private answered: Settings | undefined;
   /** Whether the result is the whole answer to `answered`, and not the beginning of another. */
   private whole = false;
+  private given: Settings = {};
+  /** The lab is on no page now; whether something was under way when it went. */
+  private away = false;
+  private interrupted = false;
+  private readonly waiting: (() => void)[] = [];
 
   constructor(
     private readonly engine: Engine,
@@ -74,9 +83,52 @@ export class Session {
       this.fail(error);
       return;
     }
+    this.given = this.owner.given();
+    if (this.away) {
+      this.interrupted = true;
+      return;
+    }
     // After a failure: what had been set goes on.
     if (this.answered) await this.ask(false, this.answered);
-    else await this.ask(false, { ...this.owner.preset, ...this.owner.readLink() }, this.owner.preset);
+    else await this.ask(false, { ...this.beginning, ...this.owner.readLink() }, this.beginning);
+  }
+
+  /** What the lab is like before a reader or a link has touched it. */
+  private get beginning(): Settings {
+    return { ...this.owner.preset, ...this.given };
+  }
+
+  /** What differs from the defaults; undefined before the start. */
+  get settings(): Settings | undefined {
+    if (!this.catalog || !this.spec) return undefined;
+    const { experiment, preset } = this.owner;
+    return difference(trim(this.asked, experiment, this.catalog), trim(preset, experiment, this.catalog));
+  }
+
+  /** The page around the lab sets something; undefined: nothing any more. */
+  give(changes: Readonly<Record<string, Value | undefined>>): void {
+    const { preset } = this.owner;
+    const all = Object.entries({ ...this.given, ...changes });
+    this.given = Object.fromEntries(all.filter((entry): entry is [string, Value] => entry[1] !== undefined));
+    const values = Object.entries(changes).map(([key, value]) => [key, value ?? preset[key]] as const);
+    this.change(Object.fromEntries(values), false);
+  }
+
+  /** The lab has been taken from the page: it asks for nothing more, and nothing is kept for it. */
+  leave(): void {
+    this.away = true;
+    this.interrupted = this.engine.release(this.owner.channel) || this.interrupted;
+  }
+
+  /** It is there again, and goes on. */
+  comeBack(): void {
+    if (!this.away) return;
+    this.away = false;
+    for (const goOn of this.waiting.splice(0)) goOn();
+    if (!this.interrupted) return;
+    this.interrupted = false;
+    if (this.spec) this.again();
+    else void this.start();
   }
 
   /** Values by path; undefined gives one back to its default. */
@@ -131,7 +183,7 @@ export class Session {
 
   startOver(): void {
     this.set({ errors: {}, notice: undefined });
-    void this.ask(true, { ...this.owner.preset, ...this.owner.home() }, this.owner.preset);
+    void this.ask(true, { ...this.beginning, ...this.owner.home() }, this.beginning);
   }
 
   /** A link to another state was followed. */
@@ -140,13 +192,16 @@ export class Session {
     if (!this.catalog || !settings) return;
     this.set({ errors: {}, notice: undefined });
     this.owner.say('The lab is set as the link says.');
-    void this.ask(false, { ...this.owner.preset, ...settings }, this.answered ?? this.owner.preset);
+    void this.ask(false, { ...this.beginning, ...settings }, this.answered ?? this.beginning);
   }
 
   /** A second spec beside the lab's own. Undefined when a newer one of that name came, or when it was refused. */
   async runBeside(name: string, spec: Spec, options: RunOptions = {}): Promise<Result | undefined> {
     try {
+      if (this.away) await new Promise<void>((resolve) => this.waiting.push(resolve));
       const answer = await this.engine.run(`${this.owner.channel}/${name}`, spec, options);
+      // It ended because the lab was taken away: once more when it is back.
+      if (answer.kind === 'superseded' && this.away) return await this.runBeside(name, spec, options);
       return answer.kind === 'result' ? answer.result : undefined;
     } catch (error) {
       this.fail(error);
@@ -167,6 +222,10 @@ export class Session {
   private async ask(final: boolean, settings: Settings, fallback?: Settings, anew = false): Promise<void> {
     const asked = frozen(settings);
     this.asked = asked;
+    if (this.away) {
+      this.interrupted = true;
+      return;
+    }
     if (this.phase === 'ready' && this.result && this.whole && same(asked, this.answered)) {
       this.set({ spec: this.result.spec });
       if (final) this.writeLink();
@@ -198,7 +257,7 @@ export class Session {
     if (answer.kind === 'superseded') return;
     const newest = this.asked === asked;
     if (answer.kind === 'refused') {
-      if (newest) this.refused(answer.error, fallback);
+      if (newest && !this.withoutGiven(answer.error, final, fallback)) this.refused(answer.error, fallback);
       return;
     }
     const { result } = answer;
@@ -216,6 +275,23 @@ export class Session {
     });
     if (newest && final) this.writeLink();
     this.owner.arrived(result, previous, true);
+  }
+
+  /** Where the page around the lab is to blame: that is said to it, and the rest holds. */
+  private withoutGiven({ path, message }: SpecError, final: boolean, fallback: Settings | undefined): boolean {
+    const [top = ''] = keysOf(path);
+    const value = this.given[top];
+    if (value === undefined || !same(value, this.asked[top])) return false;
+    this.given = Object.fromEntries(Object.entries(this.given).filter(([key]) => key !== top));
+    this.owner.refuseGiven(top, `${bare(message)}.`);
+    const blameless = (settings: Settings): Settings => {
+      const { [top]: own, ...others } = settings;
+      const preset = this.owner.preset[top];
+      if (own !== undefined && !same(own, value)) return settings;
+      return preset === undefined ? others : { ...others, [top]: preset };
+    };
+    void this.ask(final, blameless(this.asked), fallback && blameless(fallback));
+    return true;
   }
 
   private refused({ path, message }: SpecError, fallback: Settings | undefined): void {

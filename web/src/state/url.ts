@@ -81,6 +81,13 @@ export function formatHash(anchor: string, labs: ReadonlyMap<string, readonly Pa
   return tokens.length === 0 ? '' : `#${tokens.join('&')}`;
 }
 
+/** Whether the address is ours to read and to write; that of somebody else's page is not. */
+let own = false;
+
+export function ownsAddress(): boolean {
+  return own;
+}
+
 /** What a link says of one lab. */
 export interface LabLink {
   /** For the core. */
@@ -90,12 +97,12 @@ export interface LabLink {
 }
 
 /** What the link sets in a lab; undefined when it doesn't mention it. */
-export function readLink(labId: string, hash = location.hash): LabLink | undefined {
+export function readLink(labId: string, hash = own ? location.hash : ''): LabLink | undefined {
   const settings = parseHash(hash).labs.get(labId);
   return settings && apart(settings);
 }
 
-export function readSpec(labId: string, hash = location.hash): Settings | undefined {
+export function readSpec(labId: string, hash = own ? location.hash : ''): Settings | undefined {
   return readLink(labId, hash)?.spec;
 }
 
@@ -141,6 +148,7 @@ export function writeView(labId: string, view: Settings): void {
 }
 
 function write(labId: string, change: Partial<LabLink>): void {
+  if (!own) return;
   pending.set(labId, { ...pending.get(labId), ...change });
   timer ??= setTimeout(flush, Math.max(0, changed + interval - performance.now()));
 }
@@ -163,6 +171,7 @@ export type Arrival = 'load' | 'link' | 'history';
 
 /** Looks after the address from now on, and tells of every hash that comes, the present one first. Once a page. */
 export function watchLinks(tell: (hash: Hash, arrival: Arrival) => void): void {
+  own = true;
   const follow = (arrival: Arrival): void => {
     const hash = parseHash(location.hash);
     // What is not mentioned stays as it is, in the labs and in the address: a link in the text speaks of one lab, and

@@ -1,28 +1,20 @@
+import { grounds } from '../../styles/grounds';
+
 /** Reads custom properties of a chart as colours that a canvas takes, and says when the theme has changed. */
 export class Colors {
   private readonly known = new Map<string, string>();
-  private readonly observer: MutationObserver;
-  private readonly dark = matchMedia('(prefers-color-scheme: dark)');
-
   /** `probe` is an element within the chart: light-dark(), var() and color-mix() are resolved by its computed colour. */
   constructor(
     private readonly probe: HTMLElement,
     private readonly changed: () => void,
-  ) {
-    this.observer = new MutationObserver(this.forget);
-  }
+  ) {}
 
   connect(): void {
-    this.dark.addEventListener('change', this.forget);
-    this.observer.observe(document.documentElement, {
-      attributes: true,
-      attributeFilter: ['data-theme', 'class', 'style'],
-    });
+    grounds.addEventListener('changed', this.forget);
   }
 
   disconnect(): void {
-    this.dark.removeEventListener('change', this.forget);
-    this.observer.disconnect();
+    grounds.removeEventListener('changed', this.forget);
   }
 
   /** '--racer-0' → 'rgb(0, 114, 178)'. */

@@ -14,6 +14,7 @@ import { same } from '../../state/tree';
 import type { Settings } from '../../state/tree';
 import { trim } from '../../state/trim';
 import { formatHash } from '../../state/url';
+import { goTo, isThere, leadTo } from '../lead';
 import { Lab } from '../lab';
 import type { Scene } from '../lab';
 import { Coach } from '../racers/coach';
@@ -198,8 +199,8 @@ export class BasinsLab extends Lab {
     return html`<div class="journey">
       <span>${sentence}</span>
       ${
-        document.querySelector('descent-race') && !this.journey.outside
-          ? html`<a href=${this.raceLink()}>Race them from here</a>`
+        isThere('descent-race') && !this.journey.outside
+          ? html`<a href=${leadTo(this.raceLink())}>Race them from here</a>`
           : nothing
       }
       <span class="row zoom" role="group" aria-label="Zoom">
@@ -292,7 +293,7 @@ export class BasinsLab extends Lab {
       this.looked = null;
     }
     this.travel();
-    if (intent === 'race' && !this.journey.outside) location.hash = this.raceLink();
+    if (intent === 'race' && !this.journey.outside) goTo(this.raceLink());
   };
 
   private readonly leaveMap = (): void => {

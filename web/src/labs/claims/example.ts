@@ -2,6 +2,7 @@ import type { Catalog, Spec, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { formatHash } from '../../state/url';
 import { writePairs } from '../../state/hash';
+import { leadTo } from '../lead';
 import type { Settings } from '../../state/tree';
 import { isGroup, isList } from '../../state/tree';
 import { trim } from '../../state/trim';
@@ -62,5 +63,5 @@ export function raceOf(result: Result, { row, surface }: Example, catalog: Catal
 
 /** A link that sets the race lab to it. */
 export function linkTo({ experiment, ...settings }: Spec, catalog: Catalog): string {
-  return formatHash('', new Map([['race', writePairs(trim(settings, experiment, catalog), 'race')]]));
+  return leadTo(formatHash('', new Map([['race', writePairs(trim(settings, experiment, catalog), 'race')]])));
 }

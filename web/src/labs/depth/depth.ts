@@ -118,7 +118,7 @@ export class DepthLab extends Lab {
           ${this.knob('normalization')} ${this.knob('seeds')} ${this.knob('batch')} ${this.knob('seed')}
         </div>
       </details>
-      ${reproduceView(result, catalog, this.copy, (copy) => (this.copy = copy))}
+      ${reproduceView(result, catalog, this.address, this.copy, (copy) => (this.copy = copy))}
       <descent-data-table .table=${result.table('verdicts')}></descent-data-table>
       ${schemes.map(({ index }) => html`<descent-data-table .table=${result.table(`layers.${index}`)} .row=${layer}></descent-data-table>`)}
     `;

@@ -49,7 +49,7 @@ export class DigitsLab extends Lab {
   /** What undoing leads back to. */
   private past: readonly Drawing[] = [];
   private lines: Lines = { loss: [], accuracy: [] };
-  private mistakes: readonly Mistake[] = [];
+  private worst: readonly Mistake[] = [];
   private asking = false;
   private askAgain = false;
 
@@ -68,7 +68,7 @@ export class DigitsLab extends Lab {
 
   protected override resultChanged(result: Result, previous: Result | undefined, whole: boolean): void {
     this.lines = linesOf(result);
-    this.mistakes = mistakesOf(result, this.mistakes);
+    this.worst = mistakesOf(result, this.worst);
     if (whole) this.state = 'done';
     else if (this.state === 'done') this.state = 'running';
     if (whole && previous) this.announce(`${standing(result)} ${lossSentence(result)}`);
@@ -88,7 +88,7 @@ export class DigitsLab extends Lab {
         clear: () => this.set(blank),
       })}
       ${this.trainingView(result)} ${chartsView(result, this.lines)}
-      ${mistakesView(this.mistakes, this.drawing.digit, (mistake) => this.take(mistake))}
+      ${mistakesView(this.worst, this.drawing.digit, (mistake) => this.take(mistake))}
       <div class="knobs">
         ${rateKnobView(this.catalog, spec, this.errors, (...what) => this.change(...what))} ${this.knob('batch')}
         ${this.knob('dropout')} ${this.knob('steps')}

@@ -100,7 +100,7 @@ export class EwmaLab extends Lab {
   }
 
   /** As the knobs have it. */
-  private get series(): Settings {
+  private get chosenSeries(): Settings {
     const series = this.spec?.['series'];
     return isGroup(series) ? series : {};
   }
@@ -114,7 +114,7 @@ export class EwmaLab extends Lab {
     return this.parameter('beta')?.marks ?? [];
   }
 
-  private get beta(): number {
+  private get memory(): number {
     const beta = this.spec?.['beta'];
     return typeof beta === 'number' ? beta : NaN;
   }
@@ -152,7 +152,7 @@ export class EwmaLab extends Lab {
     if (!picture) return html``;
     const { series, beta, window } = picture;
     const row = Math.min(this.index, series.rows - 1);
-    const input = inputOf(this.series);
+    const input = inputOf(this.chosenSeries);
     return html`
       ${input === 'temperatures' ? guessView(this.contestants, this.guess, this.takeGuess) : nothing}
       ${mainPanel({
@@ -182,7 +182,7 @@ export class EwmaLab extends Lab {
         <div class="knob-with">
           ${this.knob('beta')}
           <div class="bar">
-            ${marksView(this.marks, this.beta, (mark) => this.change('beta', mark))}
+            ${marksView(this.marks, this.memory, (mark) => this.change('beta', mark))}
             <p class="reach" id="reach">${picture.reachText}</p>
           </div>
           <div class="row">
@@ -218,7 +218,7 @@ export class EwmaLab extends Lab {
   }
 
   private get ownValues(): readonly number[] {
-    const settings = this.series['id'] === 'values' ? this.series : (this.kept.get('values')?.series ?? {});
+    const settings = this.chosenSeries['id'] === 'values' ? this.chosenSeries : (this.kept.get('values')?.series ?? {});
     const values = settings['values'];
     return isList(values) ? values.filter((value) => typeof value === 'number') : [];
   }
@@ -230,12 +230,12 @@ export class EwmaLab extends Lab {
   };
 
   private chooseInput({ id, series }: Input): void {
-    const before = inputOf(this.series);
+    const before = inputOf(this.chosenSeries);
     if (id === before) return;
-    this.kept.set(before, { series: this.series, edits: editsOf(this.spec?.['edits']) });
+    this.kept.set(before, { series: this.chosenSeries, edits: editsOf(this.spec?.['edits']) });
     const { series: old, edits } = this.kept.get(id) ?? { series, edits: [] };
     // The two gradients are one run: what is set for the one holds for the other.
-    const same = this.series['id'] === series['id'] ? { ...this.series, ...series } : { ...old, ...series };
+    const same = this.chosenSeries['id'] === series['id'] ? { ...this.chosenSeries, ...series } : { ...old, ...series };
     this.playing = false;
     this.changeAll({ series: same, edits });
   }

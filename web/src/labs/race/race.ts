@@ -17,7 +17,6 @@ import { Lab } from '../lab';
 import type { Scene } from '../lab';
 import type { Settings } from '../../state/tree';
 import { LabKeys } from '../lab-keys';
-import { flush } from '../../state/url';
 import { Coach } from '../racers/coach';
 import type { Linked } from '../view-link';
 import { aBoolean, aNumber, groupOf, oneOf } from '../view-link';
@@ -260,10 +259,7 @@ export class RaceLab extends Lab {
         racers,
         catalog: scene.catalog,
         copy: this.copy,
-        link: () => {
-          flush();
-          return location.href;
-        },
+        link: () => this.address,
         picture: () => ({ ...shown, start, frame: this.frame, overlays: this.overlays }),
         show: (copy) => {
           this.copy = copy;

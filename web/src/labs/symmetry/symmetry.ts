@@ -85,7 +85,7 @@ export class SymmetryLab extends Lab {
             .weights=${weightsOf(state)}
             .lit=${this.looked}
             .summary=${summary(state)}
-            @descent-unit=${(event: CustomEvent<NetUnitDetail>) => this.nudge(event, state)}
+            @descent-unit=${(event: CustomEvent<NetUnitDetail>) => this.pushUnit(event, state)}
             @descent-unit-look=${(event: CustomEvent<NetUnitDetail | null>) => {
               event.stopPropagation();
               if (event.detail) this.looked = event.detail;
@@ -195,7 +195,7 @@ export class SymmetryLab extends Lab {
     this.changeAll({ [id]: value, nudged: undefined }, { final });
   };
 
-  private nudge(event: CustomEvent<NetUnitDetail>, { width, nudged }: State): void {
+  private pushUnit(event: CustomEvent<NetUnitDetail>, { width, nudged }: State): void {
     event.stopPropagation();
     const number = (event.detail.layer - 1) * width + event.detail.unit + 1;
     const rest = nudged.filter((each) => each !== number);

@@ -11,7 +11,6 @@ import { segmentsStyle } from '../../elements/segments';
 import type { Catalog, Spec } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import type { Settings } from '../../state/tree';
-import { flush } from '../../state/url';
 import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
@@ -229,10 +228,7 @@ export class TrainingRaceLab extends Lab {
       </div>
       ${takeAwayView({
         ...{ result, runners, axis, selected, end: this.endOf(result, guide, axis) },
-        link: () => {
-          flush();
-          return location.href;
-        },
+        link: () => this.address,
       })}
       ${['standings', 'looks', 'runs', 'facts'].map(
         (id) => html`<descent-data-table .table=${result.table(id)}></descent-data-table>`,

@@ -16,6 +16,7 @@ const titles: Readonly<Record<Dialect, string>> = { torch: 'PyTorch', numpy: 'Nu
 export function reproduceView(
   result: Result,
   catalog: Catalog,
+  link: string,
   copy: Copy | null,
   show: (copy: Copy) => void,
 ): TemplateResult {
@@ -36,7 +37,7 @@ export function reproduceView(
             type="button"
             data-script=${dialect}
             ?disabled=${!can}
-            @click=${() => void copyScript(dialect, result, catalog, show)}
+            @click=${() => void copyScript(dialect, result, catalog, link, show)}
           >
             Copy ${titles[dialect]} script
           </button>`,
@@ -55,10 +56,11 @@ async function copyScript(
   dialect: Dialect,
   result: Result,
   catalog: Catalog,
+  link: string,
   show: (copy: Copy) => void,
 ): Promise<void> {
   const title = `${titles[dialect]} script`;
-  const text = script(dialect, result, catalog, location.href);
+  const text = script(dialect, result, catalog, link);
   try {
     await navigator.clipboard.writeText(text);
     show({ title, text, sentence: `The ${title} has been copied.` });

@@ -1,0 +1,12 @@
+import workerUrl from './worker?worker&url';
+import type { WorkerLike } from './link';
+import { RemoteWorker } from './remote-worker';
+
+/** A worker of ours, also on a page that is not: a browser starts only workers of the page's own origin. */
+export function startWorker(): WorkerLike {
+  const url = new URL(workerUrl, import.meta.url);
+  if (url.origin === location.origin && url.origin !== 'null') {
+    return new Worker(url, { type: 'module', name: 'descent' });
+  }
+  return new RemoteWorker(url);
+}
