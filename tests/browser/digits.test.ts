@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { longestTasks, traced } from './trace';
 import { accessibilityProblems, openBrowser, openPage, screenshot, type OpenPage } from './harness';
 
 let open: OpenPage;
@@ -9,30 +10,6 @@ const update = async (): Promise<number> =>
   Number(/Update (\d+) of/.exec((await lab().locator('.training').textContent()) ?? '')?.[1] ?? NaN);
 const answer = () => lab().locator('.answer').textContent();
 const square = () => lab().locator('descent-drawing .square');
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Processor time of the thread, in microseconds. */
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-/** The longest tasks of the page's main thread, in milliseconds of its processor's time: others have the machine, too. */
-function longestTasks(trace: Buffer): readonly number[] {
-  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: readonly TraceEvent[] };
-  const main = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid}/${tid}`),
-  );
-  return traceEvents
-    .filter(({ name, ph, pid, tid }) => /RunTask$/.test(name) && ph === 'X' && main.has(`${pid}/${tid}`))
-    .map(({ tdur = NaN }) => tdur / 1000)
-    .sort((a, b) => b - a);
-}
 
 beforeAll(async () => {
   open = await openPage('');
@@ -51,9 +28,7 @@ describe('the digits', () => {
     expect(requests.filter((url) => url.endsWith('.bin'))).toHaveLength(1);
     // From here on the lab stands, and what the page does is to follow the training.
     const browser = await openBrowser();
-    await browser.startTracing(page, {
-      categories: ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'],
-    });
+    await browser.startTracing(page, traced);
     const before = await update();
     await button('again').waitFor({ timeout: 120_000 });
     const trace = await browser.stopTracing();

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Result } from '../../web/src/engine/result';
-import { accessibilityProblems, openPage, screenshot, type OpenPage, type PageOptions } from './harness';
+import { longestTasks, traced } from './trace';
+import { accessibilityProblems, openBrowser, openPage, screenshot, type OpenPage, type PageOptions } from './harness';
 
 /** A run takes a fraction of a second; where the processor is busy it takes longer. */
 const patient = { timeout: 30_000 };
@@ -103,6 +104,23 @@ test('time goes back and forth, exactly; a weight is set by hand, a run branches
     await lab(page, '.hand button[aria-label^="Take back"]').click();
     await absent(page, /edits/);
     await told(page, /^After 1000 updates .* 9\d\s%/);
+  });
+}, 120_000);
+
+test('learning, played from the first weights, never holds the page up', async () => {
+  await withLab(async (page) => {
+    await told(page, /^After 1000 updates/);
+    await expect.poll(() => lab(page, '.set path').count(), patient).toBeGreaterThanOrEqual(14);
+    await lab(page, 'descent-player input[type=range]').focus();
+    await page.keyboard.press('Home');
+    await told(page, /^Before the first update/);
+    const browser = await openBrowser();
+    await browser.startTracing(page, traced);
+    await page.keyboard.press('Space');
+    await told(page, /^After 1000 updates/);
+    const tasks = longestTasks(await browser.stopTracing());
+    expect(tasks.length).toBeGreaterThan(100);
+    expect(tasks[0], `longest: ${tasks.slice(0, 5).join(', ')}`).toBeLessThan(50);
   });
 }, 120_000);
 

@@ -24,7 +24,19 @@ export function fieldOf(result: Result): DecisionField | null {
   return low < 0 && high > 0 ? { kind, x, y, outputs, low: -reach, high: reach } : { kind, x, y, outputs, low, high };
 }
 
-export function pointsOf(result: Result): DecisionPoints | null {
+/** The examples on the map. While the data stay the same they are the same object, and are not painted again. */
+export class Points {
+  private known: { readonly key: string; readonly points: DecisionPoints | null } | undefined;
+
+  of(result: Result): DecisionPoints | null {
+    const { data, validation, seed } = result.spec;
+    const key = JSON.stringify([data, validation, seed]);
+    if (this.known?.key !== key) this.known = { key, points: pointsOf(result) };
+    return this.known.points;
+  }
+}
+
+function pointsOf(result: Result): DecisionPoints | null {
   const table = result.tables.find(({ id }) => id === 'examples');
   if (!table?.has('x.1')) return null;
   return {

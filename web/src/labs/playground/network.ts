@@ -1,4 +1,5 @@
 import type { DiagramLayer, DiagramUnit, DiagramWeights, UnitMap, WeightPlace } from '../../charts/network-diagram';
+import type { DecisionField, DecisionPoints } from '../../charts/decision-map';
 import type { Catalog, Value } from '../../engine/contract';
 import type { Result, Table } from '../../engine/result';
 import { isGroup, isList } from '../../state/tree';
@@ -7,6 +8,14 @@ import { isGroup, isList } from '../../state/tree';
 export interface Picture {
   readonly layers: readonly DiagramLayer[];
   readonly weights: readonly DiagramWeights[];
+}
+
+/** What is worked out of a result, once for each. */
+export interface Drawn {
+  readonly result: Result;
+  readonly picture: Picture;
+  readonly field: DecisionField | null;
+  readonly points: DecisionPoints | null;
 }
 
 const find = (result: Result, id: string): Table | undefined => result.tables.find((table) => table.id === id);

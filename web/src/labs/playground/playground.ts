@@ -7,7 +7,6 @@ import { LineChart } from '../../charts/line-chart';
 import { NetworkDiagram } from '../../charts/network-diagram';
 import type { Uses } from '../../elements/define';
 
-import type { DecisionField, DecisionPoints } from '../../charts/decision-map';
 import type { UnitPlace, WeightDetail } from '../../charts/network-diagram';
 import { Player } from '../../elements/player';
 import { segmentsStyle, segmentsView } from '../../elements/segments';
@@ -24,11 +23,11 @@ import { triesStyle, triesView, trying, type Try } from '../tries';
 import type { DataScene } from './data-view';
 import { dataView, ownView } from './data-view';
 import { FeaturePictures } from './feature-pictures';
-import { fieldOf, pointsOf } from './field';
+import { fieldOf, Points } from './field';
 import { guessSettings, Question } from './guess';
 import { branchedAt, canFork, editsOf, editsValue, keyOf, originOf, same, stepOf, withEdit } from './history';
 import { LossPicture, scales } from './loss-view';
-import type { Picture } from './network';
+import type { Drawn } from './network';
 import { featuresOf, parameterOf, pictureOf, placeOf, toggled, unitsOf } from './network';
 import type { NetworkScene } from './network-view';
 import { diagramView, featuresView, kindsView, layersView } from './network-view';
@@ -55,14 +54,6 @@ import { waysOut } from './ways';
 import { epochOf, networkSummary, placeText, reached, story, trouble } from './words';
 import type { Linked } from '../view-link';
 import { oneOf } from '../view-link';
-
-/** What is worked out of a result, once for each. */
-interface Drawn {
-  readonly result: Result;
-  readonly picture: Picture;
-  readonly field: DecisionField | null;
-  readonly points: DecisionPoints | null;
-}
 
 /** `<descent-playground>`: a network of one's own that learns a problem of one's choice, forwards and backwards. */
 export class PlaygroundLab extends Lab {
@@ -92,6 +83,7 @@ export class PlaygroundLab extends Lab {
   private earlier: Result | undefined;
   private dragging = false;
   private readonly losses = new LossPicture();
+  private readonly points = new Points();
   private readonly beside = [
     (name: string, spec: Spec) => this.runBeside(name, spec),
     () => this.requestUpdate(),
@@ -128,7 +120,12 @@ export class PlaygroundLab extends Lab {
     const { catalog } = this;
     if (!catalog) return;
     if (!previous) void this.thumbs.draw(catalog);
-    this.drawn = { result, picture: pictureOf(result, catalog), field: fieldOf(result), points: pointsOf(result) };
+    this.drawn = {
+      result,
+      picture: pictureOf(result, catalog),
+      field: fieldOf(result),
+      points: this.points.of(result),
+    };
     if (!whole) return;
     const wanted = stepOf(result.spec);
     if (!previous || (!this.playing && result.spec['until'] === (this.spec?.['until'] ?? null))) this.index = wanted;
@@ -338,7 +335,6 @@ export class PlaygroundLab extends Lab {
     const again = this.tried?.id === each.id;
     const settings: Settings = { ...preset, ...(again ? {} : each.settings) };
     this.playing = false;
-    this.selected = null;
     this.changeAll(trying(this.descriptor?.parameters ?? [], settings));
     this.earlier = undefined;
     this.tried = again ? null : each;
@@ -348,7 +344,6 @@ export class PlaygroundLab extends Lab {
   private takeGuess(units: number): void {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.playing = false;
-    this.selected = null;
     this.index = still ? Infinity : 0;
     const settings = { ...guessSettings(units), ...(still ? {} : { until: 0 }) };
     this.changeAll(trying(this.descriptor?.parameters ?? [], settings));
