@@ -1,7 +1,9 @@
+import type { Spec } from '../../src/engine/contract';
 import { chooseLevels } from '../../src/charts/contour/levels';
 import { mapSvg } from '../../src/charts/contour/map-svg';
 import { View } from '../../src/charts/contour/view';
 import { markerPath } from '../../src/charts/markers';
+import { preset as downhillPreset } from '../../src/labs/downhill/preset';
 import { lowestOf } from '../../src/labs/racers/minima';
 import { pathOf } from '../../src/labs/racers/paths';
 import { racersOf, type Racer } from '../../src/labs/racers/racer';
@@ -12,12 +14,12 @@ import { element, picture, text, type Color } from './svg';
 const width = 720;
 const height = 540;
 
-/** The race at its defaults, drawn as the lab's own picture is: every racer's way, and where each one came to rest. */
-export const racePoster: Poster = {
+/** A race, drawn as the lab’s own picture is: every racer’s way, and where each one came to rest. */
+const posterOf = (spec: Spec): Poster => ({
   width,
   height,
   draw(core, color) {
-    const race = core.run({ experiment: 'race' });
+    const race = core.run(spec);
     const surface = race.spec['surface'] ?? null;
     const { grid, pins } = terrainOf(surface, core.run({ experiment: 'surface', surface, columns: 100, rows: 75 }));
     const racers = racersOf(race, core.catalog());
@@ -31,11 +33,14 @@ export const racePoster: Poster = {
     return picture(width, height, color('--ground'), [map, ...legend(racers, color)]);
   },
   describe(core) {
-    const race = core.run({ experiment: 'race' });
+    const race = core.run(spec);
     const names = race.tables.filter(({ id }) => id.startsWith('racer.')).map(({ title }) => title);
     return `${names.length} optimizers race downhill from one start: ${names.join(', ')}. Contour lines show the loss, each coloured line is the way one of them took.`;
   },
-};
+});
+
+export const racePoster = posterOf({ experiment: 'race' });
+export const downhillPoster = posterOf({ experiment: 'race', ...downhillPreset });
 
 function legend(racers: readonly Racer[], color: Color): string[] {
   const box = {

@@ -12,7 +12,7 @@ import { firstNetworkPoster } from './poster-first-network';
 import { initTrainingPoster } from './poster-init-training';
 import { networkPoster } from './poster-network';
 import { playgroundPoster } from './poster-playground';
-import { racePoster } from './poster-race';
+import { downhillPoster, racePoster } from './poster-race';
 import { scalingPoster } from './poster-scaling';
 import { symmetryPoster } from './poster-symmetry';
 import { terrainPoster } from './poster-terrain';
@@ -33,6 +33,7 @@ export interface Poster {
 /** Lab → its poster. To add one: its file, and a line here. */
 const posters: Readonly<Record<string, Poster>> = {
   ewma: ewmaPoster,
+  downhill: downhillPoster,
   race: racePoster,
   scaling: scalingPoster,
   symmetry: symmetryPoster,

@@ -9,6 +9,7 @@ export const labs: Readonly<Record<string, () => Promise<LabClass>>> = {
   'descent-claims': () => import('./claims/claims').then(({ ClaimsLab }) => ClaimsLab),
   'descent-depth': () => import('./depth/depth').then(({ DepthLab }) => DepthLab),
   'descent-digits': () => import('./digits/digits').then(({ DigitsLab }) => DigitsLab),
+  'descent-downhill': () => import('./downhill/downhill').then(({ DownhillLab }) => DownhillLab),
   'descent-ewma': () => import('./ewma/ewma').then(({ EwmaLab }) => EwmaLab),
   'descent-first-network': () => import('./first/first').then(({ FirstNetworkLab }) => FirstNetworkLab),
   'descent-formulas': () => import('./formulas/formulas').then(({ FormulasLab }) => FormulasLab),
