@@ -6,11 +6,12 @@ import type { Catalog, Parameter } from '../../web/src/engine/contract';
 import type { Attribute } from '../../web/src/labs/attributes';
 import { readAttributes } from '../../web/src/labs/attributes';
 import { forLabs } from '../../web/src/styles/for-labs';
-import { loadModule } from '../../web/scripts/page/core';
+import { attributesOf } from '../../web/src/elements/share/attributes';
+import { descent } from './load';
 
 const labs = fileURLToPath(new URL('../../web/src/labs', import.meta.url));
 let catalog: Catalog;
-beforeAll(async () => void (catalog = (await loadModule()).catalog()));
+beforeAll(async () => void (catalog = (await descent()).catalog()));
 
 const parametersOf = (experiment: string): readonly Parameter[] =>
   catalog['experiment']?.parts.find(({ id }) => id === experiment)?.parameters ?? [];
@@ -38,6 +39,24 @@ describe('attributes', () => {
       racers: [{ id: 'adam', beta1: 0.8 }],
     });
     expect(read('ewma', { corrected: '', beta: '0.98' }).settings).toMatchObject({ beta: 0.98 });
+  });
+
+  it('written for a page of somebody else’s are read as what was set', () => {
+    const settings = {
+      surface: { id: 'beale' },
+      racers: [{ id: 'gd', learningRate: 0.1 }, { id: 'adam' }],
+      start: [1, -2.5],
+      noise: 0.2,
+    };
+    const written = attributesOf(settings);
+    expect(written).toContain(' surface="beale" racers=\'[{"id":"gd"');
+    const pairs = [...written.matchAll(/ ([\w.]+)=(?:"([^"]*)"|'([^']*)')/g)];
+    const attributes = Object.fromEntries(pairs.map(([, name = '', a, b]) => [name, a ?? b ?? '']));
+    expect(read('race', attributes)).toEqual({ settings: { ...settings, surface: 'beale' }, complaints: [] });
+    expect(attributesOf({ surface: { id: 'bowl', condition: 50 }, racers: [{ id: 'gd' }, { id: 'adam' }] })).toBe(
+      ' surface="bowl" surface.condition="50" racers="gd adam"',
+    );
+    expect(attributesOf({ text: 'a "b" \'c\' & <d>' })).toBe(' text="a &quot;b&quot; \'c\' &amp; &lt;d>"');
   });
 
   it('lead into parts by dots, whatever their order and their capitals', () => {

@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { metaPolicy } from '../policy.mjs';
@@ -37,13 +38,25 @@ export function page(web: string): Plugin[] {
           : undefined,
     },
     {
+      // Under a name that stays the same, for pages that show a lab's picture.
+      name: 'descent-pictures',
+      apply: 'build',
+      generateBundle() {
+        const folder = join(web, 'generated/posters');
+        for (const file of readdirSync(folder).filter((name) => name.endsWith('-light.svg'))) {
+          const fileName = `posters/${file.replace('-light', '')}`;
+          this.emitFile({ type: 'asset', fileName, source: readFileSync(join(folder, file)) });
+        }
+      },
+    },
+    {
       // Only in the build: the development server puts style sheets in line.
       name: 'descent-policy',
       apply: 'build',
-      transformIndexHtml: () => [
+      transformIndexHtml: (_, { path }) => [
         {
           tag: 'meta',
-          attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy },
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy(path.replace(/^.*\//, '')) },
           injectTo: 'head-prepend' as const,
         },
       ],

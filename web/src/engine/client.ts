@@ -158,6 +158,7 @@ export class Engine extends EventTarget {
         this.flying(reply.id)?.settle({ kind: 'superseded' });
         break;
       case 'divided':
+      case 'started':
       case 'unavailable':
       case 'crashed':
         break; // the task, the pool and the link have made something else of them

@@ -56,7 +56,7 @@ export class Link {
   }
 
   private hear(reply: Reply): void {
-    if (this.over) return;
+    if (this.over || reply.kind === 'started') return;
     this.silentLooks = 0;
     if (reply.kind === 'crashed') {
       this.lose(reply.message);

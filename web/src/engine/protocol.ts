@@ -51,6 +51,8 @@ export type Request =
 
 /** What the worker says. */
 export type Reply =
+  /** Once, unasked: the script runs, and hears. */
+  | { readonly kind: 'started' }
   /** Once, unasked: the first module is loaded. Requests wait in the worker for the modules that they need. */
   | { readonly kind: 'ready'; readonly version: string }
   /** Instead of `ready`: no module can be loaded here. Nothing will be answered. */

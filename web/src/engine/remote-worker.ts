@@ -13,7 +13,8 @@ function startFromBlob(script: URL): WorkerLike {
   const text = `import(${JSON.stringify(script.href)}).catch((error) => setTimeout(() => { throw error; }));`;
   const blob = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
   try {
-    return new Worker(blob, { type: 'module', name: 'descent' });
+    // Not a module: in a sandbox Chromium starts none from a blob, and import() is there in either kind.
+    return new Worker(blob, { name: 'descent' });
   } finally {
     // The worker reads it after the constructor has come back.
     setTimeout(() => URL.revokeObjectURL(blob), 60_000);
@@ -26,11 +27,13 @@ let first = 0;
 
 /**
  * A worker whose script comes from another origin than the page: by a blob or, where the page's policy forbids that, in a
- * hidden frame of the script's own origin. What is asked before one of them is ready waits for it.
+ * hidden frame of the script's own origin. What is asked before one of them is ready is
+ * asked of the next where that one fails.
  */
 export class RemoteWorker implements WorkerLike {
   private worker: WorkerLike | undefined;
   private way = first;
+  private started = false;
   private ready = false;
   private over = false;
   private early: Request[] = [];
@@ -43,8 +46,9 @@ export class RemoteWorker implements WorkerLike {
   }
 
   postMessage(message: Request, transfer: Transferable[]): void {
-    if (this.ready) this.worker?.postMessage(message, transfer);
-    else this.early.push(message);
+    if (!this.ready) this.early.push(message);
+    // What may have to be asked for again elsewhere is not given away.
+    if (this.started) this.worker?.postMessage(message, this.ready ? transfer : []);
   }
 
   terminate(): void {
@@ -78,10 +82,15 @@ export class RemoteWorker implements WorkerLike {
       this.another(reply.message);
       return;
     }
+    if (reply.kind === 'started') {
+      this.started = true;
+      for (const request of this.early) worker.postMessage(request, []);
+      return;
+    }
     if (reply.kind === 'ready') {
       this.ready = true;
       first = this.way;
-      for (const request of this.early.splice(0)) worker.postMessage(request, []);
+      this.early = [];
     }
     for (const hear of this.messageHearers) hear({ data: reply });
   }
@@ -99,6 +108,7 @@ export class RemoteWorker implements WorkerLike {
   private another(reason: string): void {
     this.worker?.terminate();
     this.worker = undefined;
+    this.started = false;
     this.way += 1;
     if (this.way < ways.length) {
       this.start();

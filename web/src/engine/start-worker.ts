@@ -5,7 +5,8 @@ import { RemoteWorker } from './remote-worker';
 /** A worker of ours, also on a page that is not: a browser starts only workers of the page's own origin. */
 export function startWorker(): WorkerLike {
   const url = new URL(workerUrl, import.meta.url);
-  if (url.origin === location.origin && url.origin !== 'null') {
+  // Not the address's: a page in a sandbox has none.
+  if (url.origin === self.origin) {
     return new Worker(url, { type: 'module', name: 'descent' });
   }
   return new RemoteWorker(url);

@@ -32,3 +32,4 @@ const runner = new Runner(assembly, {
 });
 
 self.onmessage = ({ data }: MessageEvent<Request>) => runner.hear(data);
+post({ kind: 'started' });

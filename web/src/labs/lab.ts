@@ -414,7 +414,6 @@ export abstract class Lab extends LitElement implements Settable {
       tag: this.localName,
       title: this.descriptor?.title ?? this.labId,
       link: this.linkNow,
-      attributes: '',
       task: this.assignment.task,
     });
   };

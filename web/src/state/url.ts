@@ -117,8 +117,8 @@ function joined({ spec, view, task }: LabLink): Settings {
 const isEmpty = (settings: Settings): boolean => Object.keys(settings).length === 0;
 
 /** A link to one lab in a state, and nothing else: what is to be put behind an address. */
-export function linkTo(labId: string, link: LabLink, theme?: Theme): string {
-  return formatHash(labId, new Map([[labId, writePairs(joined(link), labId)]]), theme);
+export function linkTo(labId: string, link: LabLink, theme?: Theme, anchor = labId): string {
+  return formatHash(anchor, new Map([[labId, writePairs(joined(link), labId)]]), theme);
 }
 
 /** Fired on the window when somebody went to another state of this page; its detail are the labs that it sets. */

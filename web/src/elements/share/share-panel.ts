@@ -11,6 +11,7 @@ import { announce } from '../announcer';
 import type { Control } from '../reach';
 import { segmentsStyle, segmentsView } from '../segments';
 import { stepTitles } from '../worksheet/text';
+import { attributesOf } from './attributes';
 import type { Embed } from './embed-code';
 import { embeds } from './embed-code';
 import { shareStyle } from './style';
@@ -21,8 +22,6 @@ export interface Shareable {
   readonly tag: string;
   readonly title: string;
   readonly link: LabLink;
-  /** What is set, as attributes of the element: ' beta="0.98"'. */
-  readonly attributes: string;
   readonly controls: readonly Control[];
   readonly canPlay: boolean;
   /** As the link that the reader came by has it. */
@@ -99,12 +98,13 @@ export class SharePanel extends LitElement {
   }
 
   private embedding(subject: Shareable): TemplateResult {
-    const { labId, tag, title, link, attributes } = subject;
+    const { labId, tag, title, link } = subject;
+    const lab = tag.replace(/^descent-/, '');
     const choices = embeds({
-      lab: tag.replace(/^descent-/, ''),
+      lab,
       title,
-      hash: linkTo(labId, link),
-      attributes,
+      hash: linkTo(labId, link, undefined, lab),
+      attributes: attributesOf(link.spec),
       site,
     });
     const chosen = choices.find(({ id }) => id === this.embed) ?? choices[0];

@@ -1,0 +1,61 @@
+import { labs } from '../src/labs/list';
+import { watchLabs } from '../src/labs/watch';
+import type { Hash } from '../src/state/url';
+import { watchLinks } from '../src/state/url';
+
+/*
+ * The page for an iframe: embed.html#race&race.surface.id=beale shows that one lab. It tells the page around it how high it
+ * is, by a message {descent: "height", lab, height} whenever that changes; a page that doesn't listen gives it a scroll bar.
+ */
+
+const main = document.querySelector<HTMLElement>('#main');
+const open = document.querySelector<HTMLAnchorElement>('.open a');
+let shown = '';
+
+/** Whoever goes on here takes the present state along. */
+function leadOn(): void {
+  if (open) open.href = `./${location.hash}`;
+}
+
+function say(sentence: string): void {
+  const box = document.createElement('div');
+  box.className = 'problem';
+  box.setAttribute('role', 'alert');
+  const text = document.createElement('p');
+  text.textContent = sentence;
+  box.append(text);
+  main?.prepend(box);
+}
+
+function show({ anchor, problem, theme }: Hash): void {
+  if (theme) document.documentElement.dataset['theme'] = theme;
+  const tag = `descent-${anchor}`;
+  if (anchor !== shown) main?.replaceChildren();
+  if (problem !== '') say(problem);
+  if (anchor === shown) return;
+  if (!Object.hasOwn(labs, tag)) {
+    const names = Object.keys(labs).map((name) => name.replace('descent-', ''));
+    const what = anchor === '' ? 'names no lab' : `names “${anchor.slice(0, 40)}”, which is no lab`;
+    say(`The address of this frame ${what}. Behind its # there may be ${names.join(', ')}.`);
+    return;
+  }
+  shown = anchor;
+  main?.append(document.createElement(tag));
+}
+
+watchLinks((hash) => {
+  show(hash);
+  leadOn();
+});
+watchLabs();
+open?.addEventListener('pointerenter', leadOn);
+open?.addEventListener('focus', leadOn);
+open?.addEventListener('click', leadOn);
+
+if (window.parent !== window) {
+  new ResizeObserver(() => {
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    // To whoever it is: a height is no secret.
+    window.parent.postMessage({ descent: 'height', lab: shown, height }, '*');
+  }).observe(document.body);
+}
