@@ -9,6 +9,7 @@ import type { Result } from '../../engine/result';
 import type { Settings } from '../../state/tree';
 import { Lab, type Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
+import { leadTo } from '../lead';
 import { Drawing } from '../racers/drawing';
 import { idOf, startIn } from '../racers/field';
 import { markOf } from '../racers/mark';
@@ -78,6 +79,10 @@ export class DownhillLab extends Lab {
     const chosen = idOf(spec['surface']);
     const choices = surfaces.flatMap((id) => catalog['surface']?.parts.find((part) => part.id === id) ?? []);
     return html`<div class="stage">
+      <p class="do">
+        <strong>Drag the cross.</strong> Three optimizers start there, and all that each is told is the slope under its
+        feet.
+      </p>
       <div class="map">
         <descent-contour
           .region=${terrain?.region ?? null}
@@ -101,10 +106,6 @@ export class DownhillLab extends Lab {
         ></descent-player>
       </div>
       <div class="side">
-        <p class="do">
-          <strong>Drag the cross.</strong> Three optimizers start there, and all that each is told is the slope under
-          its feet.
-        </p>
         <ul class="racers">
           ${racers.map((racer) => html`<li>${markOf(racer)}<span>${racer.label}</span><span class="fate">${fate(racer, drawing, index)}</span></li>`)}
         </ul>
@@ -116,7 +117,9 @@ export class DownhillLab extends Lab {
               </button>`,
           )}
         </div>
-        <p><a href="#race">All racers, every knob and the numbers behind</a> are in the chapter on optimizers.</p>
+        <p>
+          <a href=${leadTo('#race')}>All racers, every knob and the numbers behind</a> are in the chapter on optimizers.
+        </p>
       </div>
     </div>`;
   }

@@ -22,7 +22,7 @@ export const downhillStyle = css`
   }
   .racers li {
     display: grid;
-    grid-template-columns: 1rem 9rem minmax(0, 1fr);
+    grid-template-columns: 1rem 8.5rem minmax(0, 1fr);
     align-items: baseline;
     gap: var(--space-2);
   }
@@ -45,9 +45,21 @@ export const downhillStyle = css`
     padding-inline: var(--space-3);
     border-radius: 999px;
   }
-  @container lab (min-width: 46rem) {
+  .do {
+    max-width: 42rem;
+  }
+  @container lab (min-width: 54rem) {
     .stage {
-      grid-template-columns: minmax(0, 34rem) minmax(0, 1fr);
+      grid-template: auto 1fr / minmax(0, 34rem) minmax(18rem, 1fr);
+    }
+    .map {
+      grid-area: 1 / 1 / 3 / 2;
+    }
+    .do {
+      grid-area: 1 / 2;
+    }
+    .side {
+      grid-area: 2 / 2;
     }
   }
 `;
