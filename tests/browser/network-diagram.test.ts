@@ -8,7 +8,10 @@ const patient = { timeout: 20_000 };
 async function putDiagram(page: Page, sizes: readonly number[], editable: boolean): Promise<void> {
   await page.evaluate(
     async ([counts, edit]) => {
+      // A lab that draws one brings it along.
+      document.querySelector('descent-first-network')?.scrollIntoView();
       await customElements.whenDefined('descent-network-diagram');
+      scrollTo(0, 0);
       const columns = 16;
       // Three pictures: all below zero, all above, and nothing at all.
       const values = [-1, 1, NaN].map((value) => Float64Array.from({ length: columns * columns }, () => value));

@@ -57,7 +57,7 @@ describe('reproduce', () => {
     const shown = lab.getByRole('region', { name: 'PyTorch script' });
     const text = await shown.innerText();
     expect(text).toContain('torch.optim.Adam([p], lr=');
-    expect(text).toContain('#race.surface.id=bowl');
+    expect(text).toContain('#race&race.surface.id=bowl');
     expect((await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r', '').trim()).toBe(text.trim());
     await lab.getByRole('button', { name: 'Copy NumPy script' }).click();
     expect(await lab.getByRole('region', { name: 'NumPy script' }).innerText()).toContain('import numpy as np');
@@ -133,7 +133,7 @@ describe('the picture to take away', () => {
       /^x$/,
       /^y$/,
       /^step$/,
-      /#race\.surface\.id=bowl/,
+      /#race&race\.surface\.id=bowl/,
     ]) {
       expect(
         parsed.texts.some((text) => word.test(text)),

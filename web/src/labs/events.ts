@@ -53,21 +53,7 @@ export function tell<Name extends keyof LabEvents>(
 /** What charts and controls tell their lab, and nobody else. */
 export const inner = [
   ...['cell', 'cell-value', 'change', 'choose', 'clear', 'cursor', 'cursor-left', 'dot', 'frame', 'grip', 'handle'],
-  ...[
-    'lit',
-    'look',
-    'numbers',
-    'painted',
-    'pick',
-    'play',
-    'playhead',
-    'point',
-    'rate',
-    'reach',
-    'relief',
-    'row',
-    'skip',
-  ],
+  ...['lit', 'look', 'numbers', 'pick', 'play', 'playhead', 'point', 'rate', 'reach', 'relief', 'row', 'skip'],
   ...['start', 'table', 'undo', 'unit', 'unit-look', 'weight', 'drawing'],
 ].map((name) => `descent-${name}`);
 

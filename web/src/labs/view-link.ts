@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Player } from '../elements/player';
 import type { Value } from '../engine/contract';
 import type { Settings } from '../state/tree';
 import { isGroup, isList, same } from '../state/tree';
@@ -40,8 +41,6 @@ export class ViewLink implements ReactiveController {
   private step: number | undefined;
   /** What the link says, until what it sets has been computed. */
   private due: Settings | undefined;
-  private playing = false;
-  private last: number | undefined;
 
   constructor(
     private readonly host: Host,
@@ -96,10 +95,10 @@ export class ViewLink implements ReactiveController {
 
   /** The reader has moved the playhead, or let it rest. */
   readonly moved = (event: Event): void => {
-    const { detail } = event as CustomEvent<{ readonly index?: number; readonly playing?: boolean }>;
-    this.playing = detail.playing ?? this.playing;
-    if (detail.index !== undefined) this.last = detail.index;
-    this.step = this.playing ? undefined : this.last;
+    const { index = 0, length = 0, playing } = event.target as Partial<Player>;
+    // On its way it is nowhere in particular; played to its end it is where it would be anyway.
+    const ended = event.type === 'descent-play' && index === length - 1;
+    this.step = playing === true || ended ? undefined : index;
     this.host.requestUpdate();
   };
 
