@@ -76,7 +76,7 @@ async function measure() {
   const page = loadedWith(manifest, 'index.html');
   const worker = named(
     labs.flatMap(({ key }) => [...loadedWith(manifest, key)]).filter((path) => path.endsWith('.js')),
-    /worker-[\w-]{8}\.js/,
+    /(?<![\w-])worker-[\w-]{8}\.js/,
     'the worker',
   );
   const modules = (await listModules()).map(({ file, experiments }) => {
