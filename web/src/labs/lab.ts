@@ -21,12 +21,13 @@ import { keepWithin, tell } from './events';
 import type { Settable } from './given';
 import { Given } from './given';
 import { Ground } from './ground';
+import { complaintsView, footerView, noticeView } from './lab-frame';
 import { labStyle } from './lab-style';
 import { nearby } from './near';
 import { withoutLongTable } from './own-table';
-import type { Errors, Notice } from './session';
+import type { Errors } from './session';
 import { Session } from './session';
-import { fullScreenView, share } from './share';
+import { share } from './share';
 import type { Linked } from './view-link';
 import { ViewLink } from './view-link';
 
@@ -270,59 +271,28 @@ export abstract class Lab extends LitElement implements Settable {
   }
 
   protected override render(): TemplateResult {
-    const { catalog, spec, result, phase, notice } = this.session;
+    const { catalog, spec, result, phase, notice, progress } = this.session;
     // As long as there is nothing to draw, what stands between the tags stays: the poster and its words.
     return html`<section part="lab" aria-label=${this.descriptor?.title ?? nothing} aria-busy=${phase === 'loading'}>
-      ${this.renderComplaints()} ${notice ? this.renderNotice(notice) : nothing}
+      ${catalog ? complaintsView(this.given.complaints) : nothing}
+      ${notice ? noticeView(notice, phase === 'failed', this.settleNotice) : nothing}
       ${
         catalog && spec && result
           ? [
               this.assignment.sheets.before ?? nothing,
               this.renderLab({ catalog, spec, result }),
               this.assignment.sheets.after ?? nothing,
-              this.renderFooter(),
+              footerView(this, progress, { startOver: this.startOver, copyLink: this.copyLink, share: this.openShare }),
             ]
           : html`<slot name="poster"></slot><slot></slot>`
       }
     </section>`;
   }
 
-  /** For who has written the page. */
-  private renderComplaints(): TemplateResult | typeof nothing {
-    const { complaints } = this.given;
-    if (complaints.length === 0 || !this.catalog) return nothing;
-    return html`<div part="notice" class="notice bad">
-      <ul>
-        ${complaints.map((complaint) => html`<li>${complaint}</li>`)}
-      </ul>
-    </div>`;
-  }
-
-  private renderNotice({ text, bad }: Notice): TemplateResult {
-    const failed = this.session.phase === 'failed';
-    return html`<div part="notice" class="notice ${bad ? 'bad' : ''}">
-      <p>${text}</p>
-      <button type="button" @click=${() => (failed ? void this.session.start() : this.session.dismiss())}>
-        ${failed ? 'Try again' : 'Close'}
-      </button>
-    </div>`;
-  }
-
-  private renderFooter(): TemplateResult {
-    const { progress } = this.session;
-    return html`<footer part="footer">
-      <button type="button" class="plain" @click=${this.startOver}>Start over</button>
-      <button type="button" class="plain" @click=${this.copyLink}>Copy link to this state</button>
-      <button type="button" class="plain" aria-haspopup="dialog" @click=${this.openShare}>Share, embed, teach …</button>
-      ${fullScreenView(this)}
-      <progress
-        class=${progress === undefined ? 'waiting' : ''}
-        aria-label="Calculation"
-        max="1"
-        .value=${progress ?? 0}
-      ></progress>
-    </footer>`;
-  }
+  private readonly settleNotice = (): void => {
+    if (this.session.phase === 'failed') void this.session.start();
+    else this.session.dismiss();
+  };
 
   /** Made when first needed: what it must know of the lab is there only after the lab's own constructor. */
   private get session(): Session {

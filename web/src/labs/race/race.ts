@@ -13,15 +13,12 @@ import type { ReliefState } from '../../charts/relief';
 import type { RateDetail } from '../../charts/rate-strip';
 import { Player } from '../../elements/player';
 import type { Result } from '../../engine/result';
-import { Lab } from '../lab';
-import type { Scene } from '../lab';
+import { Lab, type Scene } from '../lab';
 import type { Settings } from '../../state/tree';
 import { LabKeys } from '../lab-keys';
 import { Coach } from '../racers/coach';
-import type { Linked } from '../view-link';
-import { aBoolean, aNumber, groupOf, oneOf } from '../view-link';
-import { Deeds } from './deeds';
-import type { DeedsHost } from './deeds';
+import { linked } from './linked';
+import { Deeds, type DeedsHost } from './deeds';
 import { Drawing } from '../racers/drawing';
 import { idOf, racersIn, startIn } from '../racers/field';
 import { withRates } from '../racers/rates';
@@ -32,10 +29,8 @@ import { guessView } from './guess-view';
 import { standingsStyle } from '../racers/standings-style';
 import { raceStyle } from './race-style';
 import { racerView } from './racer-view';
-import { quantityOf } from '../racers/racer';
-import type { Racer } from '../racers/racer';
-import { reproduceView } from './reproduce/reproduce-view';
-import type { Copy } from './reproduce/reproduce-view';
+import { quantityOf, type Racer } from '../racers/racer';
+import { reproduceView, type Copy } from './reproduce/reproduce-view';
 import { settingsView } from './settings-view';
 import type { Situation } from '../racers/situations';
 import { situationsView } from './situations-view';
@@ -78,12 +73,7 @@ export class RaceLab extends Lab {
   };
   readonly labId = 'race';
   readonly experiment = 'race';
-  override readonly linked: Linked = {
-    overlays: groupOf({ gradient: aBoolean, velocity: aBoolean, squares: aBoolean, lookAhead: aBoolean }),
-    log: aBoolean,
-    x: oneOf('step', 'evaluations'),
-    frame: groupOf({ xMin: aNumber, xMax: aNumber, yMin: aNumber, yMax: aNumber }),
-  };
+  override readonly linked = linked;
 
   /** Key of the racer whose knobs, rule and arrows are shown. */
   declare protected selected: string;
