@@ -78,6 +78,16 @@ describe('the digits', () => {
     await screenshot(open.page, 'digits', 'descent-digits');
   });
 
+  test('a guess of how far few digits carry is judged by a training with few', async () => {
+    const verdict = () => lab().locator('.guess .verdict').innerText();
+    expect(await verdict()).toMatch(/^Guess/);
+    await lab().locator('[data-guess="0.4"]').click();
+    await expect.poll(verdict, { timeout: 60_000 }).toMatch(/^Not so: from 300 digits it learns to read 8\d.% of/);
+    await expect.poll(() => open.page.url()).toContain('digits.data.examples=600');
+    await lab().locator('[data-guess="0.8"]').click();
+    await expect.poll(verdict).toMatch(/^Right: from 300 digits/);
+  }, 90_000);
+
   test('a training pauses, goes on, is cancelled, and answers all the while', async () => {
     // One that takes long enough to be stopped in.
     await open.page.evaluate(() => (location.hash = '#digits.steps=20000'));

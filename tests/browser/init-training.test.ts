@@ -9,9 +9,13 @@ test('the first weights decide, a guess is judged, and batch norm makes up for t
   try {
     const lab = (selector: string) => page.locator(`descent-init-training ${selector}`);
     await page.locator('descent-init-training').scrollIntoViewIfNeeded();
+    // Before the guess the beginning is seen, and not how it ends.
+    await expect.poll(() => lab('.story').innerText(), patient).toMatch(/^After \d\d? updates/);
+    await expect.poll(() => lab('#accuracy .surface').getAttribute('aria-valuemax'), patient).toBe('600');
+    expect(await lab('.story').innerText()).not.toMatch(/Lost on the way/);
+    await lab('[data-guess="Xavier"]').click();
     await expect.poll(() => lab('.story').innerText(), patient).toMatch(/After 600 updates .* from He classifies/);
     await expect.poll(() => lab('.story').innerText(), patient).toMatch(/Lost on the way.*σ = 1/);
-    await lab('[data-guess="Xavier"]').click();
     await expect.poll(() => lab('.guess .verdict').innerText(), patient).toMatch(/^Not so: He, with 90/);
     expect(await accessibilityProblems(page, 'descent-init-training')).toEqual([]);
     await screenshot(page, 'init-training-1440', 'descent-init-training');

@@ -6,7 +6,7 @@ import { setStyle } from './set-style';
 /** A probability that is not quite 1 is not written as if it were. */
 export function probabilityText(share: number, digits = 1): string {
   const most = 100 - 10 ** -digits;
-  return share < 1 && 100 * share > most ? `>\u2009${most.toFixed(digits)} %` : `${(100 * share).toFixed(digits)} %`;
+  return share < 1 && 100 * share > most ? `>\u202f${most.toFixed(digits)} %` : `${(100 * share).toFixed(digits)} %`;
 }
 
 /** What a network says of one input: a probability for each class, as bars on one axis from 0 to 100 %. */
@@ -20,7 +20,7 @@ export class ClassBars extends LitElement {
       }
       figure {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr) 4.6em;
+        grid-template-columns: auto minmax(0, 1fr) 5.4em;
         gap: var(--space-1) var(--space-2);
         align-items: center;
       }

@@ -15,10 +15,10 @@ export function formatPower(value: number): string {
   const power = Math.floor(Math.log10(value) + 1e-9);
   if (power >= -2 && power <= 3) return formatNumber(value, 3);
   const leading = Math.round(value / 10 ** power);
-  return `${leading === 1 ? '' : `${leading} × `}10${superscript(power)}`;
+  return `${leading === 1 ? '' : `${leading}\u00a0×\u00a0`}10${superscript(power)}`;
 }
 
-/** A number to so many significant digits; thin spaces between thousands, powers of ten where it is very large or small. */
+/** A number to so many significant digits; narrow spaces that don’t break between thousands, powers of ten where it is very large or small. */
 export function formatNumber(value: number, digits = 4): string {
   if (Number.isNaN(value)) return '–';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${minus}∞`;
@@ -26,7 +26,7 @@ export function formatNumber(value: number, digits = 4): string {
   const size = Math.abs(value);
   if (size < 1e-4 || size >= 1e7) {
     const [mantissa = '', power = '0'] = value.toExponential(Math.max(0, digits - 2)).split('e');
-    return `${signed(mantissa)} × 10${superscript(Number(power))}`;
+    return `${signed(mantissa)}\u00a0×\u00a010${superscript(Number(power))}`;
   }
   const places = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
   const text = value.toFixed(Math.min(places, 12));
@@ -42,7 +42,7 @@ export function formatFixed(value: number, decimals: number): string {
 
 function group(text: string): string {
   const [whole = '', rest] = text.split('.');
-  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, whole.replace(minus, '').length > 4 ? '\u2009' : '');
+  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, whole.replace(minus, '').length > 4 ? '\u202f' : '');
   return rest === undefined ? spaced : `${spaced}.${rest}`;
 }
 

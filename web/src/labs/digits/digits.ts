@@ -9,15 +9,17 @@ import type { DrawingDetail } from '../../elements/drawing-square';
 import type { Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import type { Settings } from '../../state/tree';
+import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
 import { rateKnobView } from '../rate-knob';
 import { triesStyle, triesView, trying, type Try } from '../tries';
 import { chartsView, linesOf, type Lines } from './charts';
 import { deskView } from './desk';
 import { blank, drawingOf, isBlank, specOf, type Drawing } from './drawing';
+import { guessView, outcomeOf, type Outcome } from './guess';
 import { mistakesOf, mistakesView, type Mistake } from './mistakes';
 import { digitsStyle } from './style';
-import { tries } from './tries';
+import { few, tries } from './tries';
 import { answer, lossSentence, standing } from './words';
 
 type State = 'running' | 'resting' | 'done';
@@ -25,7 +27,7 @@ type State = 'running' | 'resting' | 'done';
 /** `<descent-digits>`: a network learns handwritten digits, and reads the one that is drawn meanwhile. */
 export class DigitsLab extends Lab {
   static override readonly uses: Uses = [...Lab.uses, ClassBars, DataTable, DrawingSquare, LineChart, PixelImage];
-  static override styles = [...Lab.styles, triesStyle, digitsStyle];
+  static override styles = [...Lab.styles, triesStyle, guessStyle, digitsStyle];
   static override properties = {
     ...Lab.properties,
     drawing: { state: true },
@@ -33,6 +35,7 @@ export class DigitsLab extends Lab {
     reading: { state: true },
     state: { state: true },
     tried: { state: true },
+    guess: { state: true },
   };
   readonly labId = 'digits';
   readonly experiment = 'digits';
@@ -46,6 +49,10 @@ export class DigitsLab extends Lab {
   declare protected reading: Result | undefined;
   declare protected state: State;
   declare protected tried: Try | null;
+  /** The share of right answers that was guessed, of a network that learns from few digits. */
+  declare protected guess: number | undefined;
+  /** What that network came to. */
+  private outcome: Outcome | undefined;
   /** What undoing leads back to. */
   private past: readonly Drawing[] = [];
   private lines: Lines = { loss: [], accuracy: [] };
@@ -62,6 +69,7 @@ export class DigitsLab extends Lab {
 
   protected override resetView(): void {
     this.tried = null;
+    this.guess = this.outcome = undefined;
     this.past = [];
     void this.drawFirst();
   }
@@ -69,6 +77,8 @@ export class DigitsLab extends Lab {
   protected override resultChanged(result: Result, previous: Result | undefined, whole: boolean): void {
     this.lines = linesOf(result);
     this.worst = mistakesOf(result, this.worst);
+    // Any change of a knob ends the trial, so this is its own training.
+    if (whole && this.tried === few) this.outcome = outcomeOf(result) ?? this.outcome;
     if (whole) this.state = 'done';
     else if (this.state === 'done') this.state = 'running';
     if (whole && previous) this.announce(`${standing(result)} ${lossSentence(result)}`);
@@ -78,6 +88,7 @@ export class DigitsLab extends Lab {
 
   protected override renderLab({ result, spec }: Scene): TemplateResult {
     return html`
+      ${guessView(this.guess, this.outcome, (share) => this.take(share))}
       ${deskView({
         drawing: this.drawing,
         seen: this.seen,
@@ -88,7 +99,7 @@ export class DigitsLab extends Lab {
         clear: () => this.set(blank),
       })}
       ${this.trainingView(result)} ${chartsView(result, this.lines)}
-      ${mistakesView(this.worst, this.drawing.digit, (mistake) => this.take(mistake))}
+      ${mistakesView(this.worst, this.drawing.digit, (mistake) => this.lay(mistake))}
       <div class="knobs">
         ${rateKnobView(this.catalog, spec, this.errors, (...what) => this.change(...what))} ${this.knob('batch')}
         ${this.knob('dropout')} ${this.knob('steps')}
@@ -160,6 +171,8 @@ export class DigitsLab extends Lab {
     options: { readonly final?: boolean } = {},
   ): void {
     this.tried = null;
+    // What was guessed about is not trained any more.
+    if (!this.outcome) this.guess = undefined;
     this.state = 'running';
     super.changeAll(changes, options);
   }
@@ -214,7 +227,13 @@ export class DigitsLab extends Lab {
     void this.look(true);
   };
 
-  private take({ example, truth }: Mistake): void {
+  private take(share: number): void {
+    const known = this.outcome !== undefined;
+    if (!known && this.tried !== few) this.attempt(few);
+    this.guess = share;
+  }
+
+  private lay({ example, truth }: Mistake): void {
     this.set({ ...blank, digit: example });
     this.announce(`A ${truth} lies on the drawing square.`);
     this.renderRoot.querySelector('.desk')?.scrollIntoView({ block: 'nearest' });

@@ -1,12 +1,14 @@
 import type { Try } from '../tries';
 
+export const few: Try = {
+  id: 'few',
+  label: 'Only 300 digits to learn from',
+  hint: 'The loss of the batches falls to almost nothing, and that of the held-out digits rises: the network knows its few digits by heart, grows ever surer, and reads others no better for it.',
+  settings: { data: { id: 'digits', examples: 600 }, validation: 0.5 },
+};
+
 export const tries: readonly Try[] = [
-  {
-    id: 'few',
-    label: 'Only 300 digits to learn from',
-    hint: 'The loss of the batches falls to almost nothing, and that of the held-out digits rises: the network knows its few digits by heart, grows ever surer, and reads others no better for it.',
-    settings: { data: { id: 'digits', examples: 600 }, validation: 0.5 },
-  },
+  few,
   {
     id: 'zeros',
     label: 'All weights zero',

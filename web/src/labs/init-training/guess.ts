@@ -5,14 +5,21 @@ import type { Result } from '../../engine/result';
 import type { Scheme } from '../schemes/schemes';
 import { accuracyAt, ranking } from './words';
 
+export interface GuessScene {
+  readonly result: Result;
+  readonly whole: boolean;
+  readonly schemes: readonly Scheme[];
+  /** The label of the scheme that was guessed. */
+  readonly guess: string | undefined;
+  /** Whether the pictures may answer the question. */
+  readonly told: boolean;
+  choose(label: string): void;
+  show(): void;
+}
+
 /** The question above the pictures; answering is optional, and the run is the judge. */
-export function guessView(
-  result: Result,
-  whole: boolean,
-  schemes: readonly Scheme[],
-  guess: string | undefined,
-  choose: (label: string) => void,
-): TemplateResult | typeof nothing {
+export function guessView(scene: GuessScene): TemplateResult | typeof nothing {
+  const { result, whole, schemes, guess, told, choose, show } = scene;
   if (schemes.length < 2) return nothing;
   const last = result.table('looks').rows - 1;
   const [first] = ranking(result, schemes, last);
@@ -35,11 +42,12 @@ export function guessView(
             <span class="swatch" ${setStyle({ '--swatch': `var(${color})` })}></span>${label}
           </button>`,
       )}
+      ${told ? nothing : html`<button type="button" class="plain" data-show @click=${show}>Show me</button>`}
     </div>
     <p class="verdict" role="status">
       ${
         guess === undefined
-          ? html`<span class="muted">Guess, and they learn it once more from the start.</span>`
+          ? html`<span class="muted">Guess, and they learn it from the start.</span>`
           : whole && first
             ? html`<strong>${right ? 'Right' : 'Not so'}</strong>: ${first.label}, with
                 ${percent(accuracyAt(result, first, last))} of the held-out examples.`

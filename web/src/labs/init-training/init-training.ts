@@ -16,7 +16,7 @@ import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
 import { guessView } from './guess';
-import { linesOf } from './picture';
+import { linesOf, reachOf, upTo } from './picture';
 import { losses, lossSummary, standings, story } from './words';
 
 const norms = [
@@ -24,6 +24,12 @@ const norms = [
   { id: 'batch-norm', label: 'batch norm' },
   { id: 'layer-norm', label: 'layer norm' },
 ] as const;
+
+/** How much of the training is shown before the guess, as a share: its beginning, where nothing is decided. */
+const begun = 0.02;
+
+const beginning = (result: Result): number =>
+  nearestRow(result.table('looks').column('step'), begun * Number(result.spec['steps']));
 
 const normOf = (spec: Spec): string => {
   const { id } = settingsOf(spec['normalization'] ?? null);
@@ -34,14 +40,18 @@ const normOf = (spec: Spec): string => {
 export class InitTrainingLab extends Lab {
   static override readonly uses: Uses = [...Lab.uses, DataTable, LineChart, Player];
   static override styles = [...Lab.styles, guessStyle, schemesStyle, initTrainingStyle];
-  static override properties = { ...Lab.properties, guess: { state: true } };
+  static override properties = { ...Lab.properties, guess: { state: true }, told: { state: true } };
   readonly labId = 'init-training';
   readonly experiment = 'init-training';
   override readonly live = true;
 
   /** The label of the scheme that was guessed. */
   declare protected guess: string | undefined;
+  /** Whether the reader may see how it ends: has guessed, has asked, or has set something. */
+  declare protected told: boolean;
   private lines: Readonly<Record<'smooth' | 'accuracy', readonly Line[]>> = { smooth: [], accuracy: [] };
+  /** The loss axis stands still while the lines are drawn. */
+  private reach: readonly number[] = [];
   private whole = false;
   /** The look that the reader wants to see; the newest, where that is infinite. */
   private wanted = Infinity;
@@ -56,6 +66,7 @@ export class InitTrainingLab extends Lab {
 
   protected override resetView(): void {
     this.guess = undefined;
+    this.told = false;
     this.wanted = Infinity;
     this.ended = new Map();
   }
@@ -63,11 +74,14 @@ export class InitTrainingLab extends Lab {
   protected override resultChanged(result: Result, previous: Result | undefined, whole: boolean): void {
     this.whole = whole;
     const last = result.table('looks').rows - 1;
-    this.index = Math.max(0, Math.min(this.wanted, last));
+    // A link or an attribute that sets something shows what comes of it.
+    if (Object.keys(this.settings).length > 0) this.told = true;
+    this.index = Math.max(0, Math.min(this.told ? this.wanted : beginning(result), last));
     if (this.catalog) this.lines = linesOf(result, schemesOf(result.spec['initializers'], this.catalog));
+    this.reach = reachOf(this.lines.smooth);
     if (!whole) return;
     this.ended = new Map(this.ended).set(normOf(result.spec), result);
-    if (previous && this.catalog)
+    if (previous && this.catalog && this.told)
       this.announce(story(result, schemesOf(result.spec['initializers'], this.catalog), last));
   }
 
@@ -77,7 +91,16 @@ export class InitTrainingLab extends Lab {
     const schemes = schemesOf(result.spec['initializers'], catalog);
     const look = Math.min(this.index, looks.rows - 1);
     return html`
-      ${guessView(result, this.whole, schemes, this.guess, this.takeGuess)} ${this.renderChips(spec, schemes)}
+      ${guessView({
+        result,
+        whole: this.whole,
+        schemes,
+        guess: this.guess,
+        told: this.told,
+        choose: this.takeGuess,
+        show: this.showEnd,
+      })}
+      ${this.renderChips(spec, schemes)}
       <div class="chips" role="group" aria-label="Between the layers">
         <span class="lead">Between the layers</span>
         ${norms.map(
@@ -110,8 +133,7 @@ export class InitTrainingLab extends Lab {
       ></descent-player>
       <div class="story">
         <p>${story(result, schemes, look)}</p>
-        ${this.renderOther(result, schemes)}
-        <p>${losses(result, schemes)}</p>
+        ${this.renderOther(result, schemes)} ${this.told ? html`<p>${losses(result, schemes)}</p>` : nothing}
       </div>
       <div class="knobs">${this.knob('depth')} ${this.knob('width')} ${this.knob('activation')}</div>
       <details>
@@ -120,7 +142,9 @@ export class InitTrainingLab extends Lab {
           ${['optimizer', 'data', 'steps', 'batch', 'smoothing', 'validation', 'seed'].map((id) => this.knob(id))}
         </div>
       </details>
-      ${['networks', 'looks', 'steps'].map((id) => html`<descent-data-table .table=${result.table(id)}></descent-data-table>`)}
+      <div>
+        ${['networks', 'looks', 'steps'].map((id) => html`<descent-data-table .table=${result.table(id)}></descent-data-table>`)}
+      </div>
     `;
   }
 
@@ -130,12 +154,12 @@ export class InitTrainingLab extends Lab {
     const chart = (quantity: 'smooth' | 'accuracy', yLabel: string, summary: string): TemplateResult =>
       html`<descent-line-chart
         id=${quantity}
-        .lines=${this.lines[quantity]}
+        .lines=${this.told ? this.lines[quantity] : upTo(at, this.lines[quantity])}
         .height=${260}
         .xLabel=${'updates'}
         .yLabel=${yLabel}
         .yScale=${quantity === 'smooth' ? 'log' : 'linear'}
-        .yInclude=${quantity === 'smooth' ? [] : [0, 1]}
+        .yInclude=${quantity === 'smooth' ? this.reach : [0, 1]}
         .xWindow=${[0, steps] as const}
         .playhead=${at}
         .trail=${true}
@@ -188,6 +212,7 @@ export class InitTrainingLab extends Lab {
   }
 
   private show(look: number): void {
+    this.told = true;
     const last = (this.result?.table('looks').rows ?? 1) - 1;
     this.index = look;
     this.wanted = look >= last ? Infinity : look;
@@ -202,8 +227,22 @@ export class InitTrainingLab extends Lab {
 
   private readonly takeGuess = (label: string): void => {
     this.guess = label;
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    this.show(0);
-    this.playing = true;
+    this.showEnd();
   };
+
+  /** They learn it before the reader's eyes. */
+  private readonly showEnd = (): void => {
+    this.told = true;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.show(calm ? (this.result?.table('looks').rows ?? 1) - 1 : 0);
+    this.playing = !calm;
+  };
+
+  protected override changeAll(
+    changes: Readonly<Record<string, Value | undefined>>,
+    options: { readonly final?: boolean } = {},
+  ): void {
+    this.told = true;
+    super.changeAll(changes, options);
+  }
 }

@@ -1,11 +1,11 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { UnitPlace, WeightDetail } from '../../charts/network-diagram';
 import type { Catalog, Parameter } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { isGroup } from '../../state/tree';
-import type { Picture } from './network';
+import { inputName, type Picture } from './network';
 import { mostLayers, mostUnits } from './preset';
 
 export interface NetworkScene {
@@ -27,7 +27,8 @@ export interface NetworkScene {
 }
 
 /** A chip for each feature, with its picture; one stays. */
-export function featuresView({ catalog, features, toggle }: NetworkScene): TemplateResult {
+export function featuresView({ catalog, result, features, toggle }: NetworkScene): TemplateResult {
+  const [first = '', second = ''] = ['x1', 'x2'].map((id) => inputName(result, id));
   return html`<div class="features" role="group" aria-label="Features">
     <span class="probe" hidden></span>
     ${(catalog['feature']?.parts ?? []).map(
@@ -43,6 +44,7 @@ export function featuresView({ catalog, features, toggle }: NetworkScene): Templ
           <canvas data-picture=${id} aria-hidden="true"></canvas><span>${title}</span>
         </button>`,
     )}
+    ${first && second ? html`<p class="muted names">x₁: ${first}, x₂: ${second}</p>` : nothing}
   </div>`;
 }
 

@@ -77,6 +77,13 @@ function inputsOf(result: Result): readonly DiagramUnit[] {
   return columns.filter(({ id }) => id.startsWith('x.')).map(({ label }) => ({ label, caption: label, text: '' }));
 }
 
+/** What an input stands for, by the feature that hands it on: "age". Empty where the data set has no name for it. */
+export function inputName(result: Result, feature: string): string {
+  const place = ['x1', 'x2'].indexOf(feature);
+  const label = find(result, 'examples')?.columns.find(({ id }) => id === `x.${place}`)?.label ?? '';
+  return label === `input ${place + 1}` ? '' : label;
+}
+
 export function pictureOf(result: Result, catalog: Catalog): Picture {
   const { spec } = result;
   const map = find(result, 'map');
@@ -86,8 +93,13 @@ export function pictureOf(result: Result, catalog: Catalog): Picture {
     name: map ? 'features' : 'inputs',
     units: map
       ? features.map((id): DiagramUnit => {
+          const name = inputName(result, id);
           const title = titles.get(id) ?? id;
-          return { label: title, caption: title, map: featureMap(result, id) };
+          return {
+            label: name === '' ? title : `${title}: ${name}`,
+            caption: name === '' ? title : name,
+            map: featureMap(result, id),
+          };
         })
       : inputsOf(result),
   };

@@ -100,6 +100,9 @@ export const playgroundStyle = css`
     border-radius: var(--radius-small);
     opacity: 0.55;
   }
+  .features .names {
+    flex-basis: 100%;
+  }
   .feature[aria-pressed='true'] canvas {
     opacity: 1;
   }
