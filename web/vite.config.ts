@@ -14,6 +14,11 @@ export default defineConfig({
   base: './',
   plugins: [page(web)],
   worker: { format: 'es' },
+  experimental: {
+    // The worker is started from the site's folder, wherever a bundler has put the code that starts it (src/place.ts).
+    renderBuiltUrl: (file, { hostType }) =>
+      hostType === 'js' && /^assets\/worker-[\w-]+\.js$/.test(file) ? file : undefined,
+  },
   build: {
     target: 'es2022',
     cssTarget,
@@ -32,6 +37,8 @@ export default defineConfig({
       preserveEntrySignatures: 'exports-only',
       output: { entryFileNames: ({ name }) => (name === 'descent-lab' ? '[name].js' : 'assets/[name]-[hash].js') },
     },
+    // What is bundled, and under which licences.
+    license: { fileName: 'licenses.md' },
     // Which files belong to which source: npm run size reads it.
     manifest: true,
     reportCompressedSize: false,

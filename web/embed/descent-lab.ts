@@ -1,4 +1,5 @@
 import { version as packageVersion } from '../../package.json';
+import { setBase as setBaseHere } from '../src/place';
 import { load as loadHere, watchLabs } from '../src/labs/watch';
 
 /*
@@ -15,12 +16,16 @@ interface Serving {
   readonly url: string;
   readonly load: typeof loadHere;
   readonly watch: typeof watchLabs;
+  readonly setBase: typeof setBaseHere;
 }
 
 const place: unique symbol = Symbol.for('descent-lab');
 const page: typeof globalThis & { [place]?: Serving } = globalThis;
 
-const own: Serving = { version: packageVersion, url: import.meta.url, load: loadHere, watch: watchLabs };
+const own: Serving = {
+  ...{ version: packageVersion, url: import.meta.url },
+  ...{ load: loadHere, watch: watchLabs, setBase: setBaseHere },
+};
 const serving = page[place] ?? own;
 if (serving === own) {
   page[place] = own;
@@ -39,3 +44,6 @@ export const load: (tag: string) => Promise<void> = serving.load;
 
 /** Looks for labs in an open shadow root, too, now and from now on; the document is looked after anyway. */
 export const watch: (root: ShadowRoot | Document) => void = serving.watch;
+
+/** Says where the folder of the labs is served, for code that a bundler has put elsewhere: `setBase('/descent-lab/')`. */
+export const setBase: (folder: string | URL) => void = serving.setBase;

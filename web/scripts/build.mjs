@@ -20,7 +20,8 @@ export async function build() {
   rmSync(stamp, { force: true });
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   // The configuration is bundled before it is run, so that it may share modules with the page: no need to warn of it.
-  const env = { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' };
+  // Whoever asks, a test too, gets what ships.
+  const env = { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', NODE_ENV: 'production' };
   await must('Building the page', process.execPath, [vite, 'build', 'web'], { env });
   mkdirSync(join(root, 'build'), { recursive: true });
   writeFileSync(stamp, inputs);

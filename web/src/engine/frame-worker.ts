@@ -1,3 +1,4 @@
+import { site } from '../place';
 import type { WorkerLike } from './link';
 import type { Reply, Request } from './protocol';
 
@@ -9,7 +10,6 @@ const afterLoad = 3000;
 export const frameHello = 'descent-frame';
 export const frameEnd = 'descent-end';
 
-const here = import.meta.url;
 let frame: Promise<Window> | undefined;
 
 /** The frame of the labs' own origin that starts workers for this page; there is one, made when it is first needed. */
@@ -19,7 +19,7 @@ function openFrame(origin: string): Promise<Window> {
     place.hidden = true;
     const element = document.createElement('iframe');
     element.title = 'Calculation of the labs';
-    element.src = new URL('../worker-frame.html', here).href;
+    element.src = new URL('worker-frame.html', site).href;
     // Out of reach of the page's style sheets, which might show it.
     place.attachShadow({ mode: 'closed' }).append(element);
     element.style.cssText = 'position: absolute; width: 0; height: 0; border: 0; visibility: hidden';
