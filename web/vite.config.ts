@@ -3,7 +3,10 @@ import { defineConfig } from 'vite';
 import { page } from './scripts/page/plugin';
 
 /** Each is a file of its own, and works from any folder of any host. */
-const pages = ['index.html', 'glossary.html', 'sources.html', 'catalogue.html', 'embed.html', 'worker-frame.html'];
+const pages = [
+  ...['index.html', 'glossary.html', 'sources.html', 'writers.html', 'catalogue.html'],
+  ...['embed.html', 'worker-frame.html'],
+];
 const web = fileURLToPath(new URL('.', import.meta.url));
 /** Style sheets are shortened, not rewritten: browsers of this age know all of what they say. */
 const cssTarget = ['chrome123', 'firefox128', 'safari17.5'];

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { accessibilityProblems, openPage, screenshot } from './harness';
 
 const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
-const beside = ['glossary.html', 'sources.html', 'catalogue.html'] as const;
+const beside = ['glossary.html', 'sources.html', 'writers.html', 'catalogue.html'] as const;
 
 test('whatever a page of the built folder names is in that folder, under any path', () => {
   const pages = readdirSync(dist).filter((file) => file.endsWith('.html'));

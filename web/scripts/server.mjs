@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { basename, extname, join, normalize, sep } from 'node:path';
-import { framed, framedPolicy, headerPolicy } from './policy.mjs';
+import { extname, join, normalize, relative, sep } from 'node:path';
+import { headerPolicy, pagePolicy } from './policy.mjs';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -41,6 +41,8 @@ function fileOf(folder, url) {
   return file.startsWith(normalize(folder) + sep) ? file : undefined;
 }
 
+const pathOf = (folder, file) => relative(folder, file).replaceAll(sep, '/');
+
 async function answer(folder, request, response) {
   const send = (status, type, body, extra = {}) => {
     response.writeHead(status, { ...headers, 'content-type': type, 'content-length': body.length, ...extra });
@@ -57,7 +59,7 @@ async function answer(folder, request, response) {
   const cache = file.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache';
   return send(200, types[extname(file)] ?? 'application/octet-stream', body, {
     'cache-control': cache,
-    ...(framed.includes(basename(file)) ? { 'content-security-policy': framedPolicy } : {}),
+    ...(file.endsWith('.html') ? { 'content-security-policy': pagePolicy(pathOf(folder, file)) } : {}),
   });
 }
 

@@ -53,22 +53,22 @@ function partOf(family: string, part: Descriptor, files: CoreFiles, bibliography
 
 function table(family: string, title: string, parameters: readonly Parameter[]): string {
   const rows = parameters.map((parameter) => {
-    const { id, symbol, label, help, unit } = parameter;
+    const { id, symbol, unit } = parameter;
     const sign = symbol === '' ? '' : ` ${setFormula(symbol)}`;
     return `<tr><th scope="row"><code>${id}</code>${sign}</th><td>${rangeOf(parameter)}${unit && ` ${escape(unit)}`}</td><td>${valueOf(
       parameter.default,
-    )}</td><td>${escape(label.charAt(0).toUpperCase() + label.slice(1))}. ${escape(help)}</td></tr>`;
+    )}</td><td>${meaningOf(parameter)}</td></tr>`;
   });
   return `<div class="wide"><table><caption class="hidden-visually">Parameters of ${escape(title)} (${family})</caption>
 <thead><tr><th scope="col">parameter</th><th scope="col">allowed</th><th scope="col">default</th><th scope="col">what it is</th></tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></div>`;
 }
 
-/** What a spec may hold there. */
-function rangeOf(parameter: Parameter): string {
+/** What a spec may hold there. `page`: where the families stand, seen from elsewhere. */
+export function rangeOf(parameter: Parameter, page = ''): string {
   const { kind, family, choices, minCount, maxCount } = parameter;
   const count = maxCount > 0 ? `, ${minCount === maxCount ? minCount : `${minCount} to ${maxCount}`}` : '';
-  const part = `<a href="#${family}">${family}</a>`;
+  const part = `<a href="${page}#${family}">${family}</a>`;
   switch (kind) {
     case 'boolean':
       return 'true or false';
@@ -93,5 +93,9 @@ function rangeOf(parameter: Parameter): string {
   }
 }
 
+export const meaningOf = ({ label, help }: Parameter): string =>
+  `${escape(label.charAt(0).toUpperCase() + label.slice(1))}. ${escape(help)}`;
+
 /** As it would stand in a spec. Null: the experiment chooses it from the rest. */
-const valueOf = (value: Value): string => (value === null ? 'chosen' : `<code>${escape(JSON.stringify(value))}</code>`);
+export const valueOf = (value: Value): string =>
+  value === null ? 'chosen' : `<code>${escape(JSON.stringify(value))}</code>`;

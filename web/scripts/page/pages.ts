@@ -11,6 +11,7 @@ import { paragraphs } from './short-text';
 import { chapterEnds, chapterTitles, fillSite } from './site';
 import { Reading, mistakesList, sourcesPage } from './sources-page';
 import { fillValues, type Source } from './values';
+import { writersOutline, writersPage, writersWords } from './writers-page';
 
 /** What is asked for numbers, and for what there is: the core. */
 export interface Knowledge extends Source {
@@ -36,6 +37,9 @@ export function fillPage(html: string, file: string, web: string, core: Knowledg
     catalogue: () => cataloguePage(core.catalog(), new CoreFiles(join(web, '../native/descent')), book.bibliography),
     'catalogue: outline': () => catalogueOutline(core.catalog()),
     'catalogue: words': () => paragraphs(readFileSync(join(lessons, 'catalogue.md'), 'utf8')),
+    writers: () => writersPage(web, core.catalog()),
+    'writers: outline': () => writersOutline(web),
+    'writers: words': () => writersWords(web),
     sources: () => sourcesPage(book.bibliography, read().reading, core.catalog(), read().titles),
     mistakes: () => mistakesList(read().reading, read().titles),
   };

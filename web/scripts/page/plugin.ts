@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { metaPolicy } from '../policy.mjs';
 import { Core, requireWasm } from './core';
+import { examplePages } from './examples';
 import { catalogFormulas } from './formulas';
 import { fillPage } from './pages';
 import { placePosters } from './posters';
@@ -47,6 +48,16 @@ export function page(web: string): Plugin[] {
           const fileName = `posters/${file.replace('-light', '')}`;
           this.emitFile({ type: 'asset', fileName, source: readFileSync(join(folder, file)) });
         }
+      },
+    },
+    {
+      // The examples of the page for writers: pages of their own, each under a policy of its own.
+      name: 'descent-examples',
+      apply: 'build',
+      generateBundle() {
+        for (const [fileName, source] of examplePages(web)) this.emitFile({ type: 'asset', fileName, source });
+        const styles = ['tokens.css', 'example.css'].map((file) => readFileSync(join(web, 'src/styles', file), 'utf8'));
+        this.emitFile({ type: 'asset', fileName: 'examples/page.css', source: styles.join('\n') });
       },
     },
     {

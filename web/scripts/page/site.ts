@@ -5,6 +5,7 @@ const pages = [
   { file: 'index.html', name: 'Lessons' },
   { file: 'glossary.html', name: 'Glossary' },
   { file: 'sources.html', name: 'Sources' },
+  { file: 'writers.html', name: 'For writers' },
   { file: 'catalogue.html', name: 'For C++ readers' },
 ] as const;
 

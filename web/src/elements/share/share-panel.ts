@@ -113,7 +113,8 @@ export class SharePanel extends LitElement {
         this.said = '';
       })}
       <p class="muted">${chosen?.where}</p>
-      ${this.code(`Code: ${chosen?.label ?? ''}`, chosen?.code ?? '')}`;
+      ${this.code(`Code: ${chosen?.label ?? ''}`, chosen?.code ?? '')}
+      <p><a href="${site}writers.html" target="_blank">Examples, and everything that can be set</a></p>`;
   }
 
   private class(subject: Shareable): TemplateResult {

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalog } from '../../src/engine/contract';
+import { meaningOf, rangeOf, valueOf } from './catalogue-page';
+import { exampleView } from './examples';
+import { labElements } from './lab-elements';
+import { palette } from './palette';
+import { paragraphs } from './short-text';
+import { escape } from './svg';
+
+/** web/lessons/writers.md, a chapter for each of its headings, with examples and tables in their places. */
+export function writersPage(web: string, catalog: Catalog): string {
+  const fillings: Readonly<Record<string, (name: string) => string>> = {
+    example: (name) => exampleView(name, web),
+    'labs-attributes': () => attributesOfAll(web, catalog),
+    'labs-tokens': () => tokens(web),
+  };
+  return chapters(web)
+    .map(({ id, text }) => {
+      const html = paragraphs(text)
+        .replace('<h2>', `<h2 id="${id}-title">`)
+        .replaceAll('<table>', '<div class="wide"><table>')
+        .replaceAll('</table>', '</table></div>');
+      const filled = html.replaceAll(/<!-- ([a-z-]+)(?:: ([a-z]+))? -->/g, (comment, kind: string, name: string) => {
+        const filling = fillings[kind];
+        if (!filling) throw new Error(`web/lessons/writers.md: ${comment} is not known`);
+        return filling(name);
+      });
+      return `<section class="chapter" id="${id}" aria-labelledby="${id}-title">\n${filled}</section>`;
+    })
+    .join('\n');
+}
+
+/** What stands before the first heading. */
+export const writersWords = (web: string): string => paragraphs(wordsOf(web).split(/^## /m)[0] ?? '');
+
+const wordsOf = (web: string): string => readFileSync(join(web, 'lessons/writers.md'), 'utf8');
+
+export function writersOutline(web: string): string {
+  return chapters(web)
+    .map(({ id, title }) => `<li><a href="#${id}">${escape(title)}</a></li>`)
+    .join('\n');
+}
+
+interface Chapter {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** `## In a frame {#frame}` begins one. */
+function chapters(web: string): readonly Chapter[] {
+  return wordsOf(web)
+    .split(/^(?=## )/m)
+    .filter((part) => part.startsWith('## '))
+    .map((part) => {
+      const [, title, id] = /^## (.+?) \{#([\w-]+)\}$/m.exec(part) ?? [];
+      if (title === undefined || id === undefined) throw new Error(`writers.md: a heading without {#id}: ${part}`);
+      return { id, title, text: part.replace(/ \{#[\w-]+\}$/m, '') };
+    });
+}
+
+function attributesOfAll(web: string, catalog: Catalog): string {
+  return labElements(web)
+    .map(({ tag, experiment, preset }) => {
+      const described = catalog['experiment']?.parts.find(({ id }) => id === experiment);
+      if (!described) throw new Error(`the catalogue has no experiment ${experiment}, which ${tag} names`);
+      const { title, help, parameters } = described;
+      const rows = parameters.map((parameter) => {
+        const { id, unit } = parameter;
+        const range = `${rangeOf(parameter, 'catalogue.html')}${unit && ` ${escape(unit)}`}`;
+        const value = valueOf(preset[id] ?? parameter.default);
+        return `<tr><th scope="row"><code>${id.toLowerCase()}</code></th><td>${range}</td><td>${value}</td><td>${meaningOf(parameter)}</td></tr>`;
+      });
+      return `<details class="lab-attributes" id="${tag}">
+<summary><code>&lt;${tag}&gt;</code> ${escape(title)}</summary>
+<p>${escape(help)}</p>
+<div class="wide"><table><caption class="hidden-visually">Attributes of ${tag}</caption>
+<thead><tr><th scope="col">attribute</th><th scope="col">allowed</th><th scope="col">default</th><th scope="col">what it is</th></tr></thead>
+<tbody>${rows.join('\n')}</tbody></table></div></details>`;
+    })
+    .join('\n');
+}
+
+/** Every custom property, with its value on either ground: tokens.css as a table. */
+function tokens(web: string): string {
+  const file = join(web, 'src/styles/tokens.css');
+  const css = readFileSync(file, 'utf8').replaceAll(/@media[^{]*\{\s*:root[^}]*\}\s*\}/g, '');
+  const [light, dark] = [palette(file, 'light'), palette(file, 'dark')];
+  const swatch = (color: string): string =>
+    color.startsWith('#')
+      ? `<svg class="swatch" viewBox="0 0 16 16" aria-hidden="true"><rect width="16" height="16" fill="${color}"/></svg> <code>${color}</code>`
+      : `<code>${escape(color)}</code>`;
+  const rows = [...css.matchAll(/\/\*([^]*?)\*\/|^\s+(--[\w-]+):\s*([^;]+);/gm)].flatMap(
+    ([, comment, name = '', value = '']) => {
+      if (comment !== undefined || name.startsWith('--on-light') || name.startsWith('--on-dark')) return [];
+      const both = value.includes('--on-light');
+      const cells = both
+        ? `<td>${swatch(light(name))}</td><td>${swatch(dark(name))}</td>`
+        : `<td colspan="2"><code>${escape(value.replaceAll(/\s+/g, ' '))}</code></td>`;
+      return [`<tr><th scope="row"><code>--descent-${name.slice(2)}</code></th>${cells}</tr>`];
+    },
+  );
+  return `<details class="lab-attributes" id="all-properties"><summary>All ${rows.length} custom properties</summary>
+<div class="wide"><table><caption class="hidden-visually">Custom properties</caption>
+<thead><tr><th scope="col">property</th><th scope="col">on a light ground</th><th scope="col">on a dark ground</th></tr></thead>
+<tbody>${rows.join('\n')}</tbody></table></div></details>`;
+}

@@ -1,0 +1,4 @@
+import './text-page';
+import { watchExamples } from './page/examples';
+
+watchExamples();
