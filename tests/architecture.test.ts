@@ -63,7 +63,7 @@ describe('the core', () => {
   test('includes by full path, so that this test can see it', () => {
     // The processor's own functions, for what compilers make too much of; in the one file that knows of SIMD.
     const intrinsics = (path: string, file: string): boolean =>
-      path === 'native/descent/base/pack.h' && file === 'xmmintrin.h';
+      path === 'native/descent/base/pack.h' && file === 'immintrin.h';
     const wrong = core.flatMap((source) =>
       includes(source)
         .filter((file) => /\.h$/.test(file) && !file.startsWith('descent/') && !intrinsics(source.path, file))

@@ -100,17 +100,16 @@ TEST_CASE("An example's outputs do not depend on the batch it comes in", "[produ
 }
 
 TEST_CASE("Sums of four packs at once are those of each by itself, to the last bit", "[product]") {
-  if constexpr (sums_in_fours<float>) {
-    Random random(4);
-    for (int t = 0; t < 1000; ++t) {
-      float numbers[16];
-      // Sizes far apart, so that another order of adding would round otherwise.
-      for (float& number : numbers) number = static_cast<float>(random.normal() * std::exp2(random.uniform(-20, 20)));
-      Pack<float> packs[4];
-      for (int k = 0; k < 4; ++k) packs[k] = Pack<float>::load(numbers + 4 * k);
-      float got[4];
-      sums(packs[0], packs[1], packs[2], packs[3]).store(got);
-      for (int k = 0; k < 4; ++k) CHECK(got[k] == sum(packs[k]));
-    }
+  constexpr std::size_t lanes = Pack<float>::lanes;
+  Random random(4);
+  for (int t = 0; t < 1000; ++t) {
+    float numbers[4 * lanes];
+    // Sizes far apart, so that another order of adding would round otherwise.
+    for (float& number : numbers) number = static_cast<float>(random.normal() * std::exp2(random.uniform(-20, 20)));
+    Pack<float> packs[4];
+    for (std::size_t k = 0; k < 4; ++k) packs[k] = Pack<float>::load(numbers + lanes * k);
+    float got[4];
+    sums(packs[0], packs[1], packs[2], packs[3]).store(got);
+    for (int k = 0; k < 4; ++k) CHECK(got[k] == sum(packs[k]));
   }
 }

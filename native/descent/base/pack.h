@@ -5,8 +5,8 @@
 #include <cstring>
 #include <limits>
 #include <type_traits>
-#if defined(__SSE__) && !defined(__AVX__)
-#include <xmmintrin.h>
+#ifdef __SSE__
+#include <immintrin.h>
 #endif
 
 namespace descent {
@@ -108,7 +108,10 @@ DESCENT_INLINE Pack<S> at_most(Pack<S> x, Pack<S> high) {
 // has not, and that takes eight instructions of the processor.
 DESCENT_INLINE Pack<float> at_least(Pack<float> x, Pack<float> low) { return __builtin_wasm_pmax_f32x4(x.v, low.v); }
 DESCENT_INLINE Pack<float> at_most(Pack<float> x, Pack<float> high) { return __builtin_wasm_pmin_f32x4(x.v, high.v); }
-#elif defined(__SSE__) && !defined(__AVX__)
+#elif defined(__AVX__)
+DESCENT_INLINE Pack<float> at_least(Pack<float> x, Pack<float> low) { return Pack<float>(_mm256_max_ps(low.v, x.v)); }
+DESCENT_INLINE Pack<float> at_most(Pack<float> x, Pack<float> high) { return Pack<float>(_mm256_min_ps(high.v, x.v)); }
+#elif defined(__SSE__)
 DESCENT_INLINE Pack<float> at_least(Pack<float> x, Pack<float> low) { return Pack<float>(_mm_max_ps(low.v, x.v)); }
 DESCENT_INLINE Pack<float> at_most(Pack<float> x, Pack<float> high) { return Pack<float>(_mm_min_ps(high.v, x.v)); }
 #endif
@@ -129,31 +132,48 @@ DESCENT_INLINE Pack<S> first_lanes(Pack<S> x, std::size_t count) {
   return select(Pack<S>::load(lane_numbers<S>) < Pack<S>(static_cast<S>(count)), x, Pack<S>(0));
 }
 
-/// The sum of the lanes, neighbours first.
+/// The sum of the lanes, neighbours first; of a wide pack before that its halves, lane by lane.
 template <class S>
 DESCENT_INLINE S sum(Pack<S> x) {
+  constexpr std::size_t narrow = 16 / sizeof(S);
   S parts[Pack<S>::lanes];
   x.store(parts);
-  for (std::size_t width = Pack<S>::lanes / 2; width > 0; width /= 2) {
+  for (std::size_t width = Pack<S>::lanes / 2; width >= narrow; width /= 2) {
+    for (std::size_t i = 0; i < width; ++i) parts[i] += parts[width + i];
+  }
+  for (std::size_t width = narrow / 2; width > 0; width /= 2) {
     for (std::size_t i = 0; i < width; ++i) parts[i] = parts[2 * i] + parts[2 * i + 1];
   }
   return parts[0];
 }
 
-/// The sums of the lanes of four packs, each of them to the last bit what sum() gives, in fewer steps.
-#ifndef __AVX__
-DESCENT_INLINE Pack<float> sums(Pack<float> a, Pack<float> b, Pack<float> c, Pack<float> d) {
-  const Pack<float> ab = Pack<float>(__builtin_shufflevector(a.v, b.v, 0, 2, 4, 6)) +
-                         Pack<float>(__builtin_shufflevector(a.v, b.v, 1, 3, 5, 7));
-  const Pack<float> cd = Pack<float>(__builtin_shufflevector(c.v, d.v, 0, 2, 4, 6)) +
-                         Pack<float>(__builtin_shufflevector(c.v, d.v, 1, 3, 5, 7));
-  return Pack<float>(__builtin_shufflevector(ab.v, cd.v, 0, 2, 4, 6)) +
-         Pack<float>(__builtin_shufflevector(ab.v, cd.v, 1, 3, 5, 7));
-}
+/// Four numbers side by side, whatever the width of a pack.
+struct Four {
+  typedef float Vector __attribute__((vector_size(16)));
+  Vector v;
+
+  DESCENT_INLINE friend Four operator+(Four a, Four b) { return {a.v + b.v}; }
+  DESCENT_INLINE void store(float* to) const { std::memcpy(to, &v, sizeof v); }
+};
+
+/// The lanes added up until four are left.
+DESCENT_INLINE Four four_of(Pack<float> x) {
+#ifdef __AVX__
+  return {_mm256_castps256_ps128(x.v) + _mm256_extractf128_ps(x.v, 1)};
+#else
+  return {x.v};
 #endif
-/// Whether sums() is there for packs of this kind.
-template <class S>
-inline constexpr bool sums_in_fours = std::is_same_v<S, float>&& Pack<S>::lanes == 4;
+}
+
+/// The sums of neighbours: of a, then of b.
+DESCENT_INLINE Four pairs(Four a, Four b) {
+  return {__builtin_shufflevector(a.v, b.v, 0, 2, 4, 6) + __builtin_shufflevector(a.v, b.v, 1, 3, 5, 7)};
+}
+
+/// The sums of the lanes of four packs, each of them to the last bit what sum() gives, in fewer steps.
+DESCENT_INLINE Four sums(Pack<float> a, Pack<float> b, Pack<float> c, Pack<float> d) {
+  return pairs(pairs(four_of(a), four_of(b)), pairs(four_of(c), four_of(d)));
+}
 
 /// The smallest multiple of the lanes that is not below `count`.
 template <class S>

@@ -4,13 +4,6 @@
 #include <type_traits>
 
 namespace descent {
-
-#ifdef __AVX__
-/// For packs of four there is one. Here the name is looked for, and nothing is called.
-template <class S>
-Pack<S> sums(Pack<S>, Pack<S>, Pack<S>, Pack<S>);
-#endif
-
 namespace {
 
 /// How the weights that multiply input k of unit r are found: weight[r · row + k · column].
@@ -52,6 +45,11 @@ void block(const S* weight, Steps steps, const S* x, std::size_t x_stride, std::
   }
 }
 
+template <class S, int packs>
+DESCENT_INLINE void copy_packs(const S* from, S* to) {
+  for (int p = 0; p < packs; ++p) Pack<S>::load(from + p * Pack<S>::lanes).store(to + p * Pack<S>::lanes);
+}
+
 /// The same for all units.
 template <class S, int packs>
 void column_of_blocks(const S* weight, Steps steps, const S* x, std::size_t x_stride, std::size_t depth, S* y,
@@ -63,7 +61,7 @@ void column_of_blocks(const S* weight, Steps steps, const S* x, std::size_t x_st
     const S* inputs = x + k * x_stride;
     std::size_t stride = x_stride;
     if (stride != width && units > 8) {
-      for (std::size_t i = 0; i < part; ++i) std::copy_n(inputs + i * x_stride, width, gathered + i * width);
+      for (std::size_t i = 0; i < part; ++i) copy_packs<S, packs>(inputs + i * x_stride, gathered + i * width);
       inputs = gathered;
       stride = width;
     }
@@ -110,12 +108,12 @@ void outer_block(const S* dy, const S* x, std::size_t stride, S* out, std::size_
       for (int c = 0; c < columns; ++c) sums[r][c] += slope * inputs[c];
     }
   }
-  if constexpr (sums_in_fours<S> && columns == 4) {
+  if constexpr (blocked<S> && columns == 4) {
     for (int r = 0; r < rows; ++r) {
       descent::sums(sums[r][0], sums[r][1], sums[r][2], sums[r][3]).store(out + r * out_stride);
     }
-  } else if constexpr (sums_in_fours<S> && columns == 2 && rows == 2) {
-    const P all = descent::sums(sums[0][0], sums[0][1], sums[1][0], sums[1][1]);
+  } else if constexpr (blocked<S> && columns == 2 && rows == 2) {
+    const Four all = descent::sums(sums[0][0], sums[0][1], sums[1][0], sums[1][1]);
     out[0] = all.v[0];
     out[1] = all.v[1];
     out[out_stride] = all.v[2];
@@ -178,7 +176,7 @@ void row_sums(Batch<const S> x, S* out) {
   using P = Pack<S>;
   const std::size_t stride = x.stride();
   std::size_t f = 0;
-  if constexpr (sums_in_fours<S>) {
+  if constexpr (blocked<S>) {
     for (; f + 4 <= x.features; f += 4) {
       P totals[4] = {P(0), P(0), P(0), P(0)};
       for (std::size_t e = 0; e < stride; e += P::lanes) {

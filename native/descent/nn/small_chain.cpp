@@ -66,20 +66,17 @@ struct FourSums {
   }
   S of[4];
 };
-#ifndef __AVX__
 template <>
 struct FourSums<float> {
-  DESCENT_INLINE FourSums(Pack<float> a, Pack<float> b, Pack<float> c, Pack<float> d)
-      : of(sums(a, b, c, d) + Pack<float>(0.0F)) {}
+  DESCENT_INLINE FourSums(Pack<float> a, Pack<float> b, Pack<float> c, Pack<float> d) : of(sums(a, b, c, d) + Four{}) {}
   DESCENT_INLINE void store(float* to, std::size_t count) const {
     if (count > 3) return of.store(to);
     to[0] = of.v[0];
     if (count > 1) to[1] = of.v[1];
     if (count > 2) to[2] = of.v[2];
   }
-  Pack<float> of;
+  Four of;
 };
-#endif
 
 /// ∂L/∂W = Σ ∂L/∂z xᵀ and ∂L/∂b = Σ ∂L/∂z, over the examples, four sums at a time.
 template <class S, int packs>
