@@ -27,19 +27,33 @@ TableBuilder::TableBuilder(std::string id, std::string title, std::vector<Column
   check(!columns_.empty(), "a table needs columns");
 }
 
-void TableBuilder::reserve(std::size_t rows) { rows_.reserve(rows * columns_.size()); }
+void TableBuilder::reserve(std::size_t rows) {
+  const std::size_t room = rows * width();
+  if (room <= room_) return;
+  // Without a value yet: what is never written to costs nothing.
+  std::unique_ptr<double[]> larger(new double[room]);
+  std::copy_n(numbers_.get(), used_, larger.get());
+  numbers_ = std::move(larger);
+  room_ = room;
+}
+
+double* TableBuilder::add_row() {
+  const std::size_t first = used_, columns = width();
+  if (first + columns > room_) reserve(std::max<std::size_t>(16, 2 * rows()));
+  used_ += columns;
+  return numbers_.get() + first;
+}
 
 void TableBuilder::add_row(std::span<const double> values) {
-  check(values.size() == columns_.size(), "a row as wide as its table");
-  // One by one: to insert a range costs more than a step of a small network's training.
-  for (double value : values) rows_.push_back(value);
+  check(values.size() == width(), "a row as wide as its table");
+  std::copy(values.begin(), values.end(), add_row());
 }
 
 void TableBuilder::add_row(std::initializer_list<double> values) {
   add_row(std::span<const double>(values.begin(), values.size()));
 }
 
-void TableBuilder::truncate(std::size_t rows) { rows_.resize(std::min(rows_.size(), rows * columns_.size())); }
+void TableBuilder::truncate(std::size_t rows) { used_ = std::min(used_, rows * width()); }
 
 void TableBuilder::set_axes(Axis x, Axis y) {
   x_ = std::move(x);
@@ -53,7 +67,7 @@ void TableBuilder::append_to(Result& result) const {
   result.data.resize(table.offset + table.rows * columns);
   double* out = result.data.data() + table.offset;
   for (std::size_t k = 0; k < columns; ++k) {
-    for (std::size_t at = k; at < rows_.size(); at += columns) *out++ = rows_[at];
+    for (std::size_t at = k; at < used_; at += columns) *out++ = numbers_[at];
   }
   result.tables.push_back(std::move(table));
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -57,22 +58,25 @@ class TableBuilder {
   void reserve(std::size_t rows);
   void add_row(std::span<const double> values);
   void add_row(std::initializer_list<double> values);
+  /// The same for numbers that are then written to where it says, all `width()` of them.
+  double* add_row();
   /// Takes the rows from `rows` on away.
   void truncate(std::size_t rows);
   void set_axes(Axis x, Axis y);
 
-  std::size_t rows() const { return rows_.size() / columns_.size(); }
+  std::size_t rows() const { return used_ / width(); }
   std::size_t width() const { return columns_.size(); }
   /// Element of a row that was added before.
-  double at(std::size_t row, std::size_t column) const { return rows_[row * columns_.size() + column]; }
-  void set(std::size_t row, std::size_t column, double value) { rows_[row * columns_.size() + column] = value; }
+  double at(std::size_t row, std::size_t column) const { return numbers_[row * width() + column]; }
+  void set(std::size_t row, std::size_t column, double value) { numbers_[row * width() + column] = value; }
 
   void append_to(Result& result) const;
 
  private:
   std::string id_, title_;
   std::vector<Column> columns_;
-  std::vector<double> rows_;
+  std::unique_ptr<double[]> numbers_;  ///< one row after another
+  std::size_t used_ = 0, room_ = 0;    ///< of them
   std::optional<Axis> x_, y_;
 };
 

@@ -67,11 +67,19 @@ Trainer<S>::Trainer(const Value& spec, const Dataset& data)
 template <class S>
 void Trainer<S>::gather(const Examples<S>& source, std::span<const std::uint32_t> examples) {
   examples_ = examples.size();
-  const auto copy = [&](const std::vector<S>& rows, Batch<S> batch) {
-    const std::size_t stride = batch.stride();
-    for (std::size_t e = 0; e < stride; ++e) {
-      const S* row = e < examples_ ? rows.data() + examples[e] * batch.features : nullptr;
-      for (std::size_t f = 0; f < batch.features; ++f) batch.data[f * stride + e] = row == nullptr ? S(0) : row[f];
+  // As many examples at a time as fill a line of the cache, which is then written once.
+  constexpr std::size_t line = 64 / sizeof(S);
+  const auto copy = [&](const std::vector<S>& rows, const Batch<S>& batch) {
+    const std::size_t features = batch.features, stride = batch.stride();
+    for (std::size_t first = 0; first < stride; first += line) {
+      const std::size_t width = std::min(line, stride - first), here = std::min(width, examples_ - first);
+      const S* from[line];
+      for (std::size_t e = 0; e < here; ++e) from[e] = rows.data() + examples[first + e] * features;
+      S* out = batch.data + first;
+      for (std::size_t f = 0; f < features; ++f, out += stride) {
+        for (std::size_t e = 0; e < here; ++e) out[e] = from[e][f];
+        for (std::size_t e = here; e < width; ++e) out[e] = 0;
+      }
     }
   };
   copy(source.inputs, inputs());

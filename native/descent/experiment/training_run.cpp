@@ -204,7 +204,12 @@ class TrainingRun final : public Run {
     lost_ = !report.finite;
     if (lost_) return tell_trouble();
     const double t = static_cast<double>(done_++);
-    table_.add_row({t, report.loss, report.penalty, report.gradient_norm, report.rate});
+    double* row = table_.add_row();
+    row[0] = t;
+    row[1] = report.loss;
+    row[2] = report.penalty;
+    row[3] = report.gradient_norm;
+    row[4] = report.rate;
     if (watched) add_layers(t);
     settle();
   }
