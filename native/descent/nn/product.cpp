@@ -148,8 +148,15 @@ void affine_to_input(const S* weight, S* transposed, Batch<const S> dy, Batch<S>
   const std::size_t inputs = dx.features, outputs = dy.features;
   // Rows of a large weight matrix lie far apart: read down its columns it would be fetched over and over.
   if (inputs * outputs < 2048) return accumulate<S>(weight, {1, inputs}, dy, dx);
-  for (std::size_t o = 0; o < outputs; ++o) {
-    for (std::size_t i = 0; i < inputs; ++i) transposed[i * outputs + o] = weight[o * inputs + i];
+  // As many units at a time as fill a line of the cache, which is then written once.
+  constexpr std::size_t line = 64 / sizeof(S);
+  for (std::size_t first = 0; first < outputs; first += line) {
+    const std::size_t units = std::min(line, outputs - first);
+    for (std::size_t i = 0; i < inputs; ++i) {
+      const S* from = weight + first * inputs + i;
+      S* to = transposed + i * outputs + first;
+      for (std::size_t o = 0; o < units; ++o) to[o] = from[o * inputs];
+    }
   }
   accumulate<S>(transposed, {outputs, 1}, dy, dx);
 }
