@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { serve } from '../../web/scripts/server.mjs';
 import { openAddress } from './harness';
 
@@ -46,6 +46,8 @@ beforeAll(() => {
   installed = join(project, 'node_modules/descent-lab');
   cpSync(user, project, { recursive: true });
 }, 600_000);
+
+vi.setConfig({ testTimeout: 120_000 });
 
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 

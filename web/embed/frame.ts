@@ -2,6 +2,7 @@ import { labs } from '../src/labs/list';
 import { watchLabs } from '../src/labs/watch';
 import type { Hash } from '../src/state/url';
 import { watchLinks } from '../src/state/url';
+import { problemBox } from './problem-box';
 
 /*
  * The page for an iframe: embed.html#race&race.surface.id=beale shows that one lab. It tells the page around it how high it
@@ -18,13 +19,7 @@ function leadOn(): void {
 }
 
 function say(sentence: string): void {
-  const box = document.createElement('div');
-  box.className = 'problem';
-  box.setAttribute('role', 'alert');
-  const text = document.createElement('p');
-  text.textContent = sentence;
-  box.append(text);
-  main?.prepend(box);
+  main?.prepend(problemBox(sentence));
 }
 
 function show({ anchor, problem, theme }: Hash): void {

@@ -15,3 +15,6 @@ function locate(): string {
 export function setBase(folder: string | URL): void {
   site = new URL(String(folder).replace(/\/?$/, '/'), document.baseURI).href;
 }
+
+/** Whether other pages can load from there. */
+export const embeddable: boolean = true;

@@ -8,10 +8,10 @@ import { htmlNames } from './html-names.mjs';
 const folder = join(root, 'web/src/labs');
 
 /**
- * Each lab: its tag and class, the descriptor of its experiment, which of its parameters are properties of the element,
+ * Each lab: its tag, class and source, the descriptor of its experiment, which of its parameters are properties of the element,
  * whether it has defaults of its own, and the families of parts that are named.
  * @returns {Promise<Lab[]>}
- * @typedef {{ tag: string, name: string, experiment: any, properties: any[], preset: boolean, families: any }} Lab
+ * @typedef {{ tag: string, name: string, path: string, experiment: any, properties: any[], preset: boolean, families: any }} Lab
  */
 export async function describeLabs() {
   const moduleOf = await loadModules();
@@ -28,7 +28,7 @@ export async function describeLabs() {
     const properties = experiment.parameters.filter(({ id }) => !taken.has(id));
     // What a lab sets before the page does is not what the core would take.
     const preset = /override readonly preset\b/.test(text);
-    return { tag, name, experiment, properties, preset, families };
+    return { tag, name, path, experiment, properties, preset, families };
   });
 }
 

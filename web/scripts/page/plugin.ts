@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { metaPolicy } from '../policy.mjs';
@@ -9,6 +9,13 @@ import { fillPage } from './pages';
 import { placePosters } from './posters';
 
 const formulasId = 'virtual:formulas';
+
+/** For the labs that are a file each: to set them takes every experiment once. */
+function keepFormulas(web: string, formulas: string): void {
+  const folder = join(web, '../build');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'formulas.json'), formulas);
+}
 
 /** What Vite does to the page beside bundling: lessons with their numbers and formulas, posters, the security policy. */
 export function page(web: string): Plugin[] {
@@ -33,10 +40,12 @@ export function page(web: string): Plugin[] {
     {
       name: 'descent-formulas',
       resolveId: (id) => (id === formulasId ? `\0${formulasId}` : undefined),
-      load: async (id) =>
-        id === `\0${formulasId}`
-          ? `export default JSON.parse(${JSON.stringify(JSON.stringify(catalogFormulas(await loadCore())))});`
-          : undefined,
+      async load(id) {
+        if (id !== `\0${formulasId}`) return undefined;
+        const formulas = JSON.stringify(catalogFormulas(await loadCore()));
+        keepFormulas(web, formulas);
+        return `export default JSON.parse(${JSON.stringify(formulas)});`;
+      },
     },
     {
       // Under a name that stays the same, for pages that show a lab's picture.

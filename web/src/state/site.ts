@@ -1,1 +1,1 @@
-export { site } from '../place';
+export { embeddable, site } from '../place';

@@ -5,7 +5,7 @@ import type { Questions, Task } from '../../state/task';
 import { longestQuestion, noTask, steps, writeTask } from '../../state/task';
 import type { LabLink, Theme } from '../../state/url';
 import { linkTo } from '../../state/url';
-import { site } from '../../state/site';
+import { embeddable, site } from '../../state/site';
 import { shared } from '../../styles/shared';
 import { announce } from '../announcer';
 import type { Control } from '../reach';
@@ -83,7 +83,7 @@ export class SharePanel extends LitElement {
         <h3 id="title">Share “${subject.title}”</h3>
         <form method="dialog"><button class="plain">Close</button></form>
       </header>
-      ${segmentsView('As', tabs, this.tab, (id) => {
+      ${segmentsView('As', embeddable ? tabs : tabs.filter(({ id }) => id !== 'embed'), this.tab, (id) => {
         this.tab = tabs.find((tab) => tab.id === id)?.id ?? 'link';
         this.said = '';
       })}
