@@ -10,11 +10,14 @@ test('a race on a network: guess, axes, rates, a lost racer, taking it away', as
   try {
     const lab = (selector: string) => page.locator(`descent-training-race ${selector}`);
     await page.locator('descent-training-race').scrollIntoViewIfNeeded();
+    // Before the guess the beginning is seen, and not who wins.
+    await expect.poll(() => lab('.story').innerText(), patient).toMatch(/medians of 7 seeds/);
+    await expect.poll(() => lab('caption').innerText(), patient).toMatch(/^After 10 updates/);
+    expect(await lab('.story').innerText()).not.toMatch(/First down/);
+    await lab('[data-guess="6"]').click();
     await expect
       .poll(() => lab('.story').innerText(), patient)
       .toMatch(/First down at a loss of 0\.146: Adam, after 50/);
-    await expect.poll(() => lab('.story').innerText(), patient).toMatch(/medians of 7 seeds/);
-    await lab('[data-guess="6"]').click();
     await expect.poll(() => lab('.guess .verdict').innerText(), patient).toMatch(/^Not so: Adam .* Lion after 55/);
 
     // The playhead: at the beginning nobody has arrived.
@@ -49,7 +52,7 @@ test('a race on a network: guess, axes, rates, a lost racer, taking it away', as
   } finally {
     await close();
   }
-});
+}, 120_000);
 
 test('a lost racer is told of and gets its best rate; one’s own table races', async () => {
   const text =
@@ -85,4 +88,4 @@ test('a lost racer is told of and gets its best rate; one’s own table races', 
   } finally {
     await close();
   }
-});
+}, 120_000);

@@ -42,16 +42,16 @@ export function guessView(scene: GuessScene): TemplateResult | typeof nothing {
             <span class="swatch" ${setStyle({ '--swatch': `var(${color})` })}></span>${label}
           </button>`,
       )}
-      ${told ? nothing : html`<button type="button" class="plain" data-show @click=${show}>Show me</button>`}
+      ${told || guess !== undefined ? nothing : html`<button type="button" class="plain" data-show @click=${show}>Show me</button>`}
     </div>
     <p class="verdict" role="status">
       ${
         guess === undefined
           ? html`<span class="muted">Guess, and they learn it from the start.</span>`
-          : whole && first
+          : told && whole && first
             ? html`<strong>${right ? 'Right' : 'Not so'}</strong>: ${first.label}, with
                 ${percent(accuracyAt(result, first, last))} of the held-out examples.`
-            : nothing
+            : html`<span class="muted">They are learning …</span>`
       }
     </p>
   </div>`;

@@ -16,7 +16,8 @@ import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
 import { guessView } from './guess';
-import { linesOf, reachOf, upTo } from './picture';
+import { beginning, linesUpTo, reachOf } from '../suspense';
+import { linesOf } from './picture';
 import { losses, lossSummary, standings, story } from './words';
 
 const norms = [
@@ -24,12 +25,6 @@ const norms = [
   { id: 'batch-norm', label: 'batch norm' },
   { id: 'layer-norm', label: 'layer norm' },
 ] as const;
-
-/** How much of the training is shown before the guess, as a share: its beginning, where nothing is decided. */
-const begun = 0.02;
-
-const beginning = (result: Result): number =>
-  nearestRow(result.table('looks').column('step'), begun * Number(result.spec['steps']));
 
 const normOf = (spec: Spec): string => {
   const { id } = settingsOf(spec['normalization'] ?? null);
@@ -47,7 +42,7 @@ export class InitTrainingLab extends Lab {
 
   /** The label of the scheme that was guessed. */
   declare protected guess: string | undefined;
-  /** Whether the reader may see how it ends: has guessed, has asked, or has set something. */
+  /** Whether the reader has seen how it ends, or has set something; before, the lines end at the playhead. */
   declare protected told: boolean;
   private lines: Readonly<Record<'smooth' | 'accuracy', readonly Line[]>> = { smooth: [], accuracy: [] };
   /** The loss axis stands still while the lines are drawn. */
@@ -76,8 +71,13 @@ export class InitTrainingLab extends Lab {
     const last = result.table('looks').rows - 1;
     // A link or an attribute that sets something shows what comes of it.
     if (Object.keys(this.settings).length > 0) this.told = true;
-    this.index = Math.max(0, Math.min(this.told ? this.wanted : beginning(result), last));
+    const wanted =
+      this.told || this.guess !== undefined
+        ? this.wanted
+        : beginning(result.table('looks'), Number(result.spec['steps']));
+    this.index = Math.max(0, Math.min(wanted, last));
     if (this.catalog) this.lines = linesOf(result, schemesOf(result.spec['initializers'], this.catalog));
+    if (whole && this.guess !== undefined && this.index >= last) this.told = true;
     this.reach = reachOf(this.lines.smooth);
     if (!whole) return;
     this.ended = new Map(this.ended).set(normOf(result.spec), result);
@@ -154,7 +154,7 @@ export class InitTrainingLab extends Lab {
     const chart = (quantity: 'smooth' | 'accuracy', yLabel: string, summary: string): TemplateResult =>
       html`<descent-line-chart
         id=${quantity}
-        .lines=${this.told ? this.lines[quantity] : upTo(at, this.lines[quantity])}
+        .lines=${this.told ? this.lines[quantity] : linesUpTo(at, this.lines[quantity])}
         .height=${260}
         .xLabel=${'updates'}
         .yLabel=${yLabel}
@@ -212,10 +212,10 @@ export class InitTrainingLab extends Lab {
   }
 
   private show(look: number): void {
-    this.told = true;
     const last = (this.result?.table('looks').rows ?? 1) - 1;
     this.index = look;
     this.wanted = look >= last ? Infinity : look;
+    if (this.whole && look >= last) this.told = true;
   }
 
   private readonly moveTo = (event: CustomEvent<PlayheadDetail>): void => {
@@ -227,12 +227,12 @@ export class InitTrainingLab extends Lab {
 
   private readonly takeGuess = (label: string): void => {
     this.guess = label;
+    this.told = false;
     this.showEnd();
   };
 
   /** They learn it before the reader's eyes. */
   private readonly showEnd = (): void => {
-    this.told = true;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.show(calm ? (this.result?.table('looks').rows ?? 1) - 1 : 0);
     this.playing = !calm;

@@ -19,16 +19,3 @@ export function linesOf(
     accuracy: trainingLines(result.table('looks'), 'accuracy', schemes),
   };
 }
-
-/** The lines as far as a step of the training, for whoever is still to guess. */
-export const upTo = (step: number, lines: readonly Line[]): readonly Line[] =>
-  lines.map((line) => {
-    const end = line.x.findIndex((x) => x > step);
-    return end < 0 ? line : { ...line, x: line.x.slice(0, end), y: line.y.slice(0, end) };
-  });
-
-/** The least and the largest value of all lines. */
-export function reachOf(lines: readonly Line[]): readonly number[] {
-  const known = lines.flatMap(({ y }) => [...y].filter(Number.isFinite));
-  return known.length > 0 ? [Math.min(...known), Math.max(...known)] : [];
-}

@@ -6,6 +6,7 @@ import { segmentsView } from '../../elements/segments';
 import type { Result } from '../../engine/result';
 import { axisNames, capped, curvesOf, quantityNames, sensible } from './picture';
 import type { Other, Runner, XAxis } from './runners';
+import { bandsUpTo, linesUpTo, reachOf } from '../suspense';
 import { hasClasses, lossSummary, target } from './words';
 
 export interface ChartsScene {
@@ -21,6 +22,8 @@ export interface ChartsScene {
   /** Whether the time an update takes is known. */
   readonly timed: boolean;
   readonly measuring: boolean;
+  /** Whether the lines may tell more than what lies before the playhead. */
+  readonly told: boolean;
 }
 
 export interface ChartsDeeds {
@@ -83,7 +86,9 @@ function chart(scene: ChartsScene, quantity: 'loss' | Other, deeds: ChartsDeeds)
   const { result, runners, axis, at, end, selected, rows } = scene;
   const loss = quantity === 'loss' || quantity === 'heldOut';
   const first = loss ? sensible(result, runners, quantity) : [];
-  const { lines, bands } = capped(curvesOf(result, runners, quantity, axis, selected), first[0]);
+  const all = capped(curvesOf(result, runners, quantity, axis, selected), first[0]);
+  const lines = scene.told ? all.lines : linesUpTo(at, all.lines);
+  const bands = scene.told ? all.bands : bandsUpTo(at, all.bands);
   const goal = target(result);
   const overlays = [
     bandsOverlay(bands, at),
@@ -97,7 +102,7 @@ function chart(scene: ChartsScene, quantity: 'loss' | Other, deeds: ChartsDeeds)
     .xLabel=${axisNames[axis]}
     .yLabel=${quantityNames[quantity]}
     .yScale=${loss ? 'log' : 'linear'}
-    .yInclude=${loss ? (quantity === 'loss' ? [...first, goal] : first) : [1]}
+    .yInclude=${loss ? [...first, ...reachOf(all.lines), ...(quantity === 'loss' ? [goal] : [])] : [1]}
     .xWindow=${[0, end] as const}
     .playhead=${at}
     .trail=${true}

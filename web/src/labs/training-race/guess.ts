@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Result } from '../../engine/result';
 import { markOf } from '../racers/mark';
@@ -6,14 +6,18 @@ import type { Runner } from './runners';
 import { byUpdates, inOrder } from './runners';
 import { target, updates } from './words';
 
+export interface GuessScene {
+  readonly result: Result;
+  readonly runners: readonly Runner[];
+  readonly guess: string | undefined;
+  /** Whether the pictures may answer the question. */
+  readonly told: boolean;
+  choose(key: string): void;
+  show(): void;
+}
+
 /** The question above the chart; answering is optional, and the race is the judge. */
-export function guessView(
-  result: Result,
-  runners: readonly Runner[],
-  guess: string | undefined,
-  decided: boolean,
-  choose: (key: string) => void,
-): TemplateResult {
+export function guessView({ result, runners, guess, told, choose, show }: GuessScene): TemplateResult {
   return html`<div class="guess" role="group" aria-labelledby="question">
     <p class="question" id="question">
       One network, ${runners.length} optimizers, each at its own learning rate. Who brings the loss down to
@@ -32,18 +36,19 @@ export function guessView(
             ${markOf(runner)}${runner.label}
           </button>`,
       )}
+      ${told || guess !== undefined ? nothing : html`<button type="button" class="plain" data-show @click=${show}>Show me</button>`}
     </div>
     <p class="verdict" role="status">
-      ${guess === undefined ? html`<span class="muted">Guess, and they learn it once more from the start.</span>` : verdict(runners, guess, decided)}
+      ${guess === undefined ? html`<span class="muted">Guess, and they learn it from the start.</span>` : verdict(runners, guess, told)}
     </p>
   </div>`;
 }
 
-function verdict(runners: readonly Runner[], guess: string, decided: boolean): TemplateResult {
+function verdict(runners: readonly Runner[], guess: string, told: boolean): TemplateResult {
   const order = inOrder(runners, byUpdates);
   const [first] = order;
   const mine = runners.find(({ key }) => key === guess);
-  if (!decided || !mine) return html`<span class="muted">They are learning …</span>`;
+  if (!told || !mine) return html`<span class="muted">They are learning …</span>`;
   if (!first) return html`<strong>Nobody</strong> has come down so far.`;
   const right = mine.arrivedAt === first.arrivedAt;
   const place = order.indexOf(mine);

@@ -8,7 +8,7 @@ import { formatNumber } from '../../charts/line-chart/format';
 import type { Change } from '../../elements/change';
 import { Player } from '../../elements/player';
 import { segmentsStyle } from '../../elements/segments';
-import type { Catalog, Spec } from '../../engine/contract';
+import type { Catalog, Spec, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import type { Settings } from '../../state/tree';
 import { guessStyle } from '../guess-style';
@@ -35,6 +35,7 @@ import {
   type XAxis,
 } from './runners';
 import { standingsView } from './standings-view';
+import { beginning } from '../suspense';
 import { standingsStyle } from '../racers/standings-style';
 import { trainingRaceStyle } from './style';
 import { takeAwayView } from './take-away';
@@ -60,6 +61,7 @@ export class TrainingRaceLab extends Lab {
   static override properties = {
     ...Lab.properties,
     guess: { state: true },
+    told: { state: true },
     selected: { state: true },
     axis: { state: true },
     other: { state: true },
@@ -73,6 +75,8 @@ export class TrainingRaceLab extends Lab {
   override readonly live = true;
 
   declare protected guess: string | undefined;
+  /** Whether the reader has seen who arrives first, or has set something; before, the lines end at the playhead. */
+  declare protected told: boolean;
   declare protected selected: string;
   declare protected axis: XAxis;
   declare protected other: Other;
@@ -99,6 +103,7 @@ export class TrainingRaceLab extends Lab {
 
   protected override resetView(): void {
     this.guess = undefined;
+    this.told = false;
     this.selected = '';
     this.axis = 'step';
     this.other = 'heldOutAccuracy';
@@ -109,7 +114,11 @@ export class TrainingRaceLab extends Lab {
   protected override resultChanged(result: Result, previous: Result | undefined, whole: boolean): void {
     this.whole = whole;
     const last = Math.max(0, result.table('looks').rows - 1);
-    this.index = Math.min(this.wanted, last);
+    // A link or an attribute that sets something shows what comes of it.
+    if (Object.keys(this.settings).length > 0) this.told = true;
+    const steps = Number(result.spec['steps']);
+    const wanted = this.told || this.guess !== undefined ? this.wanted : beginning(result.table('looks'), steps);
+    this.index = Math.min(wanted, last);
     const { catalog } = this;
     if (!whole || !catalog) return;
     // Once the race is drawn: what is asked beside it may lag, the race may not.
@@ -117,7 +126,7 @@ export class TrainingRaceLab extends Lab {
       void this.timing.measure(result.spec);
       void this.strip.show(result.spec, catalog);
     });
-    if (previous) this.announce(arrivals(result, this.runners(result)));
+    if (previous && this.told) this.announce(arrivals(result, this.runners(result)));
   }
 
   private runners(result: Result): readonly Runner[] {
@@ -139,14 +148,19 @@ export class TrainingRaceLab extends Lab {
     const at = places[index] ?? 0;
     const rows = runners.map((runner) => rowAt(placesOf(result, runner, axis), at));
     const decided = this.whole && (!first || looks.at('step', index) >= first.arrivedAt);
+    const told = this.told || (this.guess !== undefined && decided);
     const field = racersIn(spec);
     const sweep = this.strip.current;
     const known = fits(sweep, field) && runners.length === field.length;
     return html`
-      ${guessView(result, runners, this.guess, decided, (key) => this.takeGuess(key))}
+      ${guessView({
+        ...{ result, runners, told, guess: this.guess },
+        choose: (key) => this.takeGuess(key),
+        show: () => this.showAll(),
+      })}
       ${chartsView(
         {
-          ...{ result, runners, rows, axis, other: this.other, selected, at, timed },
+          ...{ result, runners, rows, axis, other: this.other, selected, at, timed, told },
           end: this.endOf(result, guide, axis),
           measuring: this.axis === 'time' && !timed,
         },
@@ -173,7 +187,7 @@ export class TrainingRaceLab extends Lab {
       <div class="stage">
         <div class="side">
           <p class="story">
-            ${this.whole ? `${arrivals(result, runners)} ${onHeldOut(result, runners)}` : ''}
+            ${this.whole && told ? `${arrivals(result, runners)} ${onHeldOut(result, runners)}` : ''}
             <span class="muted">${spreadWords(result)}</span>
           </p>
           ${standingsView(
@@ -230,9 +244,11 @@ export class TrainingRaceLab extends Lab {
         ...{ result, runners, axis, selected, end: this.endOf(result, guide, axis) },
         link: () => this.address,
       })}
-      ${['standings', 'looks', 'runs', 'facts'].map(
-        (id) => html`<descent-data-table .table=${result.table(id)}></descent-data-table>`,
-      )}
+      <div>
+        ${['standings', 'looks', 'runs', 'facts'].map(
+          (id) => html`<descent-data-table .table=${result.table(id)}></descent-data-table>`,
+        )}
+      </div>
     `;
   }
 
@@ -280,14 +296,30 @@ export class TrainingRaceLab extends Lab {
   private show(index: number, playing = false): void {
     const last = (this.result?.table('looks').rows ?? 1) - 1;
     this.playing = playing;
-    this.index = index;
+    this.index = Math.min(index, last);
     this.wanted = index >= last ? Infinity : index;
+    if (this.whole && index >= last) this.told = true;
   }
 
   private takeGuess(key: string): void {
     this.guess = key;
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    this.show(0, true);
+    this.told = false;
+    this.showAll();
+  }
+
+  /** They learn it before the reader's eyes. */
+  private showAll(): void {
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (this.guess === undefined) this.told = true;
+    this.show(calm ? Infinity : 0, !calm);
+  }
+
+  protected override changeAll(
+    changes: Readonly<Record<string, Value | undefined>>,
+    options: { readonly final?: boolean } = {},
+  ): void {
+    this.told = true;
+    super.changeAll(changes, options);
   }
 
   /** Whether there is no room for one more. */

@@ -1,0 +1,34 @@
+import type { Band } from '../charts/bands';
+import type { Line } from '../charts/line-chart';
+import { nearestRow } from '../charts/line-chart/range';
+import type { Table } from '../engine/result';
+
+/** How much of a training is seen before the guess, as a share: its beginning, where nothing is decided. */
+const begun = 0.02;
+
+/** The look at which a training stands that is still to be guessed about. */
+export const beginning = (looks: Table, steps: number): number => nearestRow(looks.column('step'), begun * steps);
+
+const before = (x: number, along: Float64Array): number => {
+  const end = along.findIndex((each) => each > x);
+  return end < 0 ? along.length : end;
+};
+
+/** Lines as far as a place on their axis, for whoever is still to see how they end. */
+export const linesUpTo = (x: number, lines: readonly Line[]): readonly Line[] =>
+  lines.map((line) => {
+    const end = before(x, line.x);
+    return { ...line, x: line.x.slice(0, end), y: line.y.slice(0, end) };
+  });
+
+export const bandsUpTo = (x: number, bands: readonly Band[]): readonly Band[] =>
+  bands.map((band) => {
+    const end = before(x, band.x);
+    return { ...band, x: band.x.slice(0, end), low: band.low.slice(0, end), high: band.high.slice(0, end) };
+  });
+
+/** The least and the largest value of all lines: an axis that stands still while they are drawn. */
+export function reachOf(lines: readonly Line[]): readonly number[] {
+  const known = lines.flatMap(({ y }) => [...y].filter(Number.isFinite));
+  return known.length > 0 ? [Math.min(...known), Math.max(...known)] : [];
+}
