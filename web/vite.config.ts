@@ -5,7 +5,7 @@ import { page } from './scripts/page/plugin';
 /** Each is a file of its own, and works from any folder of any host. */
 const pages = [
   ...['index.html', 'glossary.html', 'sources.html', 'writers.html', 'catalogue.html'],
-  ...['embed.html', 'worker-frame.html'],
+  ...['embed.html', 'lab.html', 'worker-frame.html'],
 ];
 const web = fileURLToPath(new URL('.', import.meta.url));
 /** Style sheets are shortened, not rewritten: browsers of this age know all of what they say. */

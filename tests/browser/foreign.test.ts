@@ -103,6 +103,26 @@ describe('a blog with a strict policy and a hostile style sheet', () => {
     expect(new URL(page.url()).hash).toBe('');
     expect(await page.locator('other-counter button').textContent()).toBe('0');
 
+    // What the dialog gives to take away leads to the labs, wherever it was opened.
+    await ewma.getByRole('button', { name: /Share, embed/ }).click();
+    const dialog = ewma.getByRole('dialog');
+    const state = '#ewma&ewma.beta=0.8&ewma.series.id=temperatures&ewma.series.days=90';
+    expect(await dialog.getByLabel('The link').inputValue()).toBe(`${labs.url}labs/ewma.html${state}`);
+    await dialog.getByRole('button', { name: 'Embed', exact: true }).click();
+    for (const [choice, parts] of [
+      ['Element', [`src="${labs.url}descent-lab.js"`, 'beta="0.8" series="temperatures" series.days="90"']],
+      ['Iframe', [`src="${labs.url}embed.html${state.replaceAll('&', '&amp;')}"`]],
+      ['Markdown', [`](${labs.url}posters/ewma.svg)`, `(${labs.url}labs/ewma.html${state})`]],
+      ['Picture', [`src="${labs.url}posters/ewma.svg"`, `href="${labs.url}labs/ewma.html#ewma`]],
+    ] as const) {
+      await dialog.getByRole('button', { name: choice, exact: true }).click();
+      const code = await dialog.getByLabel(/^Code/).inputValue();
+      for (const part of parts) expect(code).toContain(part);
+      expect(code).not.toContain(new URL(page.url()).host);
+    }
+    expect(await dialog.getByRole('link', { name: /Examples/ }).getAttribute('href')).toBe(`${labs.url}writers.html`);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+
     // Nothing was put into the document: what is there is what was sent.
     const body = await page.evaluate(() => [
       ...[...document.body.querySelectorAll('*')].map(({ localName, id }) => `${localName}#${id}`),

@@ -116,11 +116,11 @@ describe('the dialog', () => {
 
   test('gives a link, and code for other pages', async () => {
     const { page, lab, dialog } = await openDialog();
-    expect(await dialog.getByLabel('The link').inputValue()).toMatch(/#race&race\.noise=0\.2$/);
+    expect(await dialog.getByLabel('The link').inputValue()).toMatch(/\/labs\/race\.html#race&race\.noise=0\.2$/);
     await dialog.getByRole('button', { name: 'Embed', exact: true }).click();
     for (const [choice, words] of [
       ['Iframe', /<iframe src=".*embed\.html#race&amp;race\.noise=0\.2" title=/],
-      ['Markdown', /^\[!\[.*\]\(.*race\.svg\)\]\(.*#race&race\.noise=0\.2\)$/],
+      ['Markdown', /^\[!\[.*\]\(.*race\.svg\)\]\(.*labs\/race\.html#race&race\.noise=0\.2\)$/],
       ['Picture', /<img src=".*race\.svg"/],
       ['Element', /<descent-race/],
     ] as const) {

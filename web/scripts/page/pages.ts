@@ -6,6 +6,7 @@ import { catalogueOutline, cataloguePage } from './catalogue-page';
 import { CoreFiles } from './core-files';
 import { readGlossary } from './glossary';
 import { glossaryOutline, glossaryPage } from './glossary-page';
+import { frontHead, siteAddress } from './lab-pages';
 import { fillLessons, type Book } from './lessons';
 import { paragraphs } from './short-text';
 import { chapterEnds, chapterTitles, fillSite } from './site';
@@ -37,6 +38,7 @@ export function fillPage(html: string, file: string, web: string, core: Knowledg
     catalogue: () => cataloguePage(core.catalog(), new CoreFiles(join(web, '../native/descent')), book.bibliography),
     'catalogue: outline': () => catalogueOutline(core.catalog()),
     'catalogue: words': () => paragraphs(readFileSync(join(lessons, 'catalogue.md'), 'utf8')),
+    'site: card': () => frontHead(html, siteAddress()),
     writers: () => writersPage(web, core.catalog()),
     'writers: outline': () => writersOutline(web),
     'writers: words': () => writersWords(web),

@@ -5,8 +5,12 @@ import { metaPolicy } from '../policy.mjs';
 import { Core, requireWasm } from './core';
 import { examplePages } from './examples';
 import { catalogFormulas } from './formulas';
+import { labElements } from './lab-elements';
+import { labPage, labPages, oembed, siteAddress } from './lab-pages';
 import { fillPage } from './pages';
-import { placePosters } from './posters';
+import { palette } from './palette';
+import { linkPicture } from './pictures';
+import { describePoster, placePosters } from './posters';
 
 const formulasId = 'virtual:formulas';
 
@@ -53,9 +57,33 @@ export function page(web: string): Plugin[] {
       apply: 'build',
       generateBundle() {
         const folder = join(web, 'generated/posters');
-        for (const file of readdirSync(folder).filter((name) => name.endsWith('-light.svg'))) {
+        for (const file of readdirSync(folder)) {
           const fileName = `posters/${file.replace('-light', '')}`;
           this.emitFile({ type: 'asset', fileName, source: readFileSync(join(folder, file)) });
+        }
+      },
+    },
+    {
+      // A page for each lab, made of the one for none, and what a link to it unfolds into.
+      name: 'descent-lab-pages',
+      apply: 'build',
+      enforce: 'post',
+      async generateBundle(_, bundle) {
+        const loaded = await loadCore();
+        const bare = bundle['lab.html'];
+        if (bare?.type !== 'asset') throw new Error('lab.html was not built');
+        const html = String(bare.source);
+        delete bundle['lab.html'];
+        const site = siteAddress();
+        const light = palette(join(web, 'src/styles/tokens.css'), 'light');
+        const pages = labPages(labElements(web), loaded.catalog(), (name) => describePoster(name, loaded));
+        for (const each of pages) {
+          const poster = readFileSync(join(web, `generated/posters/${each.name}-light.svg`), 'utf8');
+          const emit = (fileName: string, source: string | Uint8Array) =>
+            this.emitFile({ type: 'asset', fileName, source });
+          emit(`labs/${each.name}.html`, labPage(html, each, site));
+          if (site !== '') emit(`labs/${each.name}.json`, oembed(each, site));
+          emit(`pictures/${each.name}.png`, await linkPicture(each, poster, light));
         }
       },
     },

@@ -46,7 +46,7 @@ function legend(racers: readonly Racer[], color: Color): string[] {
   const box = {
     x: 12,
     y: 12,
-    width: 150,
+    width: 168,
     height: racers.length * 22 + 14,
     rx: 8,
     fill: color('--ground'),

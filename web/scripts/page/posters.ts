@@ -52,6 +52,13 @@ const posters: Readonly<Record<string, Poster>> = {
   'weight-norm': weightNormPoster,
 };
 
+/** What the picture of a lab shows, in words. */
+export function describePoster(lab: string, core: Core): string {
+  const poster = posters[lab];
+  if (!poster) throw new Error(`posters.ts has no poster of ${lab}`);
+  return poster.describe(core);
+}
+
 /** Puts a poster into every lab element that brings none; `folder` (within `web`) receives the pictures. */
 export function placePosters(html: string, web: string, core: Core): string {
   const folder = join(web, 'generated/posters');

@@ -1,9 +1,12 @@
 import { site } from '../state/site';
 import { ownsAddress } from '../state/url';
 
-/** Where a link to another lab leads: within our own page, else from the page around the lab to ours. */
+/** A page of ours with one lab has no others. */
+const alone = (): boolean => 'alone' in document.documentElement.dataset;
+
+/** Where a link to another lab leads: within the lessons, else from the page around the lab to them. */
 export function leadTo(hash: string): string {
-  return ownsAddress() ? hash : site + hash;
+  return ownsAddress() && !alone() ? hash : site + hash;
 }
 
 /** Goes there; the page around a lab is not left. */

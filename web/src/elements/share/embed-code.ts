@@ -20,7 +20,7 @@ export interface Shared {
 /** The ways to put a lab, in the state that is shown, into other people's pages. */
 export function embeds({ lab, title, hash, attributes, site }: Shared): readonly Embed[] {
   const picture = `${site}posters/${lab}.svg`;
-  const link = `${site}${hash}`;
+  const link = `${site}labs/${lab}.html${hash}`;
   return [
     {
       id: 'element',

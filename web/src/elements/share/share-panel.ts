@@ -93,13 +93,16 @@ export class SharePanel extends LitElement {
   }
 
   private link(subject: Shareable): TemplateResult {
-    return html`<p class="muted">Whoever opens it sees what you see: every setting is in the address.</p>
+    return html`<p class="muted">
+        Whoever opens it sees what you see: every setting is in the address. Where it is posted, it may unfold into a
+        picture.
+      </p>
       ${this.code('The link', this.address(subject, subject.link))}`;
   }
 
   private embedding(subject: Shareable): TemplateResult {
     const { labId, tag, title, link } = subject;
-    const lab = tag.replace(/^descent-/, '');
+    const lab = nameOf(tag);
     const choices = embeds({
       lab,
       title,
@@ -218,8 +221,9 @@ export class SharePanel extends LitElement {
     </div>`;
   }
 
-  private address({ labId }: Shareable, link: LabLink): string {
-    return site + linkTo(labId, link, this.theme);
+  /** To a page of the lab alone, whose head says what it is: pasted elsewhere, the link unfolds into a picture. */
+  private address({ labId, tag }: Shareable, link: LabLink): string {
+    return `${site}labs/${nameOf(tag)}.html${linkTo(labId, link, this.theme)}`;
   }
 
   private set(change: Partial<Task>): void {
@@ -243,6 +247,8 @@ export class SharePanel extends LitElement {
     announce(this, this.said);
   }
 }
+
+const nameOf = (tag: string): string => tag.replace(/^descent-/, '');
 
 /** Space and arrows in the dialog are not the lab's. */
 function keepKeys(event: KeyboardEvent): void {
