@@ -73,6 +73,26 @@ describe('a teacher’s link', () => {
     expect(await address(map.page())).toContain('race.start=1.5,1.5');
   });
 
+  test('reaches what a lab has of its own: groups of buttons, the guess, the player', async () => {
+    opened = await openPage(
+      'labs/ewma.html#ewma&ewma.task.hide=ui.guess,ui.howMuchIsShown&ewma.task.lock=ui.whatIsAveraged,ui.player',
+    );
+    const lab = opened.page.locator('descent-ewma');
+    const averaged = lab.getByRole('group', { name: 'What is averaged', includeHidden: true });
+    await averaged.waitFor();
+    expect(await lab.locator('.guess').isHidden()).toBe(true);
+    expect(await lab.locator('[aria-label="How much is shown"]').isHidden()).toBe(true);
+    expect(await lab.locator('[aria-label="What is averaged"]').evaluate((group: HTMLElement) => group.inert)).toBe(
+      true,
+    );
+    expect(await lab.locator('descent-player').evaluate((player: HTMLElement) => player.inert)).toBe(true);
+    // Also after the lab has drawn itself anew.
+    await lab.locator('descent-knob[data-id=beta] #field').first().fill('0.5');
+    await lab.page().keyboard.press('Enter');
+    await expect.poll(() => address(lab.page())).toContain('ewma.beta=0.5');
+    expect(await lab.locator('.guess').isHidden()).toBe(true);
+  });
+
   test('of nonsense gets a sentence, and the lab', async () => {
     const { lab } = await openRace('#race&race.task.grade=1&race.task.hide=%3Cb%3E');
     await lab.getByText('task.grade').first().waitFor();
@@ -131,6 +151,36 @@ describe('the dialog', () => {
     await dialog.waitFor({ state: 'hidden' });
     const share = lab.getByRole('button', { name: /Share, embed/ });
     expect(await share.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button)).toBe(true);
+  });
+
+  test.each(['scaling', 'symmetry', 'race'])('can take everything on the lab of %s out of reach', async (name) => {
+    opened = await openPage(`labs/${name}.html`, { reducedMotion: 'reduce' });
+    const { page } = opened;
+    const lab = page.locator(`descent-${name}`);
+    await lab.getByRole('button', { name: /Share, embed/ }).click();
+    const dialog = lab.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'For a class' }).click();
+    await dialog.getByText('What can be reached').click();
+    const selects = dialog.locator('.controls select');
+    expect(await selects.count()).toBeGreaterThan(6);
+    await selects.evaluateAll((all) => {
+      for (const select of all as HTMLSelectElement[]) {
+        select.value = 'hide';
+        select.dispatchEvent(new Event('change'));
+      }
+    });
+    await expect.poll(() => dialog.getByLabel('The link for the class').inputValue()).toContain('ui.');
+    const link = await dialog.getByLabel('The link for the class').inputValue();
+    await page.goto('about:blank');
+    await page.goto(link);
+    await lab.locator('footer').waitFor();
+    const left = () =>
+      lab.evaluate(({ shadowRoot }) =>
+        [...(shadowRoot?.querySelectorAll<HTMLElement>('button, select, input, summary, descent-knob') ?? [])]
+          .filter((each) => !each.closest('footer, table') && each.getClientRects().length > 0)
+          .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+      );
+    await expect.poll(left).toEqual([]);
   });
 
   test('makes a task for a class that does what it says', async () => {

@@ -1,5 +1,6 @@
 import type { Parameter } from '../engine/contract';
 import { pathsWithin } from '../state/task';
+import { toggle } from './toggle';
 
 /** Controls that a teacher has hidden or locked, by the path of what they set: "noise", "surface.condition". */
 export interface Reach {
@@ -19,8 +20,6 @@ export function reachWithin({ hide, lock }: Reach, path: string): Reach {
 interface Reachable extends HTMLElement {
   reach: Reach;
 }
-
-const mine = new WeakSet<Element>();
 
 /**
  * Puts the controls below `root` in or out of reach: `descent-knob` by its data-id, `descent-part` by its name, and
@@ -72,15 +71,4 @@ function sameReach(a: Reach, b: Reach): boolean {
 
 function isReachable(control: HTMLElement): control is Reachable {
   return control.matches('descent-knob, descent-part');
-}
-
-/** Only what was put out of reach here comes back: a lab may have hidden it for reasons of its own. */
-function toggle(control: HTMLElement, property: 'hidden' | 'inert', on: boolean): void {
-  if (on && !control[property]) {
-    control[property] = true;
-    mine.add(control);
-  } else if (!on && mine.has(control) && control[property]) {
-    control[property] = false;
-    mine.delete(control);
-  }
 }

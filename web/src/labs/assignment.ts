@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { define } from '../elements/define';
 import type { Player } from '../elements/player';
 import { applyReach } from '../elements/reach';
+import { applyOwnReach } from '../elements/reach-own';
 import type { Questions, Step, Task } from '../state/task';
 import { isAsked, noTask, readTask } from '../state/task';
 import type { Settings } from '../state/tree';
@@ -52,6 +53,7 @@ export class Assignment implements ReactiveController {
 
   hostUpdated(): void {
     applyReach(this.host.renderRoot, this.task);
+    applyOwnReach(this.host.renderRoot, this.task);
     this.play();
   }
 

@@ -76,6 +76,10 @@ export const labStyle = css`
     border-block-start: 1px solid var(--hairline);
     padding-block-start: var(--space-2);
   }
+  /* A teacher has fixed it. */
+  [inert] {
+    opacity: 0.6;
+  }
   @media print {
     footer {
       display: none;

@@ -2,16 +2,17 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { define } from '../elements/define';
 import { controlsOf } from '../elements/reach';
+import { ownControlsOf } from '../elements/reach-own';
 import type { SharePanel, Shareable } from '../elements/share/share-panel';
 
 /** Opens the dialog that takes a lab elsewhere; it is loaded when it is first asked for. */
-export async function share(root: ShadowRoot, subject: Omit<Shareable, 'controls' | 'canPlay'>): Promise<void> {
+export async function share(root: ShadowRoot, subject: Omit<Shareable, 'controls' | 'own' | 'canPlay'>): Promise<void> {
   const { SharePanel: Panel } = await import('../elements/share/share-panel');
   define(Panel.tag, Panel);
   let panel = root.querySelector<SharePanel>(Panel.tag);
   if (!panel) root.append((panel = document.createElement(Panel.tag) as SharePanel));
   const canPlay = root.querySelector('descent-player') !== null;
-  await panel.open({ ...subject, controls: controlsOf(root), canPlay });
+  await panel.open({ ...subject, controls: controlsOf(root), own: ownControlsOf(root), canPlay });
 }
 
 /** Shows a lab on the whole screen, or in its place again; not where the browser or the page around it forbids it. */

@@ -23,6 +23,8 @@ export interface Shareable {
   readonly title: string;
   readonly link: LabLink;
   readonly controls: readonly Control[];
+  /** What else there is on the lab: groups of buttons, things that open. */
+  readonly own: readonly Control[];
   readonly canPlay: boolean;
   /** As the link that the reader came by has it. */
   readonly task: Task;
@@ -131,6 +133,8 @@ export class SharePanel extends LitElement {
       <details>
         <summary>What can be reached</summary>
         <div class="controls">${subject.controls.map((control) => this.control(control))}</div>
+        <h4>Buttons, guesses, and what opens</h4>
+        <div class="controls">${subject.own.map((control) => this.control(control))}</div>
       </details>
       <div class="row">
         ${
@@ -186,10 +190,10 @@ export class SharePanel extends LitElement {
   }
 
   private control({ path, label }: Control): TemplateResult {
-    const { hide, lock } = this.task;
-    const state = hide.includes(path) ? 'hide' : lock.includes(path) ? 'lock' : '';
+    const state = this.task.hide.includes(path) ? 'hide' : this.task.lock.includes(path) ? 'lock' : '';
     const choose = (event: Event): void => {
       const chosen = (event.target as HTMLSelectElement).value;
+      const { hide, lock } = this.task;
       const but = (paths: readonly string[]) => paths.filter((each) => each !== path);
       this.set({
         hide: chosen === 'hide' ? [...but(hide), path] : but(hide),

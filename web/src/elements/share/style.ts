@@ -49,6 +49,10 @@ export const shareStyle = css`
     gap: var(--space-2) var(--space-4);
     padding-block-start: var(--space-2);
   }
+  h4 {
+    margin: var(--space-4) 0 0;
+    font-size: var(--text-small);
+  }
   .row label {
     display: inline-flex;
     align-items: center;
