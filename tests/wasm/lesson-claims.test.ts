@@ -50,7 +50,7 @@ test('every link leads to a place that exists or to a state that the core accept
       // Examples have pages of their own, which a browser test opens.
       if (/^(?:https?:|examples\/)/.test(href)) continue;
       const [, page = '', hash = ''] = /^([^#]*)(.*)$/.exec(href.replaceAll('&amp;', '&')) ?? [];
-      const there = places.get(page === '' ? file : page.replace(/^(?:\.\/|labs\/[\w-]+\.html)$/, 'index.html'));
+      const there = places.get(page === '' ? file : page.replace(/^(?:\.\/)?(?:labs\/[\w-]+\.html)?$/, 'index.html'));
       expect(there, `${file}: ${href}`).toBeDefined();
       const { anchor, labs, problem } = parseHash(hash);
       expect(problem, href).toBe('');
@@ -427,6 +427,50 @@ describe('what the chapter on optimizers says', () => {
   });
 });
 
+describe('steps of the race worked by hand', () => {
+  const lesson = readFileSync(join(web, 'lessons/optimizers.md'), 'utf8');
+  const linked = (name: string): Result => {
+    const [, hash = ''] = new RegExp(`^\\[${name}\\]: (#.*)$`, 'm').exec(lesson) ?? [];
+    return ask({ ...parseHash(hash).labs.get('race'), experiment: 'race' });
+  };
+
+  test('gradient descent in the bowl: one coordinate creeps, the other changes sides', () => {
+    const { x, y, slope } = walk(linked('zigzag'), 0);
+    const [eta, lambda] = [0.078, linked('zigzag').table('standings').at('curvature', 0)];
+    for (const k of [0, 1]) {
+      expect(slope.x[k]).toBeCloseTo(x[k] ?? NaN, 12);
+      expect(x[k + 1]).toBeCloseTo((x[k] ?? NaN) * (1 - eta), 12);
+      expect(y[k + 1]).toBeCloseTo((y[k] ?? NaN) * (1 - eta * lambda), 12);
+    }
+    expect((y[0] ?? 0) * (y[1] ?? 0)).toBeLessThan(0);
+  });
+
+  test('Momentum: the second step, and across the bottom two steps later', () => {
+    const result = linked('bowl-momentum');
+    const { y, slope } = walk(result, 1);
+    const velocity = result.table('racer.1').column('velocity.y');
+    expect(velocity[2]).toBeCloseTo(0.9 * (velocity[1] ?? NaN) - 0.01 * (slope.y[1] ?? NaN), 12);
+    expect(y[2]).toBeCloseTo((y[1] ?? NaN) + (velocity[2] ?? NaN), 12);
+    expect(y[2]).toBeGreaterThan(0);
+    expect(y[4]).toBeLessThan(0);
+  });
+
+  test('Adam: the first step is η long, whatever the slope', () => {
+    const result = linked('two-adams');
+    const { x, slope } = walk(result, 0);
+    const table = result.table('racer.0');
+    expect(table.at('mHat.x', 1)).toBeCloseTo(slope.x[0] ?? NaN, 9);
+    expect(table.at('vHat.x', 1)).toBeCloseTo((slope.x[0] ?? NaN) ** 2, 6);
+    expect(Math.abs((x[1] ?? NaN) - (x[0] ?? NaN))).toBeCloseTo(0.05, 6);
+  });
+
+  function walk(result: Result, racer: number) {
+    const table = result.table(`racer.${racer}`);
+    const slope = { x: table.column('gradient.x'), y: table.column('gradient.y') };
+    return { x: table.column('x'), y: table.column('y'), slope };
+  }
+});
+
 describe('what the chapter on a network of your own says, and the lab’s hints', () => {
   const lesson = readFileSync(join(web, 'lessons/playground.md'), 'utf8');
   /** A state that the chapter links to. */
@@ -465,6 +509,11 @@ describe('what the chapter on a network of your own says, and the lab’s hints'
       expect(fact(heart, 'validationLoss')).toBeGreaterThan(2 * fact(heart, 'bestLoss'));
       expect(fact(heart, 'bestStep')).toBeLessThan(1000);
     }
+    const [heart, small] = [linked('heart'), linked('two-units')];
+    expect(fact(small, 'parameters')).toBe(9);
+    expect(fact(small, 'loss')).toBeGreaterThan(20 * fact(heart, 'loss'));
+    expect(fact(small, 'validationLoss')).toBeLessThan(fact(heart, 'validationLoss'));
+    for (const each of [heart, small]) expect(fact(each, 'bestLoss')).toBeLessThan(fact(small, 'validationLoss') / 2);
     expect(fact(linked('penalty'), 'validationLoss')).toBeLessThan(fact(linked('heart'), 'validationLoss') / 2);
     expect(fact(linked('patience'), 'stoppedAt')).toBeLessThan(1000);
   });
