@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "descent/base/format.h"
 #include "descent/experiment/attachments.h"
 #include "descent/experiment/resolve.h"
 
@@ -13,6 +14,16 @@ const Experiment& find_experiment(const Value& resolved) {
     if (experiment.descriptor.id == resolved["experiment"].string()) return experiment;
   }
   throw std::logic_error("an experiment that resolve knows and the registry does not");
+}
+
+/// What starts a run of a complete spec; null where it is in another module.
+auto start_of(const Experiment& experiment, const Value& spec) {
+  if (experiment.start != nullptr) return experiment.start;
+  return spec["precision"].string() == "float" ? experiment.start_in_float : experiment.start_in_double;
+}
+
+Error not_here(const Experiment& experiment) {
+  return {"precision", "not-here", concat({experiment.descriptor.title, " of this precision is in another module."})};
 }
 
 const char* name(Kind kind) {
@@ -150,7 +161,9 @@ Value catalog() {
 Expected<Value> validate(const Value& spec) {
   Expected<Value> resolved = resolve(spec);
   if (!resolved) return resolved;
-  return find_experiment(resolved.value()).complete(std::move(resolved.value()));
+  const Experiment& experiment = find_experiment(resolved.value());
+  if (start_of(experiment, resolved.value()) == nullptr) return not_here(experiment);
+  return experiment.complete(std::move(resolved.value()));
 }
 
 std::optional<Error> attach(std::string_view name, std::span<const std::uint8_t> bytes) {
@@ -161,10 +174,12 @@ Expected<std::unique_ptr<Run>> begin(const Value& spec, Share share) {
   Expected<Value> resolved = resolve(spec);
   if (!resolved) return resolved.error();
   const Experiment& experiment = find_experiment(resolved.value());
+  const auto start = start_of(experiment, resolved.value());
+  if (start == nullptr) return not_here(experiment);
   if (share.count == 1 && experiment.begin != nullptr) return experiment.begin(std::move(resolved.value()));
   const Expected<Value> complete = experiment.complete(std::move(resolved.value()));
   if (!complete) return complete.error();
-  if (share.count == 1) return experiment.start(complete.value());
+  if (share.count == 1) return start(complete.value());
   check(experiment.division.start && share.index < share.count, "a share of what can be shared out");
   return experiment.division.start(complete.value(), share);
 }

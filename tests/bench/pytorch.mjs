@@ -30,7 +30,7 @@ if (!existsSync(new URL('descent.mjs', wasmFolder))) skip('the WebAssembly, whic
 
 const moduleOf = await loadModules();
 function runWasm(spec) {
-  const core = moduleOf(spec.experiment);
+  const core = moduleOf(spec);
   const begun = core.begin(spec);
   if (!begun.ok) throw new Error(begun.error.message);
   while (core.advance(begun.handle, 1 << 20) < 1);
@@ -55,7 +55,7 @@ function problemFor(workload) {
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const list = workloads(moduleOf('ewma').catalog()).filter(({ javascript }) => javascript);
+const list = workloads(moduleOf({ experiment: 'ewma' }).catalog()).filter(({ javascript }) => javascript);
 const problems = list.map(problemFor);
 const samples = list.map(() => ({ native: [], pytorch: [] }));
 for (let k = 0; k < rounds; k += 1) {

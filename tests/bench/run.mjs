@@ -27,7 +27,7 @@ const moduleOf = await loadModules();
 const tf = await loadTensorFlow();
 
 function runWasm(spec) {
-  const core = moduleOf(spec.experiment);
+  const core = moduleOf(spec);
   const begun = core.begin(spec);
   if (!begun.ok) throw new Error(begun.error.message);
   while (core.advance(begun.handle, 1 << 20) < 1);
@@ -79,7 +79,7 @@ async function peersOf(workload) {
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const wanted = process.argv.slice(2).find((word) => !word.startsWith('-')) ?? '';
-const list = workloads(moduleOf('ewma').catalog()).filter(({ name }) => name.startsWith(wanted));
+const list = workloads(moduleOf({ experiment: 'ewma' }).catalog()).filter(({ name }) => name.startsWith(wanted));
 const peers = [];
 for (const workload of list) {
   const own = await peersOf(workload);

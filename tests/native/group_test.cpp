@@ -32,7 +32,11 @@ TEST_CASE("A group has the families that its experiments need, and no others", "
   }
 }
 
-TEST_CASE("Each experiment stands in one group", "[group]") {
+TEST_CASE("An experiment that several groups have is one, and can be run in every precision", "[group]") {
   std::set<std::string> ids;
-  for (const Experiment& experiment : experiment_registry()) CHECK(ids.emplace(experiment.descriptor.id).second);
+  for (const Experiment& experiment : experiment_registry()) {
+    CHECK(ids.emplace(experiment.descriptor.id).second);
+    const bool apart = experiment.start_in_float != nullptr && experiment.start_in_double != nullptr;
+    CHECK((experiment.start != nullptr) != apart);
+  }
 }

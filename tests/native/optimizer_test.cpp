@@ -26,10 +26,7 @@ Value resolved(const Value& part) {
 
 template <class S>
 std::unique_ptr<Optimizer<S>> make(const Value& part, std::size_t size) {
-  const Value whole = resolved(part);
-  const OptimizerPart& entry = optimizer_part(whole["id"].string());
-  if constexpr (std::is_same_v<S, double>) return entry.make_double(whole, size);
-  if constexpr (std::is_same_v<S, float>) return entry.make_float(whole, size);
+  return make_optimizer<S>(resolved(part), size);
 }
 
 /// Every rule with its defaults, and with each of its switches the other way.

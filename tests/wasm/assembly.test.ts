@@ -11,16 +11,23 @@ import { compute, descent } from './load';
 const race: Spec = { experiment: 'race', steps: 5 };
 const losses: Spec = { experiment: 'loss' };
 
-let moduleOf: (experiment: string) => DescentModule;
+const listed = (await listModules()) as { experiments: string[] }[];
+
+let moduleFor: (spec: Spec) => DescentModule;
 beforeEach(async () => {
-  moduleOf = (await loadModules()) as typeof moduleOf;
+  moduleFor = (await loadModules()) as typeof moduleFor;
 });
+const moduleOf = (experiment: string): DescentModule => moduleFor({ experiment });
+/** What the module of an experiment runs, as the build found it out. */
+const runs = (experiment: string): string[] =>
+  listed.find(({ experiments }) => experiments.includes(experiment))?.experiments ?? [];
+const add = (all: Assembly, experiment: string): void => all.add(moduleOf(experiment), runs(experiment));
 
 describe('an assembly', () => {
   it('runs each spec in the module that has its experiment, side by side', () => {
     const all = new Assembly();
-    all.add(moduleOf('race'));
-    all.add(moduleOf('loss'));
+    add(all, 'race');
+    add(all, 'loss');
     const runs = [race, losses, race].map((spec) => all.begin(spec));
     const handles = runs.map((run) => (run.ok ? run.handle : NaN));
     expect(new Set(handles).size).toBe(3);
@@ -35,27 +42,41 @@ describe('an assembly', () => {
   it('has every experiment once, and each family whole', async () => {
     const all = await descent();
     const { experiment, ...families } = all.catalog();
-    const listed = ((await listModules()) as { experiments: string[] }[]).flatMap(({ experiments }) => experiments);
-    expect(experiment?.parts.map(({ id }) => id)).toEqual(listed);
-    expect(new Set(listed).size).toBe(listed.length);
-    for (const id of listed) {
+    const ids = experiment?.parts.map(({ id }) => id) ?? [];
+    expect(new Set(ids).size).toBe(ids.length);
+    const named = listed.flatMap(({ experiments }) => experiments).filter((name) => !name.includes('/'));
+    expect(new Set(ids)).toEqual(new Set(named));
+    for (const id of ids) {
       const own = moduleOf(id).catalog();
       for (const [name, family] of Object.entries(families)) if (own[name]) expect(own[name]).toEqual(family);
     }
   });
 
+  it('runs a training in the module that has its precision, and no module alone pretends to', async () => {
+    const all = await descent();
+    const small: Spec = { experiment: 'training', steps: 3, precision: 'double' };
+    expect(compute(all, small)).toMatchObject({ ok: true, spec: { precision: 'double' } });
+    const refused = { ok: false, error: { path: 'precision', code: 'not-here' } };
+    for (const answer of [moduleOf('training').validate(small), moduleOf('training').begin(small)]) {
+      expect(answer).toMatchObject(refused);
+    }
+    // It knows what a training is, for its own sake.
+    expect(moduleOf('first-network').begin({ experiment: 'training' })).toMatchObject(refused);
+    expect(compute(moduleFor(small), small)).toEqual(compute(all, small));
+  });
+
   it('refuses an experiment that no module has', () => {
     const all = new Assembly();
-    all.add(moduleOf('race'));
+    add(all, 'race');
     expect(all.begin({ experiment: 'raze' })).toMatchObject({ ok: false, error: { code: 'unknown-part' } });
   });
 
   it('attaches to the modules that take it', () => {
     const all = new Assembly();
-    all.add(moduleOf('race'));
+    add(all, 'race');
     const refused = all.attach('digits', new Uint8Array(3));
     expect(refused).toMatchObject({ ok: false, error: { code: 'unknown-attachment' } });
-    all.add(moduleOf('digits'));
+    add(all, 'digits');
     expect(all.attach('digits', new Uint8Array(3))).toMatchObject({ ok: false, error: { code: 'no-digits' } });
   });
 });
@@ -73,13 +94,13 @@ describe('a runner without its module', () => {
       post: (reply) => replies.push(reply),
       now: () => 0,
       later: () => expect.fail('a short run needs no second turn'),
-      load: (experiment, arriving) => {
+      load: ({ experiment }, arriving) => {
         if (core.has(experiment)) return undefined;
         arriving();
         return new Promise((resolve, reject) => {
           arrive.push(() => {
             if (experiment === 'gone') reject(new Error('no connection'));
-            else if (!core.has(experiment)) core.add(moduleOf(experiment));
+            else if (!core.has(experiment)) add(core, experiment);
             resolve();
           });
         });

@@ -26,5 +26,5 @@ export interface Verdict {
   readonly tolerance?: number;
 }
 
-export function judge(moduleOf: (experiment: string) => DescentModule, item: Case): Verdict;
+export function judge(moduleOf: (spec: Spec) => DescentModule, item: Case): Verdict;
 export function reportLine(item: Case, verdict: Verdict): string;

@@ -9,9 +9,9 @@ import { main, root } from '../../web/scripts/shell.mjs';
 import { setup } from '../../web/scripts/setup.mjs';
 import { buildWasm } from '../../web/scripts/wasm.mjs';
 
-/** Runs a spec to its end in the module that has its experiment; the outcome as web/src/engine/contract.ts describes it. */
+/** Runs a spec to its end in the module that does that; the outcome as web/src/engine/contract.ts describes it. */
 function compute(moduleOf, spec) {
-  const descent = moduleOf(spec.experiment);
+  const descent = moduleOf(spec);
   const begun = descent.begin(spec);
   if (!begun.ok) return begun;
   while (descent.advance(begun.handle, 1e6) < 1);

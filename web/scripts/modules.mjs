@@ -14,15 +14,16 @@ export async function loadModule(file, options = {}) {
   return createDescent({ wasmBinary: await readFile(file), ...options });
 }
 
-/** Where each module is, and which experiments it has. */
+/** Where each module is, and which experiments it runs. */
 export async function listModules() {
   const list = await import(/* @vite-ignore */ pathToFileURL(join(wasmFolder, 'modules.mjs')).href);
   return list.modules.map(({ url, experiments }) => ({ file: fileURLToPath(url), experiments }));
 }
 
-/** All modules: gives the one that has an experiment, and of an experiment that none has, any. */
+/** All modules: gives the one that runs a spec, and any for one that none does. */
 export async function loadModules() {
   const list = await listModules();
   const modules = await Promise.all(list.map(({ file }) => loadModule(file)));
-  return (experiment) => modules[list.findIndex(({ experiments }) => experiments.includes(experiment))] ?? modules[0];
+  const find = (name) => modules[list.findIndex(({ experiments }) => experiments.includes(name))];
+  return ({ experiment, precision }) => find(`${experiment}/${precision}`) ?? find(experiment) ?? modules[0];
 }

@@ -26,11 +26,22 @@ export async function buildWasm() {
   for (const file of readdirSync(to)) if (!known.includes(file)) rmSync(join(to, file));
 }
 
-/** Which module has which experiments, as they themselves say. */
+/**
+ * Which module runs which experiments, as they themselves say: "layer"; "training/double" where the precision is not the one
+ * without which a spec means "training".
+ */
 async function listOf(names) {
   const entries = names.map(async (name) => {
     const module = await loadModule(join(to, `${name}.wasm`));
-    const experiments = module.catalog().experiment.parts.map(({ id }) => id);
+    const runs = (spec) => module.validate(spec).error?.code !== 'not-here';
+    const experiments = module.catalog().experiment.parts.flatMap(({ id, parameters }) => {
+      const precision = parameters.find((parameter) => parameter.id === 'precision');
+      const others = (precision?.choices ?? []).map((choice) => choice.id).filter((each) => each !== precision.default);
+      return [
+        ...(runs({ experiment: id }) ? [id] : []),
+        ...others.filter((each) => runs({ experiment: id, precision: each })).map((each) => `${id}/${each}`),
+      ];
+    });
     // As Vite wants it, so that it finds the files.
     return `  { url: new URL('./${name}.wasm', import.meta.url), experiments: ${JSON.stringify(experiments)} },\n`;
   });

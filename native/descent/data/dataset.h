@@ -45,7 +45,7 @@ struct Dataset {
   void expand();
 };
 
-/// An entry of the registry; `parameters` as in OptimizerPart; `path` names the part in errors.
+/// An entry of the registry; `parameters` are complete and in range; `path` names the part in errors.
 struct DatasetPart {
   Descriptor descriptor;
   Expected<Dataset> (*make)(const Value& parameters, const std::string& path);

@@ -26,7 +26,7 @@ Comparison::Comparison(const Value& spec, const Difference& difference, const Tr
   // What it was made of is not kept but for what it was.
   given_.inputs = given_.targets = {};
   const Dataset learned = split.to_learn();
-  const std::size_t outputs = outputs_for(*make_loss<double>(spec["loss"]), split.given);
+  const std::size_t outputs = outputs_for(*make_loss<float>(spec["loss"]), split.given);
   for (std::size_t k = 0; k < spec[difference.list].array().size(); ++k) {
     Value training = training_of(spec, difference, k);
     training.set("outputs", outputs);

@@ -128,7 +128,7 @@ Expected<Value> complete_comparison(Value spec, std::size_t networks) {
   const Dataset &given = made.value().given, &data = made.value().scaled;
   if (spec["loss"].is_null()) spec.set("loss", loss_for(given));
   if (auto error = refuse_loss(spec["loss"], given)) return *error;
-  const auto loss = make_loss<double>(spec["loss"]);
+  const auto loss = make_loss<float>(spec["loss"]);
   if (auto error = refuse_targets(*loss, outputs_for(*loss, data), data.examples(), data.targets, "data.targets")) {
     return *error;
   }

@@ -5,9 +5,10 @@
 #include "descent/experiment/training.h"
 
 namespace descent {
+namespace {
 
-Experiment digits_experiment() {
-  Experiment experiment = training_experiment();
+/// A training that is one of digits.
+Experiment of_digits(Experiment experiment) {
   Descriptor& d = experiment.descriptor;
   d.id = "digits";
   d.title = "Handwritten digits";
@@ -35,5 +36,10 @@ Experiment digits_experiment() {
   set("weights", false);
   return experiment;
 }
+
+}  // namespace
+
+Experiment digits_in_float() { return of_digits(training_in_float()); }
+Experiment digits_in_double() { return of_digits(training_in_double()); }
 
 }  // namespace descent

@@ -62,6 +62,10 @@ struct Experiment {
   Division division = {};
   /// complete() and start() in one, where what the one has read is worth keeping for the other, such as a long table.
   Expected<std::unique_ptr<Run>> (*begin)(Value spec) = nullptr;
+  /// In place of start(), where each precision is much code and a module may lack one of them, or both where it needs
+  /// the experiment for its spec only.
+  std::unique_ptr<Run> (*start_in_float)(const Value& spec) = nullptr;
+  std::unique_ptr<Run> (*start_in_double)(const Value& spec) = nullptr;
 };
 
 /// All experiments of this program. To add one: write its file, add its line to its group in groups/.

@@ -58,7 +58,7 @@ Expected<Value> first_training(const Value& spec, Remedies remedies, double rate
                                   {"precision", "double"}});
   const Expected<Value> resolved = resolve(training);
   if (!resolved) return relocated(resolved.error(), remedies);
-  Expected<Value> complete = complete_training(resolved.value());
+  Expected<Value> complete = complete_training<double>(resolved.value());
   if (!complete) return relocated(complete.error(), remedies);
   return complete;
 }

@@ -16,7 +16,9 @@ struct Attachment {
 };
 
 /// Experiments that are used together, and the families of parts that their specs name. Each group makes a WebAssembly
-/// module of its own, so that a lab loads no more than it needs; natively all of them stand in one catalogue.
+/// module of its own, so that a lab loads no more than it needs; natively all of them stand in one catalogue. What two
+/// labs need may stand in two groups. The page trains in single precision; what is only compared with other
+/// implementations (the training in double, single layers) stands apart.
 struct Group {
   std::span<Experiment (*const)()> experiments;
   std::span<Family (*const)()> families;

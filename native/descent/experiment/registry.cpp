@@ -5,11 +5,26 @@
 
 namespace descent {
 
+namespace {
+
+/// Several groups may need the same experiment; one may have it in one precision, another in the other.
+void add(Experiment experiment, std::vector<Experiment>& all) {
+  for (Experiment& known : all) {
+    if (known.descriptor.id != experiment.descriptor.id) continue;
+    if (known.start_in_float == nullptr) known.start_in_float = experiment.start_in_float;
+    if (known.start_in_double == nullptr) known.start_in_double = experiment.start_in_double;
+    return;
+  }
+  all.push_back(std::move(experiment));
+}
+
+}  // namespace
+
 const std::vector<Experiment>& experiment_registry() {
   static const std::vector<Experiment> registry = [] {
     std::vector<Experiment> all;
     for (const Group* group : groups()) {
-      for (const auto make : group->experiments) all.push_back(make());
+      for (const auto make : group->experiments) add(make(), all);
     }
     return all;
   }();

@@ -15,8 +15,8 @@ struct Series {
   std::string unit;      ///< "°C"; empty for a bare number
 };
 
-/// An entry of the registry; `parameters` as in OptimizerPart. Series that come from an optimizer at work are made
-/// here, where families may be composed.
+/// An entry of the registry; `parameters` are complete and in range. Series that come from an optimizer at work are
+/// made here, where families may be composed.
 struct SeriesPart {
   Descriptor descriptor;
   Expected<Series> (*make)(const Value& parameters, const std::string& path);

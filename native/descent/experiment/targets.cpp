@@ -7,10 +7,8 @@
 
 namespace descent {
 
-std::size_t outputs_for(const Loss<double>& loss, const Dataset& data) {
-  if (!loss.wants_class()) return data.target_width;
-  return static_cast<std::size_t>(
-      std::clamp(*std::max_element(data.targets.begin(), data.targets.end()) + 1, 1.0, 1000.0));
+std::size_t classes_in(std::span<const double> targets) {
+  return static_cast<std::size_t>(std::clamp(*std::max_element(targets.begin(), targets.end()) + 1, 1.0, 1000.0));
 }
 
 Value loss_for(const Dataset& data) {

@@ -11,8 +11,13 @@
 
 namespace descent {
 
+/// How many classes there are, when these are their numbers; 1000 at most.
+std::size_t classes_in(std::span<const double> targets);
 /// Outputs that the targets ask for: one for each number of a target, or for each class.
-std::size_t outputs_for(const Loss<double>& loss, const Dataset& data);
+template <class S>
+std::size_t outputs_for(const Loss<S>& loss, const Dataset& data) {
+  return loss.wants_class() ? classes_in(data.targets) : data.target_width;
+}
 /// The loss that suits the targets: classes, two or more of them, or numbers.
 Value loss_for(const Dataset& data);
 /// Why this loss can't be had of these targets.
@@ -20,8 +25,9 @@ std::optional<Error> refuse_loss(const Value& loss, const Dataset& data);
 
 /// Why these targets don't suit `outputs` outputs of `examples` examples: too many or too few of them, or numbers that
 /// are no classes.
-inline std::optional<Error> refuse_targets(const Loss<double>& loss, std::size_t outputs, std::size_t examples,
-                                           std::span<const double> targets, const std::string& path) {
+template <class S>
+std::optional<Error> refuse_targets(const Loss<S>& loss, std::size_t outputs, std::size_t examples,
+                                    std::span<const double> targets, const std::string& path) {
   const std::size_t wanted = loss.target_features(outputs) * examples;
   if (targets.size() != wanted) {
     return Error{

@@ -86,7 +86,8 @@ std::optional<Error> refuse_probe(const Value& spec, std::size_t features) {
 }
 
 /// The same pieces of the same sizes, one after another.
-bool same_shape(const Network<double>& a, const Network<double>& b) {
+template <class S>
+bool same_shape(const Network<S>& a, const Network<S>& b) {
   const auto same = [](const std::vector<PlacedPiece>& one, const std::vector<PlacedPiece>& other) {
     return std::equal(one.begin(), one.end(), other.begin(), other.end(),
                       [](const PlacedPiece& p, const PlacedPiece& q) {
@@ -102,7 +103,8 @@ std::size_t last_step(const Value& spec) {
 }
 
 /// Judges and completes the training that this one goes on from.
-std::optional<Error> complete_origin(Value& spec, const Network<double>& network) {
+template <class S>
+std::optional<Error> complete_origin(Value& spec, const Network<S>& network) {
   if (spec["origin"].is_null()) {
     if (spec["originStep"].is_null()) return std::nullopt;
     return Error{"originStep", "no-origin", "A step to go on from needs a training that it is a step of: an origin."};
@@ -111,7 +113,7 @@ std::optional<Error> complete_origin(Value& spec, const Network<double>& network
     return Error{"origin", "wrong-experiment",
                  "Only a training can be gone on from, so the origin's id is \"training\"."};
   }
-  Expected<Value> origin = complete_training(spec["origin"]);
+  Expected<Value> origin = complete_training<S>(spec["origin"]);
   if (!origin) {
     return Error{concat({"origin.", origin.error().path}), origin.error().code, origin.error().message};
   }
@@ -133,13 +135,14 @@ std::optional<Error> complete_origin(Value& spec, const Network<double>& network
     return Error{"precision", "wrong-precision", "It must be that of the origin."};
   }
   const Expected<TrainingData> data = training_data(other);
-  if (same_shape(network, Network<double>(network_of_training(other, data.value().scaled), 1))) return std::nullopt;
+  if (same_shape(network, Network<S>(network_of_training(other, data.value().scaled), 1))) return std::nullopt;
   return Error{"origin", "wrong-shape",
                "The network must have the shape of the origin's: the same inputs, layers, normalization and outputs."};
 }
 
 }  // namespace
 
+template <class S>
 Expected<Value> complete_training(Value spec) {
   const Expected<TrainingData> made = training_data(spec);
   if (!made) return made.error();
@@ -148,7 +151,7 @@ Expected<Value> complete_training(Value spec) {
   if (auto error = refuse_hidden(spec["hidden"])) return *error;
   if (spec["loss"].is_null()) spec.set("loss", loss_for(all.given));
   if (auto error = refuse_loss(spec["loss"], all.given)) return *error;
-  const auto loss = make_loss<double>(spec["loss"]);
+  const auto loss = make_loss<S>(spec["loss"]);
   const bool classes = loss->wants_class() || spec["loss"]["id"].string() == "binary-cross-entropy";
   if (classes && !all.targets.empty()) {
     return Error{"targetScaler", "classes", "This loss compares with classes, and only numbers can be scaled."};
@@ -179,7 +182,7 @@ Expected<Value> complete_training(Value spec) {
                  concat({"There are only ", std::to_string(spec["steps"].count()), " steps to end among."})};
   }
   if (auto error = refuse_probe(spec, all.given.features)) return *error;
-  const Network<double> network(network_of_training(spec, data), 1);
+  const Network<S> network(network_of_training(spec, data), 1);
   if (!spec["parameters"].is_null()) {
     const std::size_t wanted = network.parameter_count();
     const std::size_t given = spec["parameters"].array().size();
@@ -189,5 +192,8 @@ Expected<Value> complete_training(Value spec) {
   if (auto error = complete_origin(spec, network)) return *error;
   return spec;
 }
+
+template Expected<Value> complete_training<float>(Value spec);
+template Expected<Value> complete_training<double>(Value spec);
 
 }  // namespace descent

@@ -5,7 +5,9 @@
 
 namespace descent {
 
-/// Judges a resolved spec of the training experiment and fills in what depends on the rest of it.
+/// Judges a resolved spec of the training experiment and fills in what depends on the rest of it. What comes is the
+/// same for both S: the precision in which whoever asks has networks anyway, whatever that of the spec.
+template <class S>
 Expected<Value> complete_training(Value spec);
 
 }  // namespace descent

@@ -80,7 +80,7 @@ Parameter training_racers_parameter() {
 }
 
 std::vector<Parameter> training_course_parameters() {
-  const Experiment training = training_experiment();
+  const Experiment training = training_spec();
   std::vector<Parameter> all;
   for (const char* id : shared) {
     Parameter parameter = of_training(training, id);
@@ -121,7 +121,7 @@ Expected<Value> complete_training_course(Value spec) {
   for (const char* id : {"steps", "seed"}) training.set(id, spec[id]);
   Expected<Value> resolved = resolve(training);
   check(static_cast<bool>(resolved), "what has been resolved is resolved again");
-  resolved = complete_training(std::move(resolved.value()));
+  resolved = complete_training<float>(std::move(resolved.value()));
   if (!resolved) return resolved;
   for (const char* id : shared) spec.set(id, resolved.value()[id]);
   if (spec["scoreEvery"].is_null()) {
@@ -139,8 +139,7 @@ TrainingCourse::TrainingCourse(const Value& spec)
       steps_(spec["steps"].count()),
       seeds_(spec["seeds"].count()),
       target_(spec["target"].number()) {
-  const std::unique_ptr<Loss<double>> loss = make_loss<double>(spec["loss"]);
-  spec_.set("outputs", outputs_for(*loss, data_.scaled));
+  spec_.set("outputs", outputs_for(*make_loss<float>(spec["loss"]), data_.scaled));
 }
 
 std::unique_ptr<Trainer<float>> TrainingCourse::trainer(const Value& optimizer, std::uint64_t seed) const {

@@ -371,9 +371,12 @@ class TrainingRun final : public Run {
 
 }  // namespace
 
+template <class S>
 std::unique_ptr<Run> start_training(const Value& spec) {
-  if (spec["precision"].string() == "float") return std::make_unique<TrainingRun<float>>(spec);
-  return std::make_unique<TrainingRun<double>>(spec);
+  return std::make_unique<TrainingRun<S>>(spec);
 }
+
+template std::unique_ptr<Run> start_training<float>(const Value& spec);
+template std::unique_ptr<Run> start_training<double>(const Value& spec);
 
 }  // namespace descent

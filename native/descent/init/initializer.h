@@ -29,7 +29,7 @@ class Initializer {
   virtual double bound(Fans /*fans*/) const { return std::numeric_limits<double>::infinity(); }
 };
 
-/// An entry of the registry; `parameters` as in OptimizerPart.
+/// An entry of the registry; `parameters` are complete and in range.
 struct InitializerPart {
   Descriptor descriptor;
   std::unique_ptr<Initializer> (*make)(const Value& parameters);

@@ -31,20 +31,19 @@ class Activation {
   virtual double gain() const { return 1; }
 };
 
-/// An entry of the registry; `parameters` as in OptimizerPart.
+/// An entry of the registry.
 struct ActivationPart {
   Descriptor descriptor;
-  std::unique_ptr<Activation<double>> (*make_double)(const Value& parameters);
-  std::unique_ptr<Activation<float>> (*make_float)(const Value& parameters);
 };
 
-/// All activations. To add one: write its file in activations/, add its line in activation_registry.cpp.
+/// All activations. To add one: write its file in activations/, add it to activations/list.h.
 const std::vector<ActivationPart>& activation_registry();
 /// The activation that a resolved part {id, …} describes.
 template <class S>
 std::unique_ptr<Activation<S>> make_activation(const Value& part);
 
-/// The loop over the arrays for a rule that knows one pack: `ValueAndSlope<S> operator()(Pack<S> z) const`.
+/// The loop over the arrays for a rule that knows one pack: a class template with a static `descriptor()`, a
+/// constructor (const Value& parameters), `ValueAndSlope<S> operator()(Pack<S> z) const` and gain().
 template <class S, class Rule>
 class ElementwiseActivation final : public Activation<S> {
  public:
@@ -76,18 +75,5 @@ class ElementwiseActivation final : public Activation<S> {
  private:
   Rule rule_;
 };
-
-/// The registry's line for the class template `Rule<S>`, which has a static `descriptor()`, a constructor
-/// (const Value& parameters), operator() as above, and gain().
-template <template <class> class Rule>
-ActivationPart make_activation_part() {
-  return {Rule<double>::descriptor(),
-          [](const Value& parameters) -> std::unique_ptr<Activation<double>> {
-            return std::make_unique<ElementwiseActivation<double, Rule<double>>>(parameters);
-          },
-          [](const Value& parameters) -> std::unique_ptr<Activation<float>> {
-            return std::make_unique<ElementwiseActivation<float, Rule<float>>>(parameters);
-          }};
-}
 
 }  // namespace descent

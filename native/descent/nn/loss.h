@@ -31,14 +31,12 @@ class Loss {
                       const Batch<S>& slopes) const;
 };
 
-/// An entry of the registry; `parameters` as in OptimizerPart.
+/// An entry of the registry.
 struct LossPart {
   Descriptor descriptor;
-  std::unique_ptr<Loss<double>> (*make_double)(const Value& parameters);
-  std::unique_ptr<Loss<float>> (*make_float)(const Value& parameters);
 };
 
-/// All losses. To add one: write its file in losses/, add its line in loss_registry.cpp.
+/// All losses. To add one: write its file in losses/, add it to losses/list.h.
 const std::vector<LossPart>& loss_registry();
 /// The loss that a resolved part {id, …} describes.
 template <class S>
@@ -50,7 +48,8 @@ struct LossTerm {
   Pack<S> slope;
 };
 
-/// The loop for a loss that compares output with target one by one: `LossTerm operator()(Pack output, Pack target)`.
+/// The loop for a loss that compares output with target one by one: a class template with a static `descriptor()`, a
+/// constructor (const Value& parameters) and `LossTerm operator()(Pack output, Pack target)`.
 template <class S, class Rule>
 class ElementwiseLoss final : public Loss<S> {
  public:
@@ -92,18 +91,5 @@ class ElementwiseLoss final : public Loss<S> {
  private:
   Rule rule_;
 };
-
-/// The registry's line for the class template `Rule<S>`, which has a static `descriptor()`, a constructor
-/// (const Value& parameters) and operator() as above.
-template <template <class> class Rule>
-LossPart make_elementwise_loss_part() {
-  return {Rule<double>::descriptor(),
-          [](const Value& parameters) -> std::unique_ptr<Loss<double>> {
-            return std::make_unique<ElementwiseLoss<double, Rule<double>>>(parameters);
-          },
-          [](const Value& parameters) -> std::unique_ptr<Loss<float>> {
-            return std::make_unique<ElementwiseLoss<float, Rule<float>>>(parameters);
-          }};
-}
 
 }  // namespace descent

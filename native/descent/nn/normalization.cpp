@@ -1,7 +1,5 @@
 #include "descent/nn/normalization.h"
 
-#include <type_traits>
-
 #include "descent/base/check.h"
 #include "descent/nn/batch_norm.h"
 #include "descent/nn/layer_norm.h"
@@ -28,77 +26,55 @@ Parameter epsilon_parameter(double default_value) {
 constexpr Term x_hat{"\\hat x", "normalized"};
 constexpr Term gamma_beta{"\\gamma, \\beta", "scale and shift, learned"};
 
-NormalizationPart none() {
-  return {{.id = "none", .title = "None", .help = "Leaves everything as it is."}, nullptr, nullptr};
-}
+NormalizationPart none() { return {{.id = "none", .title = "None", .help = "Leaves everything as it is."}}; }
 
 NormalizationPart batch_norm() {
-  return {
-      {.id = "batch-norm",
-       .title = "Batch norm",
-       .help = "Gives every feature mean 0 and variance 1 over the batch, then scales and shifts it.",
-       .formula = "\\hat x = \\frac{x - \\mu_B}{\\sqrt{\\sigma_B^2 + \\varepsilon}}, \\quad "
-                  "y = \\gamma \\hat x + \\beta",
-       .terms = {{"\\mu_B, \\sigma_B^2",
-                  "mean and variance of a feature over the batch; in inference the running ones"},
-                 x_hat,
-                 gamma_beta},
-       .sources = {{"Ioffe, S. and Szegedy, C.", 2015,
-                    "Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift",
-                    "ICML, arXiv:1502.03167", "Algorithms 1 and 2"}},
-       .parameters = {{.id = "momentum",
-                       .label = "momentum of the running statistics",
-                       .help = "The share by which running mean and variance move towards those of each batch.",
-                       .kind = Kind::number,
-                       .min = 0,
-                       .max = 1,
-                       .slider_min = 0.001,
-                       .slider_max = 1,
-                       .default_value = 0.1,
-                       .scale = Scale::log,
-                       .advanced = true},
-                      epsilon_parameter(1e-5)}},
-      [](const Value& p, std::size_t features, std::size_t capacity) -> std::unique_ptr<Layer<double>> {
-        return std::make_unique<BatchNorm<double>>(features, capacity, p["epsilon"].number(), p["momentum"].number());
-      },
-      [](const Value& p, std::size_t features, std::size_t capacity) -> std::unique_ptr<Layer<float>> {
-        return std::make_unique<BatchNorm<float>>(features, capacity, p["epsilon"].number(), p["momentum"].number());
-      }};
-}
-
-/// A layer that takes its features, its capacity and ε.
-template <template <class> class Norm>
-NormalizationPart make_part(Descriptor descriptor) {
-  return {std::move(descriptor),
-          [](const Value& p, std::size_t features, std::size_t capacity) -> std::unique_ptr<Layer<double>> {
-            return std::make_unique<Norm<double>>(features, capacity, p["epsilon"].number());
-          },
-          [](const Value& p, std::size_t features, std::size_t capacity) -> std::unique_ptr<Layer<float>> {
-            return std::make_unique<Norm<float>>(features, capacity, p["epsilon"].number());
-          }};
+  return {{.id = "batch-norm",
+           .title = "Batch norm",
+           .help = "Gives every feature mean 0 and variance 1 over the batch, then scales and shifts it.",
+           .formula = "\\hat x = \\frac{x - \\mu_B}{\\sqrt{\\sigma_B^2 + \\varepsilon}}, \\quad "
+                      "y = \\gamma \\hat x + \\beta",
+           .terms = {{"\\mu_B, \\sigma_B^2",
+                      "mean and variance of a feature over the batch; in inference the running ones"},
+                     x_hat,
+                     gamma_beta},
+           .sources = {{"Ioffe, S. and Szegedy, C.", 2015,
+                        "Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift",
+                        "ICML, arXiv:1502.03167", "Algorithms 1 and 2"}},
+           .parameters = {{.id = "momentum",
+                           .label = "momentum of the running statistics",
+                           .help = "The share by which running mean and variance move towards those of each batch.",
+                           .kind = Kind::number,
+                           .min = 0,
+                           .max = 1,
+                           .slider_min = 0.001,
+                           .slider_max = 1,
+                           .default_value = 0.1,
+                           .scale = Scale::log,
+                           .advanced = true},
+                          epsilon_parameter(1e-5)}}};
 }
 
 NormalizationPart layer_norm() {
-  return make_part<LayerNorm>(
+  return {
       {.id = "layer-norm",
        .title = "Layer norm",
        .help = "Gives every example mean 0 and variance 1 over its features, then scales and shifts them.",
        .formula = "\\hat x = \\frac{x - \\mu}{\\sqrt{\\sigma^2 + \\varepsilon}}, \\quad y = \\gamma \\hat x + \\beta",
        .terms = {{"\\mu, \\sigma^2", "mean and variance of one example over its features"}, x_hat, gamma_beta},
        .sources = {{"Ba, J. L., Kiros, J. R. and Hinton, G. E.", 2016, "Layer Normalization", "arXiv:1607.06450", ""}},
-       .parameters = {epsilon_parameter(1e-5)}});
+       .parameters = {epsilon_parameter(1e-5)}}};
 }
 
 NormalizationPart rms_norm() {
-  return make_part<RmsNorm>(
-      {.id = "rms-norm",
-       .title = "RMS norm",
-       .help = "Divides every example by the root mean square of its features, then scales them.",
-       .formula = "\\hat x = \\frac{x}{\\sqrt{\\tfrac1n \\sum_i x_i^2 + \\varepsilon}}, \\quad y = \\gamma \\hat x",
-       .terms = {{"n", "number of features"}, x_hat, {"\\gamma", "scale, learned"}},
-       .sources = {{"Zhang, B. and Sennrich, R.", 2019, "Root Mean Square Layer Normalization",
-                    "NeurIPS, arXiv:1910.07467", ""}},
-       .parameters = {epsilon_parameter(1e-6)}});
+  return {{.id = "rms-norm",
+           .title = "RMS norm",
+           .help = "Divides every example by the root mean square of its features, then scales them.",
+           .formula = "\\hat x = \\frac{x}{\\sqrt{\\tfrac1n \\sum_i x_i^2 + \\varepsilon}}, \\quad y = \\gamma \\hat x",
+           .terms = {{"n", "number of features"}, x_hat, {"\\gamma", "scale, learned"}},
+           .sources = {{"Zhang, B. and Sennrich, R.", 2019, "Root Mean Square Layer Normalization",
+                        "NeurIPS, arXiv:1910.07467", ""}},
+           .parameters = {epsilon_parameter(1e-6)}}};
 }
 
 NormalizationPart weight_norm() {
@@ -110,9 +86,7 @@ NormalizationPart weight_norm() {
            .sources = {{"Salimans, T. and Kingma, D. P.", 2016,
                         "Weight Normalization: A Simple Reparameterization to Accelerate Training of Deep Neural "
                         "Networks",
-                        "NeurIPS, arXiv:1602.07868", "eq. 2 and 3"}}},
-          nullptr,
-          nullptr};
+                        "NeurIPS, arXiv:1602.07868", "eq. 2 and 3"}}}};
 }
 
 }  // namespace
@@ -132,15 +106,15 @@ const std::vector<NormalizationPart>& normalization_registry() {
 
 template <class S>
 std::unique_ptr<Layer<S>> make_normalization(const Value& part, std::size_t features, std::size_t capacity) {
-  for (const NormalizationPart& candidate : normalization_registry()) {
-    if (candidate.descriptor.id != part["id"].string()) continue;
-    if constexpr (std::is_same_v<S, double>) {
-      return candidate.make_double == nullptr ? nullptr : candidate.make_double(part, features, capacity);
-    } else {
-      return candidate.make_float == nullptr ? nullptr : candidate.make_float(part, features, capacity);
-    }
+  const std::string& id = part["id"].string();
+  const auto epsilon = [&part] { return part["epsilon"].number(); };
+  if (id == "batch-norm") {
+    return std::make_unique<BatchNorm<S>>(features, capacity, epsilon(), part["momentum"].number());
   }
-  throw std::logic_error("no normalization called " + part["id"].string());
+  if (id == "layer-norm") return std::make_unique<LayerNorm<S>>(features, capacity, epsilon());
+  if (id == "rms-norm") return std::make_unique<RmsNorm<S>>(features, capacity, epsilon());
+  check(id == "none" || id == "weight-norm", "a normalization of the registry");
+  return nullptr;
 }
 
 template std::unique_ptr<Layer<double>> make_normalization(const Value&, std::size_t, std::size_t);

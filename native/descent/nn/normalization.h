@@ -8,17 +8,15 @@
 
 namespace descent {
 
-/// An entry of the registry; `parameters` as in OptimizerPart. `make_…` is null where the part is no layer of its own:
-/// none, and weight normalization, which is a way to write a dense layer's weights.
+/// An entry of the registry.
 struct NormalizationPart {
   Descriptor descriptor;
-  std::unique_ptr<Layer<double>> (*make_double)(const Value& parameters, std::size_t features, std::size_t capacity);
-  std::unique_ptr<Layer<float>> (*make_float)(const Value& parameters, std::size_t features, std::size_t capacity);
 };
 
 /// All normalizations. To add one: write its file, add its line in normalization.cpp.
 const std::vector<NormalizationPart>& normalization_registry();
-/// The layer that a resolved part {id, …} describes, for batches of at most `capacity` examples; null where it is none.
+/// The layer that a resolved part {id, …} describes, for batches of at most `capacity` examples; null where the part is
+/// no layer of its own: none, and weight normalization, which is a way to write a dense layer's weights.
 template <class S>
 std::unique_ptr<Layer<S>> make_normalization(const Value& part, std::size_t features, std::size_t capacity);
 

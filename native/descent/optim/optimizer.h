@@ -64,37 +64,20 @@ class Optimizer {
   virtual double undivided_rate(double /*lambda_max*/) const { return std::numeric_limits<double>::infinity(); }
 };
 
-template <class S>
-using OptimizerFactory = std::unique_ptr<Optimizer<S>> (*)(const Value& parameters, std::size_t size);
-
-/// An entry of the registry: the same rule for surfaces (double) and for networks (float). `parameters` is the resolved
-/// object of the spec: every parameter of the descriptor is there and in range.
+/// An entry of the registry.
 struct OptimizerPart {
   Descriptor descriptor;
-  OptimizerFactory<double> make_double;
-  OptimizerFactory<float> make_float;
 };
 
-/// All optimizers, in the order in which the page lists them. To add one: write its file, add its line in registry.cpp.
+/// All optimizers, in the order in which the page lists them. To add one: write its file, add it to list.h.
 const std::vector<OptimizerPart>& optimizer_registry();
 /// The entry with this id. Throws std::logic_error where there is none.
 const OptimizerPart& optimizer_part(std::string_view id);
 
-/// The optimizer that a resolved part {id, learningRate, …, l2} describes, with the penalty that every rule can have.
+/// The optimizer that a resolved part {id, learningRate, …, l2} describes, with the penalty that every rule can have:
+/// in double for surfaces, in float for networks. A rule is a class template `Rule<S>` with a static `descriptor()` and
+/// a constructor (const Value& parameters, std::size_t size); every parameter of the descriptor is there and in range.
 template <class S>
 std::unique_ptr<Optimizer<S>> make_optimizer(const Value& part, std::size_t size);
-
-/// The registry's line for the class template `Rule<S>`, which has a static `descriptor()` and a constructor
-/// (const Value& parameters, std::size_t size).
-template <template <class> class Rule>
-OptimizerPart make_optimizer_part() {
-  return {Rule<double>::descriptor(),
-          [](const Value& parameters, std::size_t size) -> std::unique_ptr<Optimizer<double>> {
-            return std::make_unique<Rule<double>>(parameters, size);
-          },
-          [](const Value& parameters, std::size_t size) -> std::unique_ptr<Optimizer<float>> {
-            return std::make_unique<Rule<float>>(parameters, size);
-          }};
-}
 
 }  // namespace descent

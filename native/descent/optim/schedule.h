@@ -15,7 +15,7 @@ class Schedule {
   virtual double factor(std::size_t step, std::size_t total) const = 0;
 };
 
-/// An entry of the registry; `parameters` as in OptimizerPart.
+/// An entry of the registry; `parameters` are complete and in range.
 struct SchedulePart {
   Descriptor descriptor;
   std::unique_ptr<Schedule> (*make)(const Value& parameters);

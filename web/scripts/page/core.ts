@@ -21,8 +21,8 @@ export function requireWasm(): void {
 export async function loadAll(): Promise<Assembly> {
   requireWasm();
   const all = new Assembly();
-  for (const { file } of (await listModules()) as { file: string }[]) {
-    all.add((await loadModule(file)) as DescentModule);
+  for (const { file, experiments } of (await listModules()) as { file: string; experiments: string[] }[]) {
+    all.add((await loadModule(file)) as DescentModule, experiments);
   }
   return all;
 }

@@ -6,6 +6,21 @@ interface Held {
   readonly handle: number;
 }
 
+/** What says which module a spec is for. */
+export interface Wanted {
+  readonly experiment: string;
+  readonly precision?: Value;
+}
+
+/**
+ * Whose module has it: the names under which web/scripts/wasm.mjs lists what a module runs, the special one first. Most
+ * experiments need no more than their own name.
+ */
+export const namesOf = ({ experiment, precision }: Wanted): readonly string[] => [
+  `${experiment}/${String(precision)}`,
+  experiment,
+];
+
 /** Modules that have different experiments, as if they were one. What an experiment needs is in the module that has it. */
 export class Assembly implements DescentModule {
   private readonly modules: DescentModule[] = [];
@@ -14,12 +29,15 @@ export class Assembly implements DescentModule {
   private readonly runs = new Map<number, Held>();
   private lastHandle = 0;
 
-  add(module: DescentModule): void {
+  /** A module, and what it runs (`namesOf`). */
+  add(module: DescentModule, experiments: readonly string[]): void {
     const catalog = module.catalog();
     this.modules.push(module);
-    for (const { id } of catalog['experiment']?.parts ?? []) {
-      this.owners.set(id, module);
-      this.catalogs.set(id, catalog);
+    for (const name of experiments) {
+      // Several modules may have the same experiment; the first will do.
+      if (this.owners.has(name)) continue;
+      this.owners.set(name, module);
+      this.catalogs.set(name, catalog);
     }
   }
 
@@ -28,8 +46,9 @@ export class Assembly implements DescentModule {
     return this.modules.length;
   }
 
-  has(experiment: string): boolean {
-    return this.owners.has(experiment);
+  /** Whether some module runs what has that name. */
+  has(name: string): boolean {
+    return this.owners.has(name);
   }
 
   version(): string {
@@ -42,9 +61,12 @@ export class Assembly implements DescentModule {
     const all: Record<string, Catalog[string]> = {};
     for (const [id, family] of [...new Set(this.catalogs.values())].flatMap((catalog) => Object.entries(catalog))) {
       const known = all[id];
-      // A family that several modules have is the same in all of them; each experiment is in one.
+      // A family that several modules have is the same in all of them, but for which experiments there are.
       if (!known) all[id] = family;
-      else if (id === 'experiment') all[id] = { ...known, parts: [...known.parts, ...family.parts] };
+      else if (id === 'experiment') {
+        const others = family.parts.filter((part) => !known.parts.some((each) => each.id === part.id));
+        all[id] = { ...known, parts: [...known.parts, ...others] };
+      }
     }
     return all;
   }
@@ -114,7 +136,8 @@ export class Assembly implements DescentModule {
 
   /** What names no experiment, or one that none has, is for the first to refuse. */
   private of(spec: Spec | null | undefined): DescentModule {
-    return this.owners.get(spec?.experiment ?? '') ?? this.first;
+    const name = spec && namesOf(spec).find((each) => this.owners.has(each));
+    return this.owners.get(name ?? '') ?? this.first;
   }
 
   private get first(): DescentModule {

@@ -14,7 +14,7 @@ declare module '*/generated/wasm/descent.mjs' {
   export default function createDescent(options?: LoadOptions): Promise<DescentModule>;
 }
 
-/** Which module has which experiments: made by the build. */
+/** Which module runs which experiments (`namesOf` in assembly.ts): made by the build. */
 declare module '*/generated/wasm/modules.mjs' {
   export const modules: readonly { readonly url: URL; readonly experiments: readonly string[] }[];
 }

@@ -1,6 +1,7 @@
 import createDescent from '../../generated/wasm/descent.mjs';
 import { modules } from '../../generated/wasm/modules.mjs';
-import type { Assembly } from './assembly';
+import type { Assembly, Wanted } from './assembly';
+import { namesOf } from './assembly';
 import type { Reply } from './protocol';
 
 /** How often is said that something is still on its way, in milliseconds. */
@@ -13,19 +14,20 @@ const sayEvery = 2000;
 export function moduleLoader(
   assembly: Assembly,
   post: (reply: Reply) => void,
-): (experiment: string, arriving: () => void) => Promise<void> | undefined {
+): (wanted: Wanted, arriving: () => void) => Promise<void> | undefined {
   const coming = new Map<URL, Promise<void>>();
-  return (experiment, arriving) => {
-    if (assembly.has(experiment)) return undefined;
+  return (wanted, arriving) => {
+    const name = namesOf(wanted).find((each) => modules.some(({ experiments }) => experiments.includes(each)));
+    if (name === undefined ? assembly.size > 0 : assembly.has(name)) return undefined;
     // Any will do to refuse an experiment that there is not.
-    const found = modules.find(({ experiments }) => experiments.includes(experiment));
-    const { url } = found ?? modules[0] ?? {};
-    if (!url || (!found && assembly.size > 0)) return undefined;
+    const found = name === undefined ? modules[0] : modules.find(({ experiments }) => experiments.includes(name));
+    if (!found) return undefined;
+    const { url, experiments } = found;
     const load =
       coming.get(url) ??
       createDescent({ locateFile: () => url.href })
         .then((module) => {
-          assembly.add(module);
+          assembly.add(module, experiments);
           if (assembly.size === 1) post({ kind: 'ready', version: module.version() });
         })
         .catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import type { Wanted } from './assembly';
 import type { Begun, Catalog, DescentModule, Outcome, SpecError } from './contract';
 import type { Reply, Request, RunRequest, Steering } from './protocol';
 
@@ -45,10 +46,10 @@ export interface Surroundings {
   /** Calls back after messages that have come meanwhile were heard. */
   later(callback: () => void): void;
   /**
-   * Gets what the core lacks of an experiment; undefined where it is all there. `arriving` is called now and then. Rejects
+   * Gets what the core lacks for specs of that kind; undefined where it is all there. `arriving` is called now and then. Rejects
    * with an Error for people where it can't be had.
    */
-  load?(experiment: string, arriving: () => void): Promise<void> | undefined;
+  load?(wanted: Wanted, arriving: () => void): Promise<void> | undefined;
   /** What is missing where a spec was refused with that code. */
   attachment?(code: string): Attachment | undefined;
 }
@@ -72,8 +73,8 @@ export class Runner {
   hear(request: Request): void {
     if (this.dead) return;
     this.guard(() => {
-      const experiment = experimentOf(request);
-      const coming = experiment && this.around.load?.(experiment, () => this.arriving(request.id));
+      const wanted = wantedBy(request);
+      const coming = wanted && this.around.load?.(wanted, () => this.arriving(request.id));
       if (coming) void this.wait(request.id, coming, () => this.take(request));
       else this.take(request);
     });
@@ -300,11 +301,11 @@ export class Runner {
   }
 }
 
-/** Of which experiment something has to be known to take a request. */
-function experimentOf(request: Request): string | undefined {
-  if (request.kind === 'catalog') return request.experiment;
-  if (request.kind === 'run') return request.spec.experiment;
-  return request.kind === 'merge' ? request.shares[0]?.spec.experiment : undefined;
+/** What has to be there to take a request. */
+function wantedBy(request: Request): Wanted | undefined {
+  if (request.kind === 'catalog') return { experiment: request.experiment };
+  if (request.kind === 'run') return request.spec;
+  return request.kind === 'merge' ? request.shares[0]?.spec : undefined;
 }
 
 /** The spec as text, but for the parameter by which a kept run is taken elsewhere. */

@@ -2,11 +2,9 @@
 #include "descent/experiment/digits_training.h"
 #include "descent/experiment/drawing.h"
 #include "descent/experiment/families.h"
-#include "descent/experiment/first_network.h"
 #include "descent/experiment/group.h"
 #include "descent/experiment/init_training.h"
 #include "descent/experiment/normalization_training.h"
-#include "descent/experiment/symmetry.h"
 #include "descent/experiment/training.h"
 #include "descent/experiment/training_race.h"
 #include "descent/experiment/training_rates.h"
@@ -16,14 +14,12 @@ namespace {
 
 // clang-format off
 constexpr Experiment (*experiments[])() = {
-  symmetry_experiment,
-  training_experiment,
+  training_in_float,
   normalization_training_experiment,
   init_training_experiment,
   training_race_experiment,
   training_rates_experiment,
-  first_network_experiment,
-  digits_experiment,
+  digits_in_float,
   drawing_experiment,
 };
 

@@ -1,12 +1,9 @@
-#include "descent/experiment/basins.h"
-#include "descent/experiment/ewma.h"
 #include "descent/experiment/families.h"
 #include "descent/experiment/group.h"
 #include "descent/experiment/race.h"
 #include "descent/experiment/rate_sweep.h"
 #include "descent/experiment/replay.h"
 #include "descent/experiment/surface_map.h"
-#include "descent/experiment/trials.h"
 #include "descent/experiment/update.h"
 
 namespace descent {
@@ -14,13 +11,10 @@ namespace {
 
 // clang-format off
 constexpr Experiment (*experiments[])() = {
-  ewma_experiment,
   race_experiment,
   rate_sweep_experiment,
   surface_experiment,
   update_experiment,
-  basins_experiment,
-  trials_experiment,
   replay_experiment,
 };
 
@@ -28,8 +22,6 @@ constexpr Family (*parts[])() = {
   optimizer_family,
   schedule_family,
   surface_family,
-  series_family,
-  claim_family,
 };
 // clang-format on
 

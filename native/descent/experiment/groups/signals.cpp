@@ -1,9 +1,6 @@
-#include "descent/experiment/activation.h"
 #include "descent/experiment/families.h"
 #include "descent/experiment/group.h"
 #include "descent/experiment/initialization.h"
-#include "descent/experiment/layer.h"
-#include "descent/experiment/loss.h"
 #include "descent/experiment/normalization.h"
 #include "descent/experiment/weight_norm.h"
 #include "descent/experiment/weights.h"
@@ -13,9 +10,6 @@ namespace {
 
 // clang-format off
 constexpr Experiment (*experiments[])() = {
-  activation_experiment,
-  layer_experiment,
-  loss_experiment,
   weights_experiment,
   initialization_experiment,
   normalization_experiment,
@@ -26,7 +20,6 @@ constexpr Family (*parts[])() = {
   activation_family,
   normalization_family,
   initializer_family,
-  loss_family,
 };
 // clang-format on
 

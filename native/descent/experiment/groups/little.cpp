@@ -1,0 +1,35 @@
+#include "descent/experiment/families.h"
+#include "descent/experiment/first_network.h"
+#include "descent/experiment/group.h"
+#include "descent/experiment/symmetry.h"
+#include "descent/experiment/training.h"
+
+namespace descent {
+namespace {
+
+// clang-format off
+constexpr Experiment (*experiments[])() = {
+  symmetry_experiment,
+  first_network_experiment,
+  training_spec,
+};
+
+constexpr Family (*parts[])() = {
+  optimizer_family,
+  schedule_family,
+  scaler_family,
+  activation_family,
+  normalization_family,
+  initializer_family,
+  loss_family,
+  dataset_family,
+  feature_family,
+};
+// clang-format on
+
+}  // namespace
+
+extern const Group little_group;
+const Group little_group{experiments, parts};
+
+}  // namespace descent
