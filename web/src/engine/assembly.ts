@@ -16,10 +16,8 @@ export interface Wanted {
  * Whose module has it: the names under which web/scripts/wasm.mjs lists what a module runs, the special one first. Most
  * experiments need no more than their own name.
  */
-export const namesOf = ({ experiment, precision }: Wanted): readonly string[] => [
-  `${experiment}/${String(precision)}`,
-  experiment,
-];
+export const namesOf = ({ experiment, precision }: Wanted): readonly string[] =>
+  typeof precision === 'string' ? [`${experiment}/${precision}`, experiment] : [experiment];
 
 /** Modules that have different experiments, as if they were one. What an experiment needs is in the module that has it. */
 export class Assembly implements DescentModule {
