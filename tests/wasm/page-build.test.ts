@@ -18,7 +18,8 @@ beforeAll(async () => {
 });
 
 test('every formula and symbol of the catalogue can be set as MathML', () => {
-  const set = catalogFormulas(core);
+  const { formulas, symbols } = catalogFormulas(core);
+  const set: Readonly<Record<string, string>> = { ...symbols, ...formulas };
   const missing = Object.values(core.catalog())
     .flatMap(({ parts }) => parts)
     .flatMap((part) => [part.formula, ...part.parameters.map(({ symbol }) => symbol)])

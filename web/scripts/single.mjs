@@ -38,7 +38,7 @@ await main(async () => {
   await build();
   if (!existsSync(formulasFile)) throw new Failure(`${formulasFile} is missing: the page's build makes it.`);
   const options = {
-    formulas: `export default JSON.parse(${JSON.stringify(readFileSync(formulasFile, 'utf8'))});`,
+    sets: JSON.parse(readFileSync(formulasFile, 'utf8')),
     publishedAt: publishedAt(),
   };
   if (process.argv.length === 2) rmSync(to, { recursive: true, force: true });

@@ -2,11 +2,14 @@ import type { Catalog, Value } from '../../src/engine/contract';
 import type { Core } from './core';
 import { setFormula } from './math';
 
+type Formulas = Record<string, string>;
+
 /** Every formula and symbol that the core speaks of, from LaTeX to MathML, so that no formula is set in the browser. */
-export function catalogFormulas(core: Core): Record<string, string> {
-  const set: Record<string, string> = {};
+export function catalogFormulas(core: Core): { readonly formulas: Formulas; readonly symbols: Formulas } {
+  const formulas: Formulas = {};
+  const symbols: Formulas = {};
   const add = (latex: string, display = false) => {
-    if (latex) set[latex] ??= setFormula(latex, display);
+    if (latex && !formulas[latex]) (display ? formulas : symbols)[latex] ??= setFormula(latex, display);
   };
   const catalog = core.catalog();
   for (const { parts } of Object.values(catalog)) {
@@ -18,7 +21,7 @@ export function catalogFormulas(core: Core): Record<string, string> {
     }
   }
   for (const symbol of columnSymbols(core, catalog)) add(symbol);
-  return set;
+  return { formulas, symbols };
 }
 
 /** Columns are known only from results: each experiment is run at its defaults, then with every part of its lists. */

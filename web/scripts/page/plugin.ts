@@ -12,7 +12,7 @@ import { palette } from './palette';
 import { linkPicture } from './pictures';
 import { describePoster, placePosters } from './posters';
 
-const formulasId = 'virtual:formulas';
+const setsOfFormulas = ['formulas', 'symbols'] as const;
 
 /** For the labs that are a file each: to set them takes every experiment once. */
 function keepFormulas(web: string, formulas: string): void {
@@ -24,6 +24,7 @@ function keepFormulas(web: string, formulas: string): void {
 /** What Vite does to the page beside bundling: lessons with their numbers and formulas, posters, the security policy. */
 export function page(web: string): Plugin[] {
   let core: Promise<Core> | undefined;
+  let formulas: Promise<ReturnType<typeof catalogFormulas>> | undefined;
   const loadCore = (): Promise<Core> => (core ??= Core.load());
   return [
     {
@@ -43,12 +44,16 @@ export function page(web: string): Plugin[] {
     },
     {
       name: 'descent-formulas',
-      resolveId: (id) => (id === formulasId ? `\0${formulasId}` : undefined),
+      resolveId: (id) => (setsOfFormulas.some((name) => id === `virtual:${name}`) ? `\0${id}` : undefined),
       async load(id) {
-        if (id !== `\0${formulasId}`) return undefined;
-        const formulas = JSON.stringify(catalogFormulas(await loadCore()));
-        keepFormulas(web, formulas);
-        return `export default JSON.parse(${JSON.stringify(formulas)});`;
+        const name = setsOfFormulas.find((each) => id === `\0virtual:${each}`);
+        if (!name) return undefined;
+        formulas ??= loadCore().then((loaded) => {
+          const both = catalogFormulas(loaded);
+          keepFormulas(web, JSON.stringify(both));
+          return both;
+        });
+        return `export default JSON.parse(${JSON.stringify(JSON.stringify((await formulas)[name]))});`;
       },
     },
     {

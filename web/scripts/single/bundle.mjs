@@ -14,6 +14,8 @@ const replaced = {
   [join(web, 'src/engine/start-worker.ts')]: join(web, 'single/start-worker.ts'),
 };
 
+const dataModule = (data) => `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`;
+
 /** Virtual modules, by their contents. */
 function virtual(contents) {
   return {
@@ -54,10 +56,10 @@ function coreFor(modules, digits) {
 
 /**
  * @param {import('../package/labs.mjs').Lab} lab
- * @param {{ formulas: string, publishedAt: string }} options `formulas`: the module's text
+ * @param {{ sets: Record<string, Record<string, string>>, publishedAt: string }} options `sets`: formulas and symbols as MathML
  * @returns {Promise<{ code: string, digits: boolean }>}
  */
-export async function bundleLab({ tag, name, path, experiment, families }, { formulas, publishedAt }) {
+export async function bundleLab({ tag, name, path, experiment, families }, { sets, publishedAt }) {
   const file = join(web, `src/labs/${path}.ts`);
   const wanted = experimentsOf(file);
   const modules = (await listModules())
@@ -74,7 +76,7 @@ export async function bundleLab({ tag, name, path, experiment, families }, { for
       ...plugins(),
       virtual({
         'virtual:lab': `export { ${name} as Lab } from ${JSON.stringify(file)};\nexport const tag = '${tag}';\n`,
-        'virtual:formulas': formulas,
+        ...Object.fromEntries(Object.entries(sets).map(([id, set]) => [`virtual:${id}`, dataModule(set)])),
       }),
     ],
     worker: { format: 'iife', plugins },

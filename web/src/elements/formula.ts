@@ -1,10 +1,23 @@
 import type { TemplateResult } from 'lit';
-import { LitElement, css, html } from 'lit';
-import formulas from 'virtual:formulas';
+import { LitElement, css, html, nothing } from 'lit';
+import symbols from 'virtual:symbols';
 import { fit, watchScroller } from './scroller';
 
 /** Templates by LaTeX: one is parsed once, however often it is shown. */
 const templates = new Map<string, HTMLTemplateElement>();
+
+/** Symbols are there from the start; formulas, which weigh more, come when one of them is shown for the first time. */
+let formulas: Readonly<Record<string, string>> | undefined;
+let coming: Promise<void> | undefined;
+
+function fetchFormulas(): Promise<void> {
+  coming ??= import('virtual:formulas').then(
+    ({ default: all }) => void (formulas = all),
+    // Whoever asks again gets a fresh try.
+    () => void (coming = undefined),
+  );
+  return coming;
+}
 
 /** `<descent-formula latex="\beta">`: a formula of the catalogue, as MathML that the build has set. */
 export class Formula extends LitElement {
@@ -30,6 +43,7 @@ export class Formula extends LitElement {
 
   declare latex: string;
   declare block: boolean;
+  private asked = false;
 
   constructor() {
     super();
@@ -43,10 +57,15 @@ export class Formula extends LitElement {
     fit(this);
   }
 
-  protected override render(): TemplateResult | Node {
-    const mathml = formulas[this.latex];
-    // Not of the catalogue: the source is still better than nothing.
-    if (mathml === undefined) return html`<code>${this.latex}</code>`;
+  protected override render(): TemplateResult | Node | typeof nothing {
+    const mathml = symbols[this.latex] ?? formulas?.[this.latex];
+    if (mathml === undefined && !formulas && !this.asked) {
+      this.asked = true;
+      void fetchFormulas().then(() => this.requestUpdate());
+      return nothing;
+    }
+    // Not of the catalogue, or out of reach: the source is still better than nothing.
+    if (mathml === undefined) return formulas || coming === undefined ? html`<code>${this.latex}</code>` : nothing;
     let template = templates.get(this.latex);
     if (!template) {
       template = document.createElement('template');

@@ -1,6 +1,6 @@
 import { contours } from 'd3-contour';
-import { interpolateCividis } from 'd3-scale-chromatic';
 
+import { cividis } from '../cividis';
 import type { ContourGrid } from './model';
 import type { Levels } from './levels';
 import type { View } from './view';
@@ -67,7 +67,7 @@ function extremes(values: Float64Array): { readonly lowest: number; readonly hig
 
 /** Colour of band k of n: dark valleys, light heights, equal steps to the eye. */
 export function bandColor(k: number, n: number): string {
-  return interpolateCividis(n > 0 ? k / n : 0);
+  return `rgb(${cividis(n > 0 ? k / n : 0).join(', ')})`;
 }
 
 export function paintBackground(context: CanvasRenderingContext2D, bands: Bands, view: View, ink: Ink): void {

@@ -1,5 +1,4 @@
-import { interpolateCividis } from 'd3-scale-chromatic';
-
+import { cividis } from '../cividis';
 import type { UnitMap } from './types';
 
 const shades = 256;
@@ -28,10 +27,9 @@ export function mapColors(color: (property: string) => string): MapColors {
     const at = (c: 0 | 1 | 2): number => from[c] + (to[c] - from[c]) * Math.abs(t);
     return pixel(at(0), at(1), at(2));
   };
-  const cividis = (k: number): number => pixel(...channels(interpolateCividis(k / (shades - 1))));
   return {
     diverging: Uint32Array.from({ length: shades }, (_, k) => blend(k)),
-    sequential: Uint32Array.from({ length: shades }, (_, k) => cividis(k)),
+    sequential: Uint32Array.from({ length: shades }, (_, k) => pixel(...cividis(k / (shades - 1)))),
     nothing: pixel(...channels(color('--basin-lost'))),
   };
 }
