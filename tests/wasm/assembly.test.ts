@@ -15,7 +15,7 @@ const listed = (await listModules()) as { experiments: string[] }[];
 
 let moduleFor: (spec: Spec) => DescentModule;
 beforeEach(async () => {
-  moduleFor = (await loadModules()) as typeof moduleFor;
+  moduleFor = (await loadModules()) as unknown as typeof moduleFor;
 });
 const moduleOf = (experiment: string): DescentModule => moduleFor({ experiment });
 /** What the module of an experiment runs, as the build found it out. */

@@ -180,7 +180,7 @@ describe('a training under way', () => {
 
 describe('memory', () => {
   it('stays as large over fifty runs as it was after five', async () => {
-    const module = ((await loadModules()) as (spec: Spec) => DescentModule)({ experiment: 'digits' });
+    const module = ((await loadModules()) as unknown as (spec: Spec) => DescentModule)({ experiment: 'digits' });
     module.attach('digits', readFileSync(digitsFile));
     const size = (): number => (module as unknown as { HEAPU8: Uint8Array }).HEAPU8.length;
     const spec: Spec = { ...little, data: { id: 'digits', examples: 2000 }, hidden: [128], steps: 6, mistakes: 24 };
