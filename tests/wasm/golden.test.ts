@@ -666,7 +666,6 @@ describe('memory', () => {
       { experiment: 'race', steps: 100, racers: ['gd'] },
       [
         { experiment: 'race', steps: 20, racers: ['gd', 'adam', { id: 'nag', schedule: 'cosine' }], noise: 1 },
-        { experiment: 'ewma', series: { id: 'values', values: [1, 2, 3, 4, 5] }, edits: [[1, 7]] },
         { experiment: 'surface', surface: 'rastrigin', columns: 8, rows: 8 },
         { experiment: 'rate-sweep', racers: ['momentum'], steps: 10, count: 3 },
         { experiment: 'replay' },
