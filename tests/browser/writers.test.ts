@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { labElements } from '../../web/scripts/page/lab-elements';
-import { openPage, screenshot, type OpenPage } from './harness';
+import { openPage, type OpenPage } from './harness';
 
 /* The page for writers: every example runs, from the very text that is shown as its code. */
 
@@ -22,8 +22,8 @@ afterEach(async () => {
 });
 
 /** The frame of an example, as soon as what is in it can be seen; frames above it may still grow, and push it away. */
-async function frameOf(page: Page, name: string, seen: string, nth = 0): Promise<Frame> {
-  const element = page.locator(`#example-${name} iframe`).nth(nth);
+async function frameOf(page: Page, name: string, seen: string): Promise<Frame> {
+  const element = page.locator(`#example-${name} iframe`).first();
   const frame = await (await element.elementHandle(patient))?.contentFrame();
   if (!frame) throw new Error(`${name} has no frame`);
   const shows = async (): Promise<boolean> => {
@@ -34,63 +34,89 @@ async function frameOf(page: Page, name: string, seen: string, nth = 0): Promise
   return frame;
 }
 
-test('examples run as their code says, and are as high as they want to be', async () => {
-  opened = await openPage('writers.html', { height: 800, reducedMotion: 'reduce' });
-  const { page, url } = opened;
-  const code = (name: string) => page.locator(`#example-${name} > pre`).innerText();
-  expect(await code('element')).toContain(`src="${url}descent-lab.js"`);
-  expect(await code('policy')).toContain(`script-src ${new URL(url).origin} 'wasm-unsafe-eval'`);
+/** Labs that start, one after the other, while other tests run. */
+const slow = 150_000;
 
-  const element = await frameOf(page, 'element', 'descent-downhill descent-player');
-  expect(
-    await element.locator('descent-downhill').evaluate((lab) => (lab as unknown as { settings: unknown }).settings),
-  ).toMatchObject({ racers: [{ id: 'gd' }, { id: 'nag' }, { id: 'adam', learningRate: 0.3 }], start: [-0.2, -0.5] });
-  const frame = page.locator('#example-element iframe');
-  const high = () => element.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
-  await expect.poll(async () => Number(await frame.getAttribute('height')) - (await high())).toBe(0);
-  // The ground is the page’s.
-  await page.locator('descent-theme input[value=dark]').check();
-  await expect.poll(() => element.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
-  await page.locator('descent-theme input[value=auto]').check();
+test(
+  'the page shows the reader’s address as code, and frames as high and on such a ground as they should be',
+  async () => {
+    opened = await openPage('writers.html', { height: 800, reducedMotion: 'reduce' });
+    const { page, url } = opened;
+    const code = (name: string) => page.locator(`#example-${name} > pre`).innerText();
+    expect(await code('element')).toContain(`src="${url}descent-lab.js"`);
+    expect(await code('policy')).toContain(`script-src ${new URL(url).origin} 'wasm-unsafe-eval'`);
 
-  const events = await frameOf(page, 'events', 'descent-weight-norm descent-knob');
-  await events.getByText('it grows', { exact: true }).click();
-  await events.locator('#log', { hasText: 'descent-weight-norm descent-guess' }).waitFor();
-  await events.locator('descent-knob[data-id=g] #field').fill('2');
-  await events.locator('descent-knob[data-id=g] #field').press('Enter');
-  await events.locator('#log', { hasText: /descent-settings \{"settings":\{"g":2\},"link":"http/ }).waitFor();
+    const element = await frameOf(page, 'element', 'descent-downhill descent-player');
+    expect(
+      await element.locator('descent-downhill').evaluate((lab) => (lab as unknown as { settings: unknown }).settings),
+    ).toMatchObject({ racers: [{ id: 'gd' }, { id: 'nag' }, { id: 'adam', learningRate: 0.3 }], start: [-0.2, -0.5] });
+    const frame = page.locator('#example-element iframe');
+    const high = () => element.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+    await expect.poll(async () => Number(await frame.getAttribute('height')) - (await high())).toBe(0);
+    await page.locator('descent-theme input[value=dark]').check();
+    await expect.poll(() => element.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+  },
+  slow,
+);
 
-  const script = await frameOf(page, 'script', 'descent-ewma descent-knob');
-  const memory = script.locator('descent-ewma descent-knob[data-id=beta] #field').first();
-  await script.locator('#memory').fill('0.5');
-  await expect.poll(() => memory.inputValue()).toBe('0.5');
-  await script.getByRole('button', { name: 'As it was' }).click();
-  await expect.poll(() => memory.inputValue()).toBe('0.9');
+test(
+  'in a sandbox, under a policy, and without scripts, examples show what they should',
+  async () => {
+    opened = await openPage('writers.html', { height: 800, reducedMotion: 'reduce' });
+    const { page } = opened;
+    const policy = await frameOf(page, 'policy', 'descent-weight-norm descent-knob');
+    expect(await policy.evaluate(() => window.origin)).toBe('null');
+    // Without scripts the poster stays.
+    await frameOf(page, 'poster', 'figcaption');
+    const picture = page.locator('#example-markdown a img');
+    await picture.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 30_000 })
+      .toBeGreaterThan(0);
+  },
+  slow,
+);
 
-  const framed = await frameOf(page, 'iframe', '#height');
-  await expect.poll(() => framed.locator('#height').innerText(), patient).toMatch(/^\d{3,4}$/);
+test(
+  'events, scripts, frames and copies do what their examples say',
+  async () => {
+    opened = await openPage('examples/events.html', { reducedMotion: 'reduce' });
+    const { page, url } = opened;
+    const length = page.locator('descent-weight-norm descent-knob[data-id=g] #field');
+    await length.waitFor(patient);
+    await page.getByText('it grows', { exact: true }).click();
+    await page.locator('#log', { hasText: 'descent-weight-norm descent-guess' }).waitFor();
+    await length.fill('2');
+    await length.press('Enter');
+    await page.locator('#log', { hasText: /descent-settings \{"settings":\{"g":2\},"link":"http/ }).waitFor();
 
-  const sandboxed = (await frameOf(page, 'sandbox', 'iframe')).frameLocator('iframe');
-  await sandboxed.locator('descent-knob[data-id=g] #field').waitFor(patient);
-  expect(await sandboxed.locator('descent-knob[data-id=g] #field').isDisabled()).toBe(true);
+    await page.goto(`${url}examples/script.html`);
+    const memory = page.locator('descent-ewma descent-knob[data-id=beta] #field').first();
+    await memory.waitFor(patient);
+    await page.locator('#memory').fill('0.5');
+    await expect.poll(() => memory.inputValue()).toBe('0.5');
+    await page.getByRole('button', { name: 'As it was' }).click();
+    await expect.poll(() => memory.inputValue()).toBe('0.9');
 
-  const policy = await frameOf(page, 'policy', 'descent-weight-norm descent-knob');
-  expect(await policy.evaluate(() => window.origin)).toBe('null');
+    await page.goto(`${url}examples/iframe.html`);
+    await expect.poll(() => page.locator('#height').innerText(), patient).toMatch(/^\d{3,4}$/);
 
-  // Without scripts the poster stays; with them it makes room.
-  await frameOf(page, 'poster', 'figcaption');
-  const full = await frameOf(page, 'poster', 'descent-ewma descent-knob', 1);
-  expect(await full.locator('figcaption').isVisible()).toBe(false);
+    await page.goto(`${url}examples/sandbox.html`);
+    const fixed = page.frameLocator('iframe').locator('descent-knob[data-id=g] #field');
+    await fixed.waitFor(patient);
+    expect(await fixed.isDisabled()).toBe(true);
 
-  const versions = await frameOf(page, 'versions', 'descent-weight-norm descent-knob');
-  expect(await versions.locator('#served').innerText()).toMatch(
-    /^([\d.]+) serves, says the first; \1, says the second$/,
-  );
+    await page.goto(`${url}examples/versions.html`);
+    await page.locator('descent-weight-norm descent-knob').first().waitFor(patient);
+    expect(await page.locator('#served').innerText()).toMatch(/^([\d.]+) serves, says the first; \1, says the second$/);
 
-  const link = page.locator('#example-markdown a');
-  expect(await link.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
-  await screenshot(page, 'writers-page');
-});
+    // With scripts, the poster makes room.
+    await page.goto(`${url}examples/poster.html`);
+    await page.locator('descent-ewma descent-knob').first().waitFor(patient);
+    expect(await page.locator('figcaption').isVisible()).toBe(false);
+  },
+  slow,
+);
 
 test('what is said of every lab’s attributes is what the labs take', async () => {
   const tags = labElements(web).map(({ tag }) => tag);
