@@ -73,6 +73,16 @@ describe('the server', () => {
     expect(answer.body).not.toContain('secret');
   });
 
+  test.each(['br', 'gzip'])('sends text packed to those who take %s, and others as it is', async (way) => {
+    // fetch unpacks by itself.
+    const answer = await fetch(server.url, { headers: { 'accept-encoding': `${way}, *;q=0` } });
+    expect(answer.headers.get('content-encoding')).toBe(way);
+    expect(await answer.text()).toBe('<!doctype html>');
+    const plain = await fetch(server.url, { headers: { 'accept-encoding': 'identity' } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.text()).toBe('<!doctype html>');
+  });
+
   test('answers HEAD without a body, and nothing that would change something', async () => {
     expect(await get('/', 'HEAD')).toMatchObject({ status: 200, body: '' });
     expect((await get('/', 'POST')).status).toBe(405);

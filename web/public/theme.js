@@ -6,3 +6,15 @@ try {
 } catch {
   // Storage may be forbidden: the system's choice holds.
 }
+
+// Above the text the chapters are folded (web/src/page/outline.ts), and at once: else the text would jump up.
+if (matchMedia('(max-width: 67.99em)').matches) {
+  const watch = new MutationObserver(() => {
+    const outline = document.getElementById('outline');
+    if (!outline) return;
+    outline.open = false;
+    watch.disconnect();
+  });
+  watch.observe(document, { childList: true, subtree: true });
+  document.addEventListener('DOMContentLoaded', () => watch.disconnect());
+}

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { headerPolicy, pagePolicy } from './policy.mjs';
 
 const types = {
@@ -27,6 +29,23 @@ const headers = {
   'access-control-allow-origin': '*',
   'cross-origin-resource-policy': 'cross-origin',
 };
+
+/** As static hosts do: what is text or code is sent packed to those who take it. */
+const packable = new Set(['.html', '.js', '.mjs', '.css', '.json', '.wasm', '.svg', '.csv', '.txt']);
+const packers = {
+  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (body) => promisify(gzip)(body),
+};
+
+async function packed(file, body, request) {
+  if (!packable.has(extname(file))) return { body, headers: {} };
+  const accepted = String(request.headers['accept-encoding'] ?? '').split(/\s*,\s*/);
+  const way = Object.keys(packers).find((name) => accepted.includes(name));
+  const vary = { vary: 'accept-encoding' };
+  return way
+    ? { body: await packers[way](body), headers: { ...vary, 'content-encoding': way } }
+    : { body, headers: vary };
+}
 
 /** The file that a request means, or undefined when it points out of the folder. */
 function fileOf(folder, url) {
@@ -57,8 +76,10 @@ async function answer(folder, request, response) {
   if (!body) return plain(404, 'Not found.');
   // Files in assets/ have their content's hash in their name.
   const cache = file.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache';
-  return send(200, types[extname(file)] ?? 'application/octet-stream', body, {
+  const sent = await packed(file, body, request);
+  return send(200, types[extname(file)] ?? 'application/octet-stream', sent.body, {
     'cache-control': cache,
+    ...sent.headers,
     ...(file.endsWith('.html') ? { 'content-security-policy': pagePolicy(pathOf(folder, file)) } : {}),
   });
 }

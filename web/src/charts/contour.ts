@@ -147,7 +147,8 @@ export class ContourChart extends LitElement implements GestureTarget {
 
   protected override render(): TemplateResult | typeof nothing {
     const { sheet, start, bands, finding } = this;
-    if (!sheet) return nothing;
+    // Its place, so that what stands below does not jump when there is a map.
+    if (!sheet) return html`<div class="waiting"></div>`;
     const { view, margins } = sheet;
     const { width, height, frame } = view;
     return html`<figure>

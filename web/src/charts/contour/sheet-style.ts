@@ -9,6 +9,10 @@ export const sheetStyle = css`
     position: relative;
     margin-inline: auto;
   }
+  .waiting {
+    aspect-ratio: 1;
+    max-height: 38rem;
+  }
   .axes {
     position: absolute;
     inset: 0;
