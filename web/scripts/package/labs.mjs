@@ -22,7 +22,7 @@ export async function describeLabs() {
   return found.map(([, tag, path, name]) => {
     const text = readFileSync(join(folder, `${path}.ts`), 'utf8');
     const [, id] = /readonly experiment = '([\w-]+)'/.exec(text) ?? [];
-    const families = moduleOf(id).catalog();
+    const families = moduleOf({ experiment: id }).catalog();
     const experiment = families.experiment.parts.find((part) => part.id === id);
     if (!experiment) throw new Failure(`The core has no experiment of <${tag}>.`);
     const properties = experiment.parameters.filter(({ id }) => !taken.has(id));
