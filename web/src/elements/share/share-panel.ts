@@ -227,7 +227,9 @@ export class SharePanel extends LitElement {
 
   /** To a page of the lab alone, whose head says what it is: pasted elsewhere, the link unfolds into a picture. */
   private address({ labId, tag }: Shareable, link: LabLink): string {
-    return `${site}labs/${nameOf(tag)}.html${linkTo(labId, link, this.theme)}`;
+    // A lab that is a file of its own has no page beside it.
+    const page = embeddable ? `labs/${nameOf(tag)}.html` : '';
+    return `${site}${page}${linkTo(labId, link, this.theme)}`;
   }
 
   private set(change: Partial<Task>): void {
