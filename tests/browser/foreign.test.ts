@@ -189,8 +189,8 @@ test('where nothing is allowed, the lab says what must be, and its poster stays'
     allow: (origin) => `default-src 'none'; script-src 'self' ${origin}; style-src 'self'`,
     body: '<descent-ewma><p slot="poster">A picture of an average.</p></descent-ewma>',
   });
-  // The sentence stands in the lab, and for a moment where screen readers hear of it.
   const origin = new URL(labs.url).origin;
+  // The sentence stands in the lab, and for a moment where screen readers hear of it.
   await page.locator('descent-ewma').getByText(`must allow either frame-src ${origin}`).first().waitFor(patient);
   expect(await page.getByText('A picture of an average.').isVisible()).toBe(true);
 });
