@@ -33,15 +33,14 @@ export function labPages(
  */
 export function labHead({ name, title, help, picture }: LabPage, site: string): string {
   const up = site === '' ? '../' : site;
-  const page = site === '' ? `${name}.html` : `${site}labs/${name}.html`;
+  const page = `${site}labs/${name}.html`;
   return [
     `<meta name="description" content="${escape(help)}" />`,
-    `<link rel="canonical" href="${page}" />`,
     property('og:type', 'website'),
     property('og:site_name', 'Descent Lab'),
     property('og:title', title),
     property('og:description', help),
-    ...(site === '' ? [] : [property('og:url', page)]),
+    ...(site === '' ? [] : [`<link rel="canonical" href="${page}" />`, property('og:url', page)]),
     ...image(`${up}pictures/${name}.png`, picture),
     ...(site === ''
       ? []
@@ -56,12 +55,11 @@ export function frontHead(html: string, site: string): string {
   const [, title = ''] = /<title>([^]*?)<\/title>/.exec(html) ?? [];
   const [, about = ''] = /name="description"\s+content="([^"]*)"/.exec(html) ?? [];
   return [
-    `<link rel="canonical" href="${site || 'index.html'}" />`,
     property('og:type', 'website'),
     property('og:site_name', 'Descent Lab'),
     property('og:title', title),
     property('og:description', about),
-    ...(site === '' ? [] : [property('og:url', site)]),
+    ...(site === '' ? [] : [`<link rel="canonical" href="${site}" />`, property('og:url', site)]),
     ...image(`${site}pictures/downhill.png`, 'Optimizers walk downhill on a map'),
   ].join('\n    ');
 }
