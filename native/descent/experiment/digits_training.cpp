@@ -12,7 +12,7 @@ Experiment of_digits(Experiment experiment) {
   Descriptor& d = experiment.descriptor;
   d.id = "digits";
   d.title = "Handwritten digits";
-  d.help = "A network learns to read digits; the training experiment with other defaults.";
+  d.help = "A network learns to read handwritten digits, and meanwhile reads what is drawn.";
   const auto set = [&](std::string_view id, Value value) {
     const auto found = std::find_if(d.parameters.begin(), d.parameters.end(),
                                     [id](const Parameter& parameter) { return std::string_view(parameter.id) == id; });
