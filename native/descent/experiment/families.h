@@ -21,4 +21,19 @@ Family feature_family();
 /// Of the experiments of this program.
 Family experiment_family();
 
+/// Those that the spec of a training names, for the groups that have one.
+// clang-format off
+inline constexpr Family (*training_families[])() = {
+  optimizer_family,
+  schedule_family,
+  scaler_family,
+  activation_family,
+  normalization_family,
+  initializer_family,
+  loss_family,
+  dataset_family,
+  feature_family,
+};
+// clang-format on
+
 }  // namespace descent

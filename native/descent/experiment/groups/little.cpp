@@ -13,23 +13,11 @@ constexpr Experiment (*experiments[])() = {
   first_network_experiment,
   training_spec,
 };
-
-constexpr Family (*parts[])() = {
-  optimizer_family,
-  schedule_family,
-  scaler_family,
-  activation_family,
-  normalization_family,
-  initializer_family,
-  loss_family,
-  dataset_family,
-  feature_family,
-};
 // clang-format on
 
 }  // namespace
 
 extern const Group little_group;
-const Group little_group{experiments, parts};
+const Group little_group{experiments, training_families};
 
 }  // namespace descent

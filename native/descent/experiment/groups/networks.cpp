@@ -22,18 +22,6 @@ constexpr Experiment (*experiments[])() = {
   digits_in_float,
   drawing_experiment,
 };
-
-constexpr Family (*parts[])() = {
-  optimizer_family,
-  schedule_family,
-  scaler_family,
-  activation_family,
-  normalization_family,
-  initializer_family,
-  loss_family,
-  dataset_family,
-  feature_family,
-};
 // clang-format on
 
 constexpr Attachment attachments[] = {{"digits", attach_digits}};
@@ -41,6 +29,6 @@ constexpr Attachment attachments[] = {{"digits", attach_digits}};
 }  // namespace
 
 extern const Group networks_group;
-const Group networks_group{experiments, parts, attachments};
+const Group networks_group{experiments, training_families, attachments};
 
 }  // namespace descent

@@ -18,18 +18,6 @@ constexpr Experiment (*experiments[])() = {
   training_in_double,
   digits_in_double,
 };
-
-constexpr Family (*parts[])() = {
-  optimizer_family,
-  schedule_family,
-  scaler_family,
-  activation_family,
-  normalization_family,
-  initializer_family,
-  loss_family,
-  dataset_family,
-  feature_family,
-};
 // clang-format on
 
 constexpr Attachment attachments[] = {{"digits", attach_digits}};
@@ -37,6 +25,6 @@ constexpr Attachment attachments[] = {{"digits", attach_digits}};
 }  // namespace
 
 extern const Group reference_group;
-const Group reference_group{experiments, parts, attachments};
+const Group reference_group{experiments, training_families, attachments};
 
 }  // namespace descent
