@@ -388,7 +388,7 @@ describe('the EWMA lab', () => {
         expect((await drawn(page))['value']?.[row]).toBeGreaterThan(before['value']?.[row] ?? NaN);
         expect(await page.evaluate(() => scrollY)).toBe(scrolled);
       },
-      '#ewma',
+      '',
       { width: 390, height: 844, touch: true },
     );
   });

@@ -452,7 +452,7 @@ describe('the scaling lab for everybody', () => {
         expect((await drawn(page))['values']?.[3]).toBeLessThan(400);
         expect(await page.evaluate(() => scrollY)).toBe(scrolled);
       },
-      '#normalization',
+      '',
       { width: 390, height: 844, touch: true },
     );
   });
