@@ -72,6 +72,19 @@ describe('the core', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('has each name of a type once, for two of one name would be one type in two shapes', () => {
+    // Two files that see one of them each are compiled without a word; the linker then keeps either's functions.
+    const defined = new Map<string, string[]>();
+    for (const { path, text } of core.filter((source) => source.path.endsWith('.h'))) {
+      const space = /^namespace ([\w:]+) \{/m.exec(text)?.[1] ?? '';
+      for (const [, name = ''] of withoutComments(text).matchAll(/^(?:struct|class|enum class) (\w+)[^;{<]*\{/gm)) {
+        defined.set(`${space}::${name}`, [...(defined.get(`${space}::${name}`) ?? []), path]);
+      }
+    }
+    expect(defined.size).toBeGreaterThan(100);
+    expect([...defined].filter(([, files]) => files.length > 1)).toEqual([]);
+  });
+
   test('knows no Emscripten, no JSON, no files and no clock', () => {
     const foreign = /^(emscripten|nlohmann)\/|^(fstream|iostream|filesystem|chrono|ctime|random)$/;
     const wrong = core.flatMap((source) =>

@@ -46,7 +46,7 @@ TEST_CASE("Constant weights of 2 on four ones: 8, 64, 512 and on, by hand", "[in
 
 TEST_CASE("The second moment halves in theory under ReLU, and He keeps it", "[initialization]") {
   const GaussianMoments relu(part("activation", "relu"));
-  const Moments three = relu.at(3);
+  const ActivationMoments three = relu.at(3);
   CHECK(three.size * three.size == Approx(4.5).epsilon(1e-15));
   CHECK(three.slope * three.slope == Approx(0.5).epsilon(1e-15));
   // E[max(0, s z)] = s / √2π
@@ -80,14 +80,14 @@ TEST_CASE("The quadrature finds moments that are known in closed form, at every 
     }
   }
   // Far out tanh is a sign, whose square is 1; its slope's square has the integral 4/3 over z.
-  const Moments steep = GaussianMoments(part("activation", "tanh")).at(1e5);
+  const ActivationMoments steep = GaussianMoments(part("activation", "tanh")).at(1e5);
   CHECK(steep.size == Approx(1).epsilon(1e-4));
   CHECK(steep.slope * steep.slope == Approx(4.0 / 3 / std::sqrt(2 * pi * 1e10)).epsilon(1e-6));
 }
 
 TEST_CASE("SELU's fixed point is where its authors put it", "[initialization]") {
   // Mean 0 and variance 1 are kept (Klambauer et al. 2017).
-  const Moments selu = GaussianMoments(part("activation", "selu")).at(1);
+  const ActivationMoments selu = GaussianMoments(part("activation", "selu")).at(1);
   CHECK(selu.mean == Approx(0).margin(1e-9));
   CHECK(selu.size == Approx(1).epsilon(1e-9));
 }

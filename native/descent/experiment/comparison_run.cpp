@@ -157,7 +157,7 @@ class ComparisonRun final : public Run {
     const double count = static_cast<double>(network.trainer.network().units(block) * network.trainer.seen());
     const auto known = [&](double value) { return network.lost() || !std::isfinite(value) ? missing : value; };
     const auto share = [&](std::uint32_t number) { return known(number / count); };
-    const Tally &pre = seen.pre_activation, &out = seen.output;
+    const Summary &pre = seen.pre_activation, &out = seen.output;
     layers.add_row({row_[0], static_cast<double>(block + 1), known(pre.mean), known(pre.deviation), share(pre.below),
                     share(pre.above), known(out.mean), known(out.deviation), share(out.below), share(out.above),
                     known(seen.gradient.deviation), known(seen.saturated), known(seen.dead)});

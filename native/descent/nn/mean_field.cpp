@@ -40,7 +40,7 @@ GaussianMoments::GaussianMoments(const Value& activation) : activation_(make_act
   straight_ = id == "identity" || id == "relu" || id == "leaky-relu";
 }
 
-Moments GaussianMoments::at(double s) const {
+ActivationMoments GaussianMoments::at(double s) const {
   double ends[4] = {1, -1, 0, 0}, value[4], slope[4];
   activation_->apply(ends, value, slope, 4);
   if (straight_) {
@@ -92,7 +92,7 @@ MeanField mean_field(const GaussianMoments& moments, double sigma_w, std::size_t
   const auto known = [&](double value) { return std::isfinite(value) ? value : missing; };
   MeanField field{{1}, std::vector<double>(depth + 1, 1), {missing}};
   std::vector<double> sizes = {1}, slopes = {missing};
-  Moments here;
+  ActivationMoments here;
   double s = -1;
   for (std::size_t l = 1; l <= depth; ++l) {
     const double next = sigma_w * sizes.back();

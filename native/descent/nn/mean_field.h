@@ -10,7 +10,7 @@ namespace descent {
 
 /// What an activation makes of a normal pre-activation s·z, z ~ N(0, 1). Roots, not squares: signals may be as small as
 /// 1e−200.
-struct Moments {
+struct ActivationMoments {
   double mean = 0;       ///< E[φ]
   double size = 0;       ///< √E[φ²]
   double deviation = 0;  ///< √(E[φ²] − E[φ]²)
@@ -23,7 +23,7 @@ struct Moments {
 class GaussianMoments {
  public:
   explicit GaussianMoments(const Value& activation);
-  Moments at(double s) const;
+  ActivationMoments at(double s) const;
 
  private:
   std::unique_ptr<Activation<double>> activation_;

@@ -9,7 +9,7 @@ template <class S>
 StatisticsWatch<S>::StatisticsWatch(const Network<S>& network, std::size_t bins, double range)
     : range_(range), blocks_(network.blocks()) {
   for (BlockStatistics& block : blocks_) {
-    for (Tally* tally : {&block.pre_activation, &block.activation, &block.gradient, &block.output}) {
+    for (Summary* tally : {&block.pre_activation, &block.activation, &block.gradient, &block.output}) {
       tally->bins.resize(bins);
     }
   }
@@ -47,7 +47,7 @@ void StatisticsWatch<S>::see_output(std::size_t block, Batch<const S> output) {
 }
 
 template <class S>
-void StatisticsWatch<S>::tally(Batch<const S> values, Tally& out) const {
+void StatisticsWatch<S>::tally(Batch<const S> values, Summary& out) const {
   const double count = static_cast<double>(values.features * values.examples);
   double total = 0, squares = 0;
   for (std::size_t f = 0; f < values.features; ++f) {

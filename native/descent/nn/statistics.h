@@ -9,7 +9,7 @@ namespace descent {
 
 /// Mean and standard deviation (divided by their number) of some numbers, and how many lie in each of equally wide
 /// bins. The outer bins take what lies beyond them, which is counted too.
-struct Tally {
+struct Summary {
   double mean = 0, deviation = 0;
   std::uint32_t below = 0, above = 0;
   std::vector<std::uint32_t> bins;
@@ -17,10 +17,10 @@ struct Tally {
 
 /// What passes through one block's activation.
 struct BlockStatistics {
-  Tally pre_activation, activation, gradient;  ///< the gradient is ∂L/∂a
-  Tally output;                                ///< what the block hands on
-  double saturated = 0;                        ///< share of the numbers where |φ′| is below `flat_slope`
-  double dead = 0;                             ///< share of the units where that holds for the whole batch
+  Summary pre_activation, activation, gradient;  ///< the gradient is ∂L/∂a
+  Summary output;                                ///< what the block hands on
+  double saturated = 0;                          ///< share of the numbers where |φ′| is below `flat_slope`
+  double dead = 0;                               ///< share of the units where that holds for the whole batch
 };
 
 /// Below this a slope counts as flat: next to nothing is learned through it.
@@ -41,7 +41,7 @@ class StatisticsWatch final : public Watch<S> {
   double range() const { return range_; }
 
  private:
-  void tally(Batch<const S> values, Tally& out) const;
+  void tally(Batch<const S> values, Summary& out) const;
 
   double range_;
   std::vector<BlockStatistics> blocks_;
