@@ -68,4 +68,15 @@ export class Core {
     }
     return result;
   }
+
+  /** What there is after the first steps: a run that takes long has all its columns by then. */
+  beginning(spec: Spec): Result {
+    const begun = this.module.begin(spec);
+    if (!begun.ok) throw new Error(`${begun.error.path || 'spec'}: ${begun.error.message} in ${JSON.stringify(spec)}`);
+    const ended = this.module.advance(begun.handle, 1) >= 1;
+    const outcome = ended ? this.module.end(begun.handle) : this.module.peek(begun.handle);
+    if (!ended) this.module.cancel(begun.handle);
+    if (!outcome.ok) throw new Error(outcome.error.message);
+    return new Result(outcome);
+  }
 }

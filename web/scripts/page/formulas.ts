@@ -24,7 +24,7 @@ export function catalogFormulas(core: Core): { readonly formulas: Formulas; read
   return { formulas, symbols };
 }
 
-/** Columns are known only from results: each experiment is run at its defaults, then with every part of its lists. */
+/** Columns are known only from results: each experiment is begun at its defaults, then with every part of its lists. */
 function* columnSymbols(core: Core, catalog: Catalog): Generator<string> {
   for (const { id, parameters } of catalog['experiment']?.parts ?? []) {
     const everyPart: Record<string, Value>[] = [{}];
@@ -34,7 +34,7 @@ function* columnSymbols(core: Core, catalog: Catalog): Generator<string> {
       for (const part of catalog[family]?.parts ?? []) everyPart.push({ [key]: [part.id] });
     }
     for (const spec of everyPart) {
-      for (const table of core.run({ experiment: id, ...spec }).tables) {
+      for (const table of core.beginning({ experiment: id, ...spec }).tables) {
         for (const { symbol } of table.columns) yield symbol;
       }
     }
