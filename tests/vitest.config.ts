@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'wasm',
           include: ['tests/*.test.ts', 'tests/wasm/**/*.test.ts'],
           environment: 'node',
+          maxWorkers: 2,
           testTimeout: 60_000,
         },
       },
