@@ -122,16 +122,38 @@ export async function screenshot(page: Page, name: string, selector?: string): P
 
 /** What axe-core finds serious or critical, a line each; `selector` narrows it to a part of the page. */
 export async function accessibilityProblems(page: Page, selector?: string): Promise<string[]> {
+  const found = await accessibilityViolations(page, selector);
+  return found.filter((line) => /^(serious|critical) /.test(line));
+}
+
+/** By WCAG 2.2 A and AA and by good practice. */
+const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What another ground can change. */
+const rulesOfColour = ['color-contrast', 'link-in-text-block'];
+
+/** Whatever axe-core finds, a line each, beginning with its weight. */
+export async function accessibilityViolations(page: Page, selector?: string, rules = everyRule): Promise<string[]> {
   await page.evaluate(axe.source);
-  return page.evaluate(async (within) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(within ?? document, { resultTypes: ['violations'] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, impact, nodes }) =>
+  return page.evaluate(
+    async ([within, runOnly]) => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const { violations } = await axe.run(within ?? document, { resultTypes: ['violations'], runOnly });
+      return violations.flatMap(({ id, impact, nodes }) =>
         nodes.map((node) => `${impact} ${id}: ${String(node.target)} ${node.failureSummary ?? ''}`),
       );
-  }, selector);
+    },
+    [selector, rules] as const,
+  );
+}
+
+/** The same in one load of the page: everything on light ground, and then what a dark one can change. */
+export async function violationsOnBothGrounds(page: Page): Promise<readonly string[]> {
+  // A colour on its way to another one is neither.
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const light = await accessibilityViolations(page);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const dark = await accessibilityViolations(page, undefined, rulesOfColour);
+  return [...light, ...dark.map((line) => `on dark: ${line}`)];
 }
 
 /** Scrolls through the page, so that everything that waits to be seen has started. The page grows while labs start. */

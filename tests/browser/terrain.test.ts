@@ -83,7 +83,9 @@ describe('the terrain lab', () => {
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
     await expect.poll(async () => (await maps(lab)).map(({ index }) => index)).toEqual([1, 1]);
-    expect(await half(lab, 'raw').locator('descent-log-bars figure').getAttribute('aria-label')).toContain('step 1');
+    expect(await half(lab, 'raw').locator('descent-log-bars [role=img]').getAttribute('aria-label')).toContain(
+      'step 1',
+    );
   });
 
   test('space plays both walks at once', async () => {

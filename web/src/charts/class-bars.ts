@@ -18,13 +18,13 @@ export class ClassBars extends LitElement {
       :host {
         display: block;
       }
-      figure {
+      .bars {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr) 5.4em;
         gap: var(--space-1) var(--space-2);
         align-items: center;
       }
-      figcaption {
+      .caption {
         grid-column: 1 / -1;
         color: var(--ink-muted);
       }
@@ -90,8 +90,8 @@ export class ClassBars extends LitElement {
           .join(', ')
       : this.empty;
     const classes = known ? shares : Array.from({ length: 10 }, () => 0);
-    return html`<figure role="img" aria-label=${`${this.label}: ${words}`}>
-      <figcaption aria-hidden="true">${known ? this.label : this.empty}</figcaption>
+    return html`<div class="bars" role="img" aria-label=${`${this.label}: ${words}`}>
+      <div class="caption" aria-hidden="true">${known ? this.label : this.empty}</div>
       ${classes.map((share, k) => {
         const strong = k === most ? 'most' : '';
         return html`<span class="class ${strong}" aria-hidden="true">${k}</span>
@@ -101,6 +101,6 @@ export class ClassBars extends LitElement {
           <span class="value ${strong}" aria-hidden="true">${known ? probabilityText(share) : nothing}</span>`;
       })}
       <div class="axis" aria-hidden="true"><span>0</span><span>probability</span><span>100 %</span></div>
-    </figure>`;
+    </div>`;
   }
 }

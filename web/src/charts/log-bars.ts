@@ -24,7 +24,7 @@ export class LogBars extends LitElement {
       :host {
         display: block;
       }
-      figure {
+      .bars {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
         gap: var(--space-1) var(--space-2);
@@ -76,7 +76,7 @@ export class LogBars extends LitElement {
       .axis span:last-child {
         transform: translateX(-100%);
       }
-      figcaption {
+      .caption {
         grid-column: 1 / -1;
         color: var(--ink-muted);
       }
@@ -114,8 +114,8 @@ export class LogBars extends LitElement {
     const every = Math.ceil((high - low) / (mostTicks - 1));
     const ticks = Array.from({ length: Math.floor((high - low) / every) + 1 }, (_, k) => low + k * every);
     const words = bars.map(({ label, value }) => `${label} ${formatNumber(value, 3)}`).join(', ');
-    return html`<figure role="img" aria-label=${`${name}: ${words}`}>
-      <figcaption aria-hidden="true">${name} (log scale)</figcaption>
+    return html`<div class="bars" role="img" aria-label=${`${name}: ${words}`}>
+      <div class="caption" aria-hidden="true">${name} (log scale)</div>
       ${bars.map(({ label, value, color }) => {
         const share = this.share(value);
         // The number stands behind the bar's end where there is room, else before it.
@@ -135,6 +135,6 @@ export class LogBars extends LitElement {
             >`,
         )}
       </div>
-    </figure>`;
+    </div>`;
   }
 }

@@ -55,6 +55,8 @@ export abstract class Lab extends LitElement implements Settable {
   /** Names the lab in links: "race.surface.id=beale". */
   abstract readonly labId: string;
   abstract readonly experiment: string;
+  /** What the lab is called where labs are told apart by ear; its experiment's title unless it says otherwise. */
+  readonly spokenName: string = '';
   /** What this lab sets before the learner does, such as another side of an experiment that several labs share. */
   readonly preset: Settings = {};
   /** Draws a result while it comes, about ten times a second: for runs that are to be watched. */
@@ -273,7 +275,11 @@ export abstract class Lab extends LitElement implements Settable {
   protected override render(): TemplateResult {
     const { catalog, spec, result, phase, notice, progress } = this.session;
     // As long as there is nothing to draw, what stands between the tags stays: the poster and its words.
-    return html`<section part="lab" aria-label=${this.descriptor?.title ?? nothing} aria-busy=${phase === 'loading'}>
+    return html`<section
+      part="lab"
+      aria-label=${this.spokenName || (this.descriptor?.title ?? nothing)}
+      aria-busy=${phase === 'loading'}
+    >
       ${catalog ? complaintsView(this.given.complaints) : nothing}
       ${notice ? noticeView(notice, phase === 'failed', this.settleNotice) : nothing}
       ${

@@ -27,6 +27,7 @@ export class DownhillLab extends Lab {
   static override readonly uses: Uses = [...Lab.uses, ContourChart, Player];
   static override styles = [...Lab.styles, downhillStyle];
   readonly labId = 'downhill';
+  override readonly spokenName = 'First race, downhill';
   readonly experiment = 'race';
   override readonly preset: Settings = preset;
 

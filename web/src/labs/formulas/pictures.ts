@@ -18,7 +18,7 @@ export function formulasView(results: readonly Result[], catalog: Catalog): Temp
       schemesOf(result.spec['initializers'], catalog).map(
         (scheme) =>
           html`<li>
-            <h4><span class="swatch" ${setStyle({ '--swatch': `var(${scheme.color})` })}></span>${scheme.label}</h4>
+            <h3><span class="swatch" ${setStyle({ '--swatch': `var(${scheme.color})` })}></span>${scheme.label}</h3>
             ${workedView(result, scheme, true)}
           </li>`,
       ),

@@ -57,7 +57,7 @@ export const formulasStyle = css`
     padding: 0;
     list-style: none;
   }
-  .formulas h4 {
+  .formulas h3 {
     display: flex;
     align-items: center;
     gap: var(--space-2);
@@ -78,7 +78,7 @@ export const formulasStyle = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
   }
-  .charts h4 {
+  .charts h3 {
     font-size: var(--text-small);
   }
   .kept {

@@ -66,6 +66,7 @@ export class PlaygroundLab extends Lab {
     scale: { state: true },
   };
   readonly labId = 'playground';
+  override readonly spokenName = 'Playground';
   readonly experiment = 'training';
   override readonly linked: Linked = { scale: oneOf('log', 'linear') };
   override readonly preset = preset;

@@ -14,7 +14,7 @@ export interface SettingsScene {
 /** What all racers share: the surface, how long, how noisy; who else races. */
 export function settingsView(scene: SettingsScene, deeds: Deeds): TemplateResult {
   const { catalog, spec, surfaceErrors, knob } = scene;
-  return html`<section class="panel" aria-labelledby="race-settings">
+  return html`<div class="panel" role="group" aria-labelledby="race-settings">
     <h3 id="race-settings">The race</h3>
     <descent-part
       .catalog=${catalog}
@@ -32,7 +32,7 @@ export function settingsView(scene: SettingsScene, deeds: Deeds): TemplateResult
       <div class="knobs">${knob('start')} ${knob('radius')} ${knob('seed')}</div>
       <button type="button" @click=${() => deeds.nextSeed()}>New noise: next seed</button>
     </details>
-  </section>`;
+  </div>`;
 }
 
 function adder(catalog: Catalog, deeds: Deeds): TemplateResult {

@@ -26,7 +26,7 @@ export interface StandingsDeeds {
 export function standingsView(scene: StandingsScene, deeds: StandingsDeeds): TemplateResult {
   const { racers, pins, index } = scene;
   const goals = pins.length > 0;
-  return html`<div class="scroll" role="region" aria-label="Standings" tabindex="0">
+  return html`<div class="scroll" role="region" aria-label="Standings of the race" tabindex="0">
     <table class="standings">
       <caption>
         After step ${index}<span class="hidden-visually">. The name chooses a racer.</span>

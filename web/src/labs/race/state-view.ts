@@ -32,7 +32,7 @@ export function stateView(racer: Racer, index: number): TemplateResult {
       </caption>
       <thead>
         <tr>
-          <th scope="col"></th>
+          <td></td>
           <th scope="col">x</th>
           <th scope="col">y</th>
         </tr>

@@ -33,7 +33,7 @@ export function stripView({ valleys, rates, own, escape, what }: StripScene, dee
       ${name}
     </button>`;
   const waiting = valleys.length === 0;
-  return html`<section class="strip" aria-labelledby="strip-title">
+  return html`<div class="strip" role="group" aria-labelledby="strip-title">
     <div class="chart-head">
       <h3 id="strip-title">Which rate suits whom</h3>
       <div class="segments" role="group" aria-label="Learning rates of the racers">
@@ -55,5 +55,5 @@ export function stripView({ valleys, rates, own, escape, what }: StripScene, dee
           ></descent-rate-strip>`
     }
     ${waiting ? nothing : html`<p class="muted">A mark stands at a racer’s rate: drag it, or move it with the arrow keys.</p>`}
-  </section>`;
+  </div>`;
 }

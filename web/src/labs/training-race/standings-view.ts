@@ -25,7 +25,7 @@ export interface StandingsDeeds {
 /** How everybody stands at the playhead, and beneath a lost one, why. The name chooses a racer. */
 export function standingsView(scene: StandingsScene, deeds: StandingsDeeds): TemplateResult {
   const { result, runners, place, timed } = scene;
-  return html`<div class="scroll" role="region" aria-label="Standings" tabindex="0">
+  return html`<div class="scroll" role="region" aria-label="Standings of the training race" tabindex="0">
     <table class="standings">
       <caption>
         ${place}<span class="hidden-visually">. The name chooses a racer.</span>
