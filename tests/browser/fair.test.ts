@@ -48,7 +48,7 @@ describe('the strip', () => {
     expect(paths).toHaveLength(7);
     for (const path of paths) expect(path.split('L').length).toBeGreaterThan(3);
     expect(await lab.locator('descent-rate-strip .mark').count()).toBe(7);
-    expect(await accessibilityProblems(lab.page())).toEqual([]);
+    expect(await accessibilityProblems(lab.page(), 'descent-race')).toEqual([]);
   });
 
   test('a mark that is dragged changes that rate and redraws the race on the way', async () => {

@@ -110,8 +110,12 @@ function collectErrors(page: Page): string[] {
   return errors;
 }
 
+/** Whether pictures are taken: they are for people to look at, who set the variable SCREENSHOTS. */
+export const pictured = Boolean(process.env['SCREENSHOTS']);
+
 /** Writes tests/browser/screenshots/<name>.png: of the element when one is given, else of the whole page. */
 export async function screenshot(page: Page, name: string, selector?: string): Promise<void> {
+  if (!pictured) return;
   mkdirSync(screenshots, { recursive: true });
   const path = join(screenshots, `${name}.png`);
   const options = { path, animations: 'disabled', timeout: 20000 } as const;
@@ -147,12 +151,12 @@ export async function accessibilityViolations(page: Page, selector?: string, rul
 }
 
 /** The same in one load of the page: everything on light ground, and then what a dark one can change. */
-export async function violationsOnBothGrounds(page: Page): Promise<readonly string[]> {
+export async function violationsOnBothGrounds(page: Page, selector?: string): Promise<readonly string[]> {
   // A colour on its way to another one is neither.
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  const light = await accessibilityViolations(page);
+  const light = await accessibilityViolations(page, selector);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  const dark = await accessibilityViolations(page, undefined, rulesOfColour);
+  const dark = await accessibilityViolations(page, selector, rulesOfColour);
   return [...light, ...dark.map((line) => `on dark: ${line}`)];
 }
 
