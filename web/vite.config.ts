@@ -4,7 +4,7 @@ import { page } from './scripts/page/plugin';
 
 /** Each is a file of its own, and works from any folder of any host. */
 const pages = [
-  ...['index.html', 'glossary.html', 'sources.html', 'writers.html', 'catalogue.html'],
+  ...['index.html', 'glossary.html', 'sources.html', 'writers.html', 'catalogue.html', 'selftest.html'],
   ...['embed.html', 'lab.html', 'worker-frame.html'],
 ];
 const web = fileURLToPath(new URL('.', import.meta.url));

@@ -57,6 +57,10 @@ export class Core {
     return this.module.catalog();
   }
 
+  version(): string {
+    return this.module.version();
+  }
+
   run(spec: Spec): Result {
     const key = JSON.stringify(spec);
     let result = this.results.get(key);

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { metaPolicy } from '../policy.mjs';
+import { suiteOf } from './checks';
 import { Core, requireWasm } from './core';
 import { examplePages } from './examples';
 import { catalogFormulas } from './formulas';
@@ -90,6 +91,22 @@ export function page(web: string): Plugin[] {
           if (site !== '') emit(`labs/${each.name}.json`, oembed(each, site));
           emit(`pictures/${each.name}.png`, await linkPicture(each, poster, light));
         }
+      },
+    },
+    {
+      // What the self-test page runs, and what is to come of it.
+      name: 'descent-checks',
+      apply: 'build',
+      enforce: 'post',
+      async generateBundle(_, bundle) {
+        const loaded = await loadCore();
+        const fileOf = (name: string): string => {
+          const file = Object.keys(bundle).find((each) => new RegExp(`/${name}-[\\w-]+\\.wasm$`).test(each));
+          if (file === undefined) throw new Error(`${name}.wasm is not in the site`);
+          return file;
+        };
+        const suite = await suiteOf(web, loaded.version(), loaded, fileOf);
+        this.emitFile({ type: 'asset', fileName: 'checks.json', source: JSON.stringify(suite) });
       },
     },
     {

@@ -30,7 +30,7 @@ const colophon = `<footer class="colophon">
       <p>
         Every number in a lab is computed in this browser by a C++ core compiled to WebAssembly; those in the text by
         the same core when the page was built. Nothing is sent anywhere. Descent Lab is free software under the MIT
-        licence.
+        licence. <a href="selftest.html">Self-test</a>: see your browser check the core.
       </p>
     </footer>`;
 
