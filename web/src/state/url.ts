@@ -214,9 +214,9 @@ function nothing(problem: string): Hash {
   return { anchor: '', labs: new Map(), problem };
 }
 
-/** Enough escaping for a fragment, little enough to stay readable. */
+/** Enough escaping for a fragment, little enough to stay readable. Half a character, which no address can hold, becomes �. */
 function encode(text: string): string {
-  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/');
+  return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd')).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/');
 }
 
 function decode(text: string): string | undefined {
