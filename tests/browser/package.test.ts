@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +82,39 @@ test('what is packed is what is wanted, and depends on nothing', () => {
   expect(assets).toMatch(/\.wasm/);
   expect(assets).toMatch(/digits-[\w-]+\.bin/);
   expect(all.filter((file) => /\.(?:cpp|tgz)$|\.test\.|^(?:native|tests|node_modules)\b/.test(file))).toEqual([]);
+});
+
+test('the bill of materials names what is bundled and compiled in, and no tool', () => {
+  interface Component {
+    readonly type: string;
+    readonly name: string;
+    readonly version?: string;
+    readonly hashes?: readonly { readonly alg: string; readonly content: string }[];
+  }
+  const bill = readJson('dist/sbom.cdx.json') as {
+    readonly bomFormat: string;
+    readonly components: readonly Component[];
+  };
+  expect(bill.bomFormat).toBe('CycloneDX');
+  const libraries = bill.components
+    .filter(({ type }) => type === 'library')
+    .map(({ name, version }) => `${name} ${version}`);
+  const licensed = readFileSync(join(installed, 'dist/licenses.md'), 'utf8').matchAll(/^## (\S+) - (\S+)/gm);
+  const named = [...licensed].map(([, name, version]) => `${name} ${version}`);
+  expect(libraries.filter((each) => !/^(?:eigen|emscripten) \d+\.\d+\.\d+$/.test(each))).toEqual(named);
+  expect(libraries).toHaveLength(named.length + 2);
+  expect(named.join()).toMatch(/lit .*three .*uplot /);
+  expect(bill.components.filter(({ type }) => type === 'data').map(({ name }) => name)).toEqual(['mnist']);
+  // Every module is the very file that is packed.
+  const files = bill.components.filter(({ type }) => type === 'file');
+  const modules = readdirSync(join(installed, 'dist/assets')).filter((file) => file.endsWith('.wasm'));
+  expect(files.map(({ name }) => name).toSorted()).toEqual(modules.map((file) => `dist/assets/${file}`).toSorted());
+  for (const { name, hashes } of files) {
+    const sum = createHash('sha256')
+      .update(readFileSync(join(installed, name)))
+      .digest('hex');
+    expect(hashes, name).toEqual([{ alg: 'SHA-256', content: sum }]);
+  }
 });
 
 describe('without a bundler', () => {

@@ -1,6 +1,6 @@
 /**
- * What npm pack packs, in dist/: the built site as it is, types, and the custom-elements manifest. npm runs it before it
- * packs; `npm run build:package` makes the folder alone.
+ * What npm pack packs, in dist/: the built site as it is, types, the custom-elements manifest, and a bill of materials. npm
+ * runs it before it packs; `npm run build:package` makes the folder alone.
  */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { build } from './build.mjs';
 import { writeDeclarations } from './package/declarations.mjs';
 import { describeLabs } from './package/labs.mjs';
 import { manifestOf } from './package/manifest.mjs';
+import { billOfMaterials } from './package/sbom.mjs';
 import { elementTypes } from './package/types.mjs';
 import { setup } from './setup.mjs';
 import { main, root } from './shell.mjs';
@@ -31,6 +32,7 @@ async function makePackage() {
   writeFileSync(join(to, 'descent-lab.d.ts'), entryTypes);
   const manifest = manifestOf(labs, 'dist/descent-lab.js');
   writeFileSync(join(to, 'custom-elements.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(join(to, 'sbom.cdx.json'), `${JSON.stringify(billOfMaterials(to), null, 2)}\n`);
   return labs.length;
 }
 
