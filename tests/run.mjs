@@ -7,10 +7,10 @@ import { build } from '../web/scripts/build.mjs';
 import { makeDigits } from '../web/scripts/digits.mjs';
 import { setup } from '../web/scripts/setup.mjs';
 import { Failure, must, root, run } from '../web/scripts/shell.mjs';
-import { onPath } from '../web/scripts/tools.mjs';
 import { buildWasm } from '../web/scripts/wasm.mjs';
 import { countCtest, countVitest } from './count.mjs';
 import { clangFormat, prettier } from './format.mjs';
+import { buildFuzzers, findClang, fuzz, targets } from './fuzz/run.mjs';
 
 const minutes = 60_000;
 const node = (script, ...args) => run(process.execPath, [join(root, script), ...args], { quiet: true });
@@ -77,7 +77,7 @@ async function vitest(project) {
   return { ...counted, failed: code !== 0 && counted.failed === 0 ? 1 : counted.failed };
 }
 
-const clang = onPath('clang++-14');
+const clang = findClang();
 const stages = {
   lint,
   native: native('native'),
@@ -91,6 +91,11 @@ const stages = {
     await buildNative('native', '--target', 'descent');
     return vitest('wasm');
   },
+  async fuzz() {
+    if (clang) await buildFuzzers(clang);
+    else console.log('Links only: libFuzzer comes with Clang, and there is no clang++ here.');
+    return fuzz(clang ? targets : ['link'], 1);
+  },
   async browser() {
     await build();
     return vitest('browser');
@@ -103,6 +108,7 @@ const titles = {
   sanitize: 'The same with sanitizers',
   'sanitize-gcc': 'The same with the sanitizers of GCC',
   wasm: 'The WebAssembly that ships, and what needs no browser',
+  fuzz: 'Input that means harm, a minute each',
   browser: 'The page in a browser',
 };
 

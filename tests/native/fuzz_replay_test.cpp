@@ -7,6 +7,8 @@
 #include "catch.h"
 #include "csv_check.h"
 #include "formula_check.h"
+#include "oracle_check.h"
+#include "spec_check.h"
 
 using namespace descent::tests;
 
@@ -34,4 +36,12 @@ TEST_CASE("The fuzzer's formulas keep every promise", "[formula][fuzz]") {
 
 TEST_CASE("The fuzzer's CSV files keep every promise", "[csv][fuzz]") {
   replay("csv", 10, [](const std::string& text) { check_csv(text); });
+}
+
+TEST_CASE("The fuzzer's specs keep every promise", "[resolve][fuzz]") {
+  replay("spec", 30, [](const std::string& text) { check_spec(text); });
+}
+
+TEST_CASE("The fuzzer's reference files keep every promise", "[verify][fuzz]") {
+  replay("oracle", 10, [](const std::string& text) { check_oracle(text); });
 }
