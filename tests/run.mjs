@@ -13,6 +13,7 @@ import { clangFormat, prettier } from './format.mjs';
 import { buildFuzzers, findClang, fuzz, targets } from './fuzz/run.mjs';
 
 const minutes = 60_000;
+const clang = findClang();
 const node = (script, ...args) => run(process.execPath, [join(root, script), ...args], { quiet: true });
 
 /** Formatting, linting and types. Each check that fails counts as one failed test. */
@@ -61,7 +62,10 @@ const failuresOf = (output) =>
   output.replace(/^\s*(Start\s+\d+:|\d+\/\d+ Test +#\d+:(?!.*\*\*\*)).*\n/gm, '').trimEnd();
 
 async function buildNative(preset, ...target) {
-  if (!existsSync(join(root, `build/${preset}/build.ninja`))) await must('Configuring', 'cmake', ['--preset', preset]);
+  if (!existsSync(join(root, `build/${preset}/build.ninja`))) {
+    const compiler = preset === 'sanitize-clang' ? [`-DCMAKE_CXX_COMPILER=${clang}`] : [];
+    await must('Configuring', 'cmake', ['--preset', preset, ...compiler]);
+  }
   await must('Building', 'cmake', ['--build', '--preset', preset, ...target]);
 }
 
@@ -77,7 +81,6 @@ async function vitest(project) {
   return { ...counted, failed: code !== 0 && counted.failed === 0 ? 1 : counted.failed };
 }
 
-const clang = findClang();
 const stages = {
   lint,
   native: native('native'),
