@@ -216,7 +216,10 @@ function nothing(problem: string): Hash {
 
 /** Enough escaping for a fragment, little enough to stay readable. Half a character, which no address can hold, becomes �. */
 function encode(text: string): string {
-  return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd')).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/');
+  return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
+    .replaceAll('%2C', ',')
+    .replaceAll('%3A', ':')
+    .replaceAll('%2F', '/');
 }
 
 function decode(text: string): string | undefined {
