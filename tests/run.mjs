@@ -31,6 +31,7 @@ async function lint() {
       'native',
     ),
     'types of web/': node('node_modules/typescript/bin/tsc', '-p', 'web'),
+    'types of web/offline/': node('node_modules/typescript/bin/tsc', '-p', 'web/offline'),
     'types of tests/': node('node_modules/typescript/bin/tsc', '-p', 'tests'),
   };
   let failed = 0;

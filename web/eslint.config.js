@@ -17,7 +17,7 @@ export default ts.config(
     extends: [ts.configs.recommendedTypeChecked, lit['flat/recommended']],
     languageOptions: {
       parserOptions: {
-        project: ['web/tsconfig.json', 'tests/tsconfig.json'],
+        project: ['web/tsconfig.json', 'web/offline/tsconfig.json', 'tests/tsconfig.json'],
         tsconfigRootDir: resolve(import.meta.dirname, '..'),
       },
     },

@@ -35,10 +35,13 @@ export default defineConfig({
       input: {
         ...Object.fromEntries(pages.map((file) => [file.replace('.html', ''), `${web}${file}`])),
         'descent-lab': `${web}embed/descent-lab.ts`,
+        sw: `${web}offline/sw.ts`,
       },
       // What other pages load by its name keeps it, and what it exports.
       preserveEntrySignatures: 'exports-only',
-      output: { entryFileNames: ({ name }) => (name === 'descent-lab' ? '[name].js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (/^(?:descent-lab|sw)$/.test(name) ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
     },
     // What is bundled, and under which licences.
     license: { fileName: 'licenses.md' },

@@ -21,6 +21,8 @@ export interface PageOptions {
   readonly javaScript?: boolean;
   /** Runs in the page, not in its workers, before any of its scripts. */
   readonly before?: string;
+  /** The site may keep itself for times without a network; else the page is in a browser that has nothing for that. */
+  readonly serviceWorker?: boolean;
   /** As in a browser, or under a policy, that has no WebAssembly: neither the page nor its workers. */
   readonly withoutWebAssembly?: boolean;
 }
@@ -78,6 +80,8 @@ export async function openAddress(url: string, options: PageOptions = {}): Promi
   const context = await running.newContext(wanted);
   context.setDefaultTimeout(15000);
   context.setDefaultNavigationTimeout(30000);
+  // It would get the whole site for every page that a test opens, and routes don't see what it answers.
+  if (!options.serviceWorker) await context.addInitScript('delete Navigator.prototype.serviceWorker;');
   if (options.before) await context.addInitScript(options.before);
   if (options.withoutWebAssembly) await removeWebAssembly(context);
   const page = await context.newPage();

@@ -8,7 +8,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** A host that knows nothing of the project: it serves a folder somewhere below its root, with a type and no other header. */
-export function serveBelow(path: string, folder: string): Promise<{ url: string; close(): Promise<void> }> {
+export function serveBelow(path: string, folder: string, port = 0): Promise<{ url: string; close(): Promise<void> }> {
   const answer = async (address: string): Promise<{ readonly type: string; readonly body: Buffer } | undefined> => {
     const { pathname } = new URL(address, 'http://host');
     if (!pathname.startsWith(path)) return undefined;
@@ -23,7 +23,7 @@ export function serveBelow(path: string, folder: string): Promise<{ url: string;
     });
   });
   return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address();
       resolve({
         url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}${path}`,

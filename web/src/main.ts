@@ -3,6 +3,7 @@ import { ThemeSwitch } from './elements/theme-switch';
 import { watchLabs } from './labs/watch';
 import { watchOutline } from './page/outline';
 import { watchPageLinks } from './page/links';
+import { keepOffline } from './page/offline';
 import { watchProgress } from './page/progress';
 import { watchScrollers } from './page/scrollers';
 
@@ -12,3 +13,4 @@ watchProgress();
 watchScrollers();
 watchPageLinks();
 watchLabs();
+keepOffline();

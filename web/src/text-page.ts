@@ -1,5 +1,6 @@
 import { define } from './elements/define';
 import { ThemeSwitch } from './elements/theme-switch';
+import { keepOffline } from './page/offline';
 import { watchOutline } from './page/outline';
 import { watchScrollers } from './page/scrollers';
 
@@ -7,3 +8,4 @@ import { watchScrollers } from './page/scrollers';
 define(ThemeSwitch.tag, ThemeSwitch);
 watchOutline();
 watchScrollers();
+keepOffline();

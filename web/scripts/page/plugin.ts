@@ -7,6 +7,7 @@ import { Core, requireWasm } from './core';
 import { examplePages } from './examples';
 import { catalogFormulas } from './formulas';
 import { labElements } from './lab-elements';
+import { listFiles } from './offline.mjs';
 import { labPage, labPages, oembed, siteAddress } from './lab-pages';
 import { fillPage } from './pages';
 import { palette } from './palette';
@@ -118,6 +119,13 @@ export function page(web: string): Plugin[] {
         const styles = ['tokens.css', 'example.css'].map((file) => readFileSync(join(web, 'src/styles', file), 'utf8'));
         this.emitFile({ type: 'asset', fileName: 'examples/page.css', source: styles.join('\n') });
       },
+    },
+    {
+      // Last of all: the service worker is told which files there are.
+      name: 'descent-offline',
+      apply: 'build',
+      enforce: 'post',
+      writeBundle: { order: 'post', sequential: true, handler: ({ dir }) => void (dir && listFiles(dir)) },
     },
     {
       // Only in the build: the development server puts style sheets in line.
