@@ -378,7 +378,7 @@ describe('a worker', () => {
       await context.route(/\.wasm$/, (route) => route.abort());
       await page.reload();
       await page.locator(lab).scrollIntoViewIfNeeded();
-      await page.locator(lab).getByText('needs WebAssembly').first().waitFor();
+      await page.locator(lab).getByText('its file could not be fetched').first().waitFor();
       expect(await page.locator(`${lab} img`).first().isVisible()).toBe(true);
       await context.unroute(/\.wasm$/);
       await page.locator(lab).getByRole('button', { name: 'Try again' }).click();

@@ -316,7 +316,7 @@ describe('a session', () => {
     engine.run = () => Promise.reject(new Error('no WebAssembly'));
     await session.start();
     expect(session.phase).toBe('failed');
-    expect(session.notice?.text).toMatch(/needs WebAssembly.*\(no WebAssembly\)/);
+    expect(session.notice?.text).toMatch(/could not start to calculate.*\(no WebAssembly\)/);
     engine.run = run;
     await session.start();
     expect(session.phase).toBe('ready');

@@ -179,7 +179,7 @@ export class Engine extends EventTarget {
     this.dispatchEvent(new CustomEvent('lost', { detail: reason }));
     for (const id of ids) this.answer(id, undefined);
     const failure = (losses: number) =>
-      losses < lives ? undefined : new EngineFailure('lost', `The calculation was lost twice: ${reason}.`);
+      losses < lives ? undefined : new EngineFailure('lost', `it was lost twice: ${reason}.`);
     for (const [experiment, asker] of this.askers) {
       if (!ids.has(asker.id)) continue;
       asker.losses += 1;

@@ -5,6 +5,8 @@ declare module '*/generated/wasm/descent.mjs' {
   interface LoadOptions {
     /** Where the module is. */
     readonly locateFile?: () => string;
+    /** Its bytes, where they are there already. */
+    readonly wasmBinary?: ArrayBuffer;
     /** Called just before the module gives up for good. */
     readonly onAbort?: (reason: unknown) => void;
     readonly print?: (line: string) => void;

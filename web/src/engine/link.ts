@@ -3,6 +3,7 @@ import type { Reply, Request } from './protocol';
 /** How often the worker is looked after, and how many looks without a word mean that it hangs (20 s). */
 const lookInterval = 5000;
 const patience = 4;
+const notLoaded = 'its script could not be loaded; is there a connection?';
 
 /** What the client needs of a Worker; a test brings its own. */
 export interface WorkerLike {
@@ -25,6 +26,8 @@ export interface LinkListener {
 
 /** One worker's life: passes messages on, and notices when it has died or hangs. */
 export class Link {
+  /** The worker's script runs. */
+  private begun = false;
   private ready = false;
   private over = false;
   private silentLooks = 0;
@@ -37,7 +40,7 @@ export class Link {
     worker.addEventListener('message', ({ data }) => this.hear(data));
     worker.addEventListener('error', (event) => {
       event.preventDefault?.();
-      this.lose(event.message || 'the worker stopped with an error');
+      this.lose(event.message || (this.begun ? 'the worker stopped with an error' : notLoaded));
     });
     worker.addEventListener('messageerror', () => this.lose('a message could not be read'));
     // Counting looks instead of seconds: a computer that slept for an hour wakes to one look missed.
@@ -56,6 +59,7 @@ export class Link {
   }
 
   private hear(reply: Reply): void {
+    this.begun = true;
     if (this.over || reply.kind === 'started') return;
     this.silentLooks = 0;
     if (reply.kind === 'crashed') {

@@ -2,6 +2,7 @@ import createDescent from '../../generated/wasm/descent.mjs';
 import { modules } from '../../generated/wasm/modules.mjs';
 import type { Assembly, Wanted } from './assembly';
 import { namesOf } from './assembly';
+import { secondTry } from './obstacle';
 import type { Reply } from './protocol';
 
 /** How often is said that something is still on its way, in milliseconds. */
@@ -26,13 +27,17 @@ export function moduleLoader(
     const load =
       coming.get(url) ??
       createDescent({ locateFile: () => url.href })
+        .catch(async (error: unknown) =>
+          createDescent({ locateFile: () => url.href, wasmBinary: await secondTry(error, url) }),
+        )
         .then((module) => {
           assembly.add(module, experiments);
           if (assembly.size === 1) post({ kind: 'ready', version: module.version() });
         })
         .catch((error: unknown) => {
-          if (assembly.size === 0) post({ kind: 'unavailable', message: String(error) });
-          throw new Error(`The calculation could not be loaded (${String(error)}); is there a connection?`);
+          const reason = error instanceof Error ? error.message : String(error);
+          if (assembly.size === 0) post({ kind: 'unavailable', message: reason });
+          throw new Error(`The calculation could not be loaded (${reason})`);
         })
         // Whoever asks after a failure gets a fresh try.
         .finally(() => coming.delete(url));

@@ -52,6 +52,8 @@ export interface Surroundings {
   load?(wanted: Wanted, arriving: () => void): Promise<void> | undefined;
   /** What is missing where a spec was refused with that code. */
   attachment?(code: string): Attachment | undefined;
+  /** What to say of an error of the module's. */
+  whyCrashed?(error: unknown): string;
 }
 
 /** Does the worker's work: takes requests, runs them in slices side by side, answers each. */
@@ -296,7 +298,8 @@ export class Runner {
       this.dead = true;
       this.jobs = this.resting = [];
       this.waiting.clear();
-      this.post({ kind: 'crashed', message: error instanceof Error ? error.message : String(error) });
+      const message = this.around.whyCrashed?.(error) ?? (error instanceof Error ? error.message : String(error));
+      this.post({ kind: 'crashed', message });
     }
   }
 }

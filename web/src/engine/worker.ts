@@ -1,6 +1,7 @@
 import { Assembly } from './assembly';
 import { attachments } from './attachments';
 import { moduleLoader } from './modules';
+import { noMemory, watchMemory } from './obstacle';
 import type { Reply, Request } from './protocol';
 import { Runner } from './runner';
 
@@ -19,6 +20,9 @@ turn.port1.onmessage = () => {
 const post = (reply: Reply, transfer: readonly ArrayBuffer[] = []): void =>
   self.postMessage(reply, { transfer: [...transfer] });
 
+let shortOfMemory = false;
+watchMemory(() => (shortOfMemory = true));
+
 const assembly = new Assembly();
 const runner = new Runner(assembly, {
   post,
@@ -29,6 +33,7 @@ const runner = new Runner(assembly, {
   },
   load: moduleLoader(assembly, post),
   attachment: attachments(),
+  whyCrashed: (error) => (shortOfMemory ? noMemory : error instanceof Error ? error.message : 'the module gave up'),
 });
 
 self.onmessage = ({ data }: MessageEvent<Request>) => runner.hear(data);

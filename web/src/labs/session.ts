@@ -319,7 +319,7 @@ export class Session {
   private fail(error: unknown): void {
     this.set({ phase: 'failed', progress: undefined });
     const reason = error instanceof Error ? error.message : String(error);
-    const what = this.result ? 'The calculation failed' : 'This lab needs WebAssembly, which could not be started here';
+    const what = this.result ? 'The calculation failed' : 'This lab could not start to calculate';
     this.note(`${what} (${bare(reason)}).`, true);
   }
 

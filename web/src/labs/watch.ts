@@ -1,5 +1,6 @@
 import { define } from '../elements/define';
 import { labs } from './list';
+import { sayMissing, unsayMissing } from './missing';
 import { nearby } from './near';
 
 const unknown = `:is(${Object.keys(labs).join(',')}):not(:defined)`;
@@ -15,7 +16,10 @@ export function load(tag: string): Promise<void> {
   if (!get) return Promise.reject(new RangeError(`There is no <${tag}>; there are ${Object.keys(labs).join(', ')}.`));
   let coming = loading.get(tag);
   if (!coming) {
-    coming = get().then((lab) => define(tag, lab));
+    coming = get().then((lab) => {
+      define(tag, lab);
+      for (const root of roots) unsayMissing(root, tag);
+    });
     loading.set(tag, coming);
     // Whoever comes near after a failure, or is online again, gets a fresh try.
     coming.catch(() => loading.delete(tag));
@@ -75,6 +79,9 @@ async function fetchFor(place: Element): Promise<void> {
       await load(tag);
     } catch (error) {
       console.warn(`<${tag}> could not be loaded: ${String(error)}`);
+      for (const root of roots) {
+        for (const lab of root.querySelectorAll(tag)) sayMissing(lab, () => load(tag));
+      }
       addEventListener('online', () => roots.forEach(find), { once: true });
     }
   }
