@@ -1,5 +1,6 @@
 // npm test: set-up, then what proves the project; `npm test -- native wasm` runs only these stages, and `sanitize-gcc`
 // runs only where it is named.
+// --every-engine: Firefox and WebKit are installed too, where that is possible, and have to be there.
 // The last line is always "N passed, N failed".
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { build } from '../web/scripts/build.mjs';
 import { makeDigits } from '../web/scripts/digits.mjs';
 import { setup } from '../web/scripts/setup.mjs';
 import { Failure, must, root, run } from '../web/scripts/shell.mjs';
+import { tools } from '../web/scripts/tools.mjs';
 import { buildWasm } from '../web/scripts/wasm.mjs';
 import { countCtest, countVitest } from './count.mjs';
 import { clangFormat, prettier } from './format.mjs';
@@ -104,6 +106,14 @@ const stages = {
     await build();
     return vitest('browser');
   },
+  async engines() {
+    await build();
+    await buildNative('native', '--target', 'descent');
+    for (const { name } of tools.filter((tool) => tool.engine && !tool.found())) {
+      console.log(`${name} is not installed: the tests that need it are skipped.`);
+    }
+    return vitest('engines');
+  },
 };
 
 const titles = {
@@ -114,6 +124,7 @@ const titles = {
   wasm: 'The WebAssembly that ships, and what needs no browser',
   fuzz: 'Input that means harm, a minute each',
   browser: 'The page in a browser',
+  engines: 'The page in Chromium, Firefox and WebKit',
 };
 
 /** A stage that can't even be built is one failed test; the others go on. */
@@ -153,7 +164,7 @@ if (unknown !== undefined) {
 }
 let total = { passed: 0, failed: 1 };
 try {
-  await setup('all');
+  await setup(process.argv.includes('--every-engine') ? 'every-engine' : 'all');
   const wanted = (name) => (names.length ? names.includes(name) : name !== 'sanitize-gcc');
   total = await testAll(Object.keys(stages).filter(wanted));
 } catch (error) {

@@ -6,6 +6,7 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { afterAll } from 'vitest';
 import { serve } from '../../web/scripts/server.mjs';
 import { findChromium } from '../../web/scripts/tools.mjs';
+import { chromiumFlags } from './flags';
 
 /** What ships, served as `npm start` serves it: with the security policy, on this machine only. */
 const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -46,14 +47,7 @@ export function openBrowser(): Promise<Browser> {
   if (!executablePath) throw new Error('No Chromium was found: install one, or name it in the variable CHROMIUM.');
   browser ??= chromium.launch({
     executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: chromiumFlags,
   });
   return browser;
 }

@@ -6,11 +6,11 @@ import { onPath, tools } from './tools.mjs';
 
 /**
  * Installs what is missing, and is quick when nothing is. `wanted`: 'page' (build and serve the page), 'native' (the
- * command and its tools) or 'all' (the tests).
+ * command and its tools), 'all' (the tests) or 'every-engine' (the tests, in every browser that they know).
  */
 export async function setup(wanted = 'all') {
   checkNode();
-  const needed = tools.filter((tool) => wanted === 'all' || (wanted === 'native' ? isNative(tool) : tool.page));
+  const needed = tools.filter((tool) => isNeeded(tool, wanted));
   let missing = needed.filter((tool) => !tool.found());
   if (missing.length) {
     await installWithApt(missing);
@@ -20,6 +20,12 @@ export async function setup(wanted = 'all') {
   if (fatal.length) throw new Failure(explain(fatal));
   for (const { name } of missing) console.log(`${name} is not installed: CMake fetches it.`);
   if (wanted !== 'native') await installPackages();
+}
+
+function isNeeded(tool, wanted) {
+  if (wanted === 'every-engine') return true;
+  if (wanted === 'all') return !tool.engine;
+  return wanted === 'native' ? isNative(tool) : tool.page;
 }
 
 /** The command needs what the page's build needs, but a compiler of its own in place of Emscripten. */
@@ -51,7 +57,7 @@ async function installWithApt(missing) {
 /** One message: what is missing, and the command that gets it. */
 function explain(missing) {
   const apt = `  sudo apt install ${missing.map((tool) => tool.apt).join(' ')}`;
-  const brew = missing.map((tool) => `  brew install ${tool.brew}`).join('\n');
+  const brew = missing.flatMap((tool) => (tool.brew ? `  brew install ${tool.brew}` : [])).join('\n');
   const [hasApt, hasBrew] = [onPath('apt-get'), onPath('brew') || process.platform === 'darwin'];
   const command = hasApt ? apt : hasBrew ? brew : `${apt}\nor\n${brew}`;
   const hints = missing.flatMap(({ hint }) => hint ?? []).map((hint) => `\n${hint}`);

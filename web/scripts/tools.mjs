@@ -38,6 +38,38 @@ export function findChromium() {
   );
 }
 
+/**
+ * Firefox: FIREFOX names one, else the usual places are looked at. One in a snap can't reach the profile that a test makes.
+ * @returns {string | undefined}
+ */
+export function findFirefox() {
+  if (process.env.FIREFOX) return existsSync(process.env.FIREFOX) ? process.env.FIREFOX : undefined;
+  const mac = '/Applications/Firefox.app/Contents/MacOS/firefox';
+  const inSnap = existsSync('/snap/bin/firefox');
+  return onPath('firefox-esr', ...(inSnap ? [] : ['firefox'])) ?? (existsSync(mac) ? mac : undefined);
+}
+
+/**
+ * What drives WebKit on Linux: WEBKIT_DRIVER names one. It needs its browser and, as that is never headless, Xvfb.
+ * @returns {string | undefined}
+ */
+export function findWebKitDriver() {
+  if (process.env.WEBKIT_DRIVER) return existsSync(process.env.WEBKIT_DRIVER) ? process.env.WEBKIT_DRIVER : undefined;
+  return onPath('WebKitWebDriver');
+}
+
+/** @returns {string | undefined} */
+export function findMiniBrowser() {
+  const folders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/libexec', '/usr/lib64', '/usr/lib'];
+  const files = folders.flatMap((folder) =>
+    ['webkit2gtk-4.1', 'webkit2gtk-4.0'].map((version) => join(folder, version, 'MiniBrowser')),
+  );
+  return files.find((file) => existsSync(file));
+}
+
+/** @returns {string | undefined} */
+export const findXvfb = () => onPath('Xvfb');
+
 export const findClangFormat = () => onPath('clang-format-14', 'clang-format');
 
 function cmakeIsNewEnough() {
@@ -60,7 +92,8 @@ function hasPackage(name) {
 
 /**
  * What the project needs beside Node. `page` is what building the page needs; the tests need everything. `fetched`:
- * CMake gets it from its home when it isn't installed, so that its absence isn't fatal.
+ * CMake gets it from its home when it isn't installed, so that its absence isn't fatal. `engine`: another browser for the
+ * tests, which are skipped where it is missing, unless every engine is asked for.
  */
 export const tools = [
   {
@@ -92,4 +125,18 @@ export const tools = [
   { name: 'Catch2', apt: 'catch2', fetched: true, found: () => hasPackage('Catch2') },
   { name: 'clang-format', apt: 'clang-format', brew: 'clang-format', found: findClangFormat },
   { name: 'Chromium (CHROMIUM may name one)', apt: 'chromium', brew: '--cask chromium', found: findChromium },
+  {
+    name: 'Firefox (FIREFOX may name one)',
+    apt: 'firefox-esr',
+    brew: '--cask firefox',
+    engine: true,
+    found: findFirefox,
+  },
+  {
+    name: 'WebKit’s driver (WEBKIT_DRIVER may name one)',
+    apt: 'webkit2gtk-driver',
+    engine: true,
+    found: () => findMiniBrowser() && findWebKitDriver(),
+  },
+  { name: 'Xvfb', apt: 'xvfb', engine: true, found: findXvfb },
 ];

@@ -3,15 +3,39 @@ import type { MarkdownIt } from 'markdown-it';
 
 /** LaTeX to MathML: browsers set it without a style sheet, a script or an inline style. */
 export function setFormula(latex: string, display = false): string {
-  const html = katex.renderToString(latex, {
+  const options = {
     displayMode: display,
     output: 'mathml',
     throwOnError: true,
     strict: 'error',
     trust: false,
-  });
+  } as const;
+  // In an index \max is followed by a sign that says "applied to", and then by nothing: one child too many.
+  const html = katex.renderToString(latex, options).replace(/<mo>\u2061<\/mo>(?=<\/m(?:sub|sup|subsup)>)/g, '');
+  const wrong = miscounted(html);
+  if (wrong) throw new Error(`${latex}: <${wrong}> with a wrong number of children, which Firefox does not draw`);
   if (/\sstyle=/.test(html)) throw new Error(`${latex}: needs an inline style, which the security policy forbids`);
   return html;
+}
+
+const children: Readonly<Record<string, number>> = {
+  ...{ msub: 2, msup: 2, msubsup: 3, munder: 2, mover: 2, munderover: 3, mfrac: 2, mroot: 2 },
+};
+
+/** The first element that has not as many children as MathML wants. */
+function miscounted(html: string): string | undefined {
+  const open = [{ count: 0 }];
+  for (const [, end, name = '', alone] of html.matchAll(/<(\/?)([\w-]+)[^>]*?(\/?)>/g)) {
+    if (end) {
+      const count = open.pop()?.count;
+      if (name in children && children[name] !== count) return name;
+      continue;
+    }
+    const parent = open.at(-1);
+    if (parent) parent.count += 1;
+    if (!alone) open.push({ count: 0 });
+  }
+  return undefined;
 }
 
 /** `$…$` within a line and `$$…$$` on lines of their own; `\$` is a dollar. */

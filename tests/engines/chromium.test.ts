@@ -1,0 +1,4 @@
+import { chromium } from './chromium';
+import { testEngine } from './suite';
+
+testEngine(chromium);

@@ -1,0 +1,53 @@
+import { chromium as playwright } from 'playwright-core';
+import { findChromium } from '../../web/scripts/tools.mjs';
+import { chromiumFlags } from '../browser/flags';
+import type { Launcher } from './driver';
+
+/** Chromium, headless, driven by Playwright. */
+export const chromium: Launcher = {
+  title: 'Chromium',
+  find: findChromium,
+
+  async launch(executablePath, watch) {
+    const browser = await playwright.launch({ executablePath, args: chromiumFlags });
+    try {
+      const page = await browser.newPage({ locale: 'en-GB' });
+      page.setDefaultTimeout(60_000);
+      await page.addInitScript(watch);
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`);
+      });
+      return {
+        version: `chromium/${browser.version()}`,
+        complaints,
+        async open(url) {
+          await page.goto('about:blank');
+          await page.goto(url);
+        },
+        async reload() {
+          await page.reload();
+        },
+        resize: (width, height) => page.setViewportSize({ width, height }),
+        async evaluate(expression, frame) {
+          const target = frame === undefined ? page : page.mainFrame().childFrames()[frame];
+          if (!target) throw new Error(`There is no frame ${frame}.`);
+          return target.evaluate<string | undefined>(`(async () => JSON.stringify(await (${expression})))()`);
+        },
+        async point([first, ...others]) {
+          if (!first) return;
+          await page.mouse.move(...first);
+          await page.mouse.down();
+          for (const next of others) await page.mouse.move(...next);
+          await page.mouse.up();
+        },
+        press: (key) => page.keyboard.press(key),
+        screenshot: () => page.screenshot(),
+        close: () => browser.close(),
+      };
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  },
+};

@@ -1,0 +1,4 @@
+import { webkit } from './webkit';
+import { testEngine } from './suite';
+
+testEngine(webkit);
