@@ -58,6 +58,29 @@ test('the self-test runs every check on the modules of the labs, and all pass; t
     expect(report).toMatch(/^\| adam on \S+ \| \S+ \| \S+ \| passed \|$/m);
     expect(report).not.toMatch(/FAILED|## Failed/);
     expect(errors).toEqual([]);
+
+    // With all of that at work, no other text becomes HTML or a script's address here, and nobody makes a policy that lets it.
+    const refused = await page.evaluate(() => {
+      const { trustedTypes } = window as unknown as {
+        trustedTypes: { createPolicy(name: string, rules: object): object };
+      };
+      const tries = [
+        () => (document.createElement('p').innerHTML = '<b>text</b>'),
+        () => new Worker('assets/worker.js'),
+        () => trustedTypes.createPolicy('another', {}),
+        () => trustedTypes.createPolicy('descent', {}),
+      ];
+      return tries.map((attempt) => {
+        try {
+          attempt();
+          return 'done';
+        } catch (error) {
+          return (error as Error).name;
+        }
+      });
+    });
+    // The last is not there before the first formula or worker has made it: the worker of the checks has.
+    expect(refused).toEqual(['TypeError', 'TypeError', 'TypeError', 'TypeError']);
   } finally {
     await close();
   }

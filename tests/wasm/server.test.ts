@@ -54,6 +54,7 @@ describe('the server', () => {
     expect(answer.type).toBe(type);
     expect(answer.policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(answer.policy).not.toMatch(/'unsafe-(eval|inline)'/);
+    expect(answer.policy).toContain("require-trusted-types-for 'script'; trusted-types lit-html descent");
   });
 
   test.each([

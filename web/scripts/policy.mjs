@@ -9,6 +9,9 @@ const directives = [
   "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  // Text becomes HTML or a script's address only by these two: Lit's, and web/src/trusted.ts.
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html descent',
 ];
 
 /** In a sandbox a page has no origin, and its worker none that it could come from but a blob. */

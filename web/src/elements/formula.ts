@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import symbols from 'virtual:symbols';
 import { fit, watchScroller } from './scroller';
+import { setMathml } from '../trusted';
 
 /** Templates by LaTeX: one is parsed once, however often it is shown. */
 const templates = new Map<string, HTMLTemplateElement>();
@@ -70,7 +71,7 @@ export class Formula extends LitElement {
     if (!template) {
       template = document.createElement('template');
       // Set at build time from our own LaTeX: nothing that a visitor or a link says ever gets here.
-      template.innerHTML = mathml;
+      setMathml(template, mathml);
       templates.set(this.latex, template);
     }
     return document.importNode(template.content, true);

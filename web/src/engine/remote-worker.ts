@@ -1,3 +1,4 @@
+import { scriptAddress } from '../trusted';
 import { startInFrame } from './frame-worker';
 import type { WorkerLike } from './link';
 import type { Reply, Request } from './protocol';
@@ -14,7 +15,7 @@ function startFromBlob(script: URL): WorkerLike {
   const blob = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
   try {
     // Not a module: in a sandbox Chromium starts none from a blob, and import() is there in either kind.
-    return new Worker(blob, { name: 'descent' });
+    return new Worker(scriptAddress(blob), { name: 'descent' });
   } finally {
     // The worker reads it after the constructor has come back.
     setTimeout(() => URL.revokeObjectURL(blob), 60_000);

@@ -1,5 +1,6 @@
 import workerUrl from './worker?worker&url';
 import { site } from '../place';
+import { scriptAddress } from '../trusted';
 import type { WorkerLike } from './link';
 import { RemoteWorker } from './remote-worker';
 
@@ -8,7 +9,7 @@ export function startWorker(): WorkerLike {
   const url = new URL(workerUrl, site);
   // Not the address's: a page in a sandbox has none.
   if (url.origin === self.origin) {
-    return new Worker(url, { type: 'module', name: 'descent' });
+    return new Worker(scriptAddress(url), { type: 'module', name: 'descent' });
   }
   return new RemoteWorker(url);
 }
