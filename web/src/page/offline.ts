@@ -1,6 +1,7 @@
 import type { Visit } from '../../offline/visit';
 import { site } from '../place';
 import { newerNotice } from './newer-notice';
+import { scriptAddress } from '../trusted';
 
 /** How long a page waits for its first lab before it gets ready to do without a network, in milliseconds. */
 const patience = 5000;
@@ -25,7 +26,7 @@ export function keepOffline(): void {
 
 async function keep(workers: ServiceWorkerContainer): Promise<void> {
   try {
-    const registration = await workers.register(new URL('sw.js', site), { updateViaCache: 'none' });
+    const registration = await workers.register(scriptAddress(new URL('sw.js', site)), { updateViaCache: 'none' });
     lookNowAndThen(registration);
     const { active } = await workers.ready;
     const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
