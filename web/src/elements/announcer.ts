@@ -26,8 +26,11 @@ function speak(region: Region): void {
   // The same sentence again is news as well: a space that nobody hears makes it another text.
   const said = region.element.textContent === region.text ? `${region.text}\u00a0` : region.text;
   region.element.textContent = said;
+  // A lab that is gone by then is not to be kept for it.
+  const element = new WeakRef(region.element);
   setTimeout(() => {
-    if (region.element.textContent === said) region.element.textContent = '';
+    const there = element.deref();
+    if (there?.textContent === said) there.textContent = '';
   }, stale);
 }
 
