@@ -101,9 +101,12 @@ export const shared = css`
     fill: currentColor;
     flex: none;
   }
+  /* In WebKit a long choice sticks out, unseen, and widens the page; it takes no other overflow than visible. */
   select {
     max-width: 100%;
     padding-inline-end: var(--space-2);
+    contain: paint;
+    text-overflow: ellipsis;
   }
   textarea.field {
     width: 100%;
