@@ -1,6 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
+import type { Uses } from '../elements/define';
 import { shared } from '../styles/shared';
+import { Listen, type Listening } from './listen';
 import { setStyle } from './set-style';
 
 /** A probability that is not quite 1 is not written as if it were. */
@@ -12,6 +14,7 @@ export function probabilityText(share: number, digits = 1): string {
 /** What a network says of one input: a probability for each class, as bars on one axis from 0 to 100 %. */
 export class ClassBars extends LitElement {
   static readonly tag = 'descent-class-bars';
+  static readonly uses: Uses = [Listen];
   static override styles = [
     shared,
     css`
@@ -91,16 +94,28 @@ export class ClassBars extends LitElement {
       : this.empty;
     const classes = known ? shares : Array.from({ length: 10 }, () => 0);
     return html`<div class="bars" role="img" aria-label=${`${this.label}: ${words}`}>
-      <div class="caption" aria-hidden="true">${known ? this.label : this.empty}</div>
-      ${classes.map((share, k) => {
-        const strong = k === most ? 'most' : '';
-        return html`<span class="class ${strong}" aria-hidden="true">${k}</span>
-          <div class="track" aria-hidden="true">
-            <div class="bar ${strong}" ${setStyle({ width: `${100 * share}%` })}></div>
-          </div>
-          <span class="value ${strong}" aria-hidden="true">${known ? probabilityText(share) : nothing}</span>`;
-      })}
-      <div class="axis" aria-hidden="true"><span>0</span><span>probability</span><span>100 %</span></div>
-    </div>`;
+        <div class="caption" aria-hidden="true">${known ? this.label : this.empty}</div>
+        ${classes.map((share, k) => {
+          const strong = k === most ? 'most' : '';
+          return html`<span class="class ${strong}" aria-hidden="true">${k}</span>
+            <div class="track" aria-hidden="true">
+              <div class="bar ${strong}" ${setStyle({ width: `${100 * share}%` })}></div>
+            </div>
+            <span class="value ${strong}" aria-hidden="true">${known ? probabilityText(share) : nothing}</span>`;
+        })}
+        <div class="axis" aria-hidden="true"><span>0</span><span>probability</span><span>100 %</span></div>
+      </div>
+      <descent-listen .listening=${() => (known ? this.listening : undefined)}></descent-listen>`;
+  }
+
+  private get listening(): Listening {
+    return {
+      name: this.label,
+      voices: [{ label: this.label, x: [...this.shares.keys()], y: this.shares }],
+      ...{ xRange: [0, this.shares.length - 1], xScale: 'linear', yRange: [0, 1], yScale: 'linear' },
+      xText: (k) => `${k}`,
+      yText: (share) => probabilityText(share),
+      missing: this.empty,
+    };
   }
 }

@@ -1,7 +1,9 @@
 import { html, LitElement, type TemplateResult } from 'lit';
+import type { Uses } from '../elements/define';
 import { shared } from '../styles/shared';
+import { Listen, type Listening, type SoundedDetail } from './listen';
 import { Canvas, type View } from './line-chart/canvas';
-import { valueFormat } from './line-chart/format';
+import { formatX, valueFormat } from './line-chart/format';
 import { GripHand, type Grip, type GripDetail } from './line-chart/grip';
 import { rounded, roundStep, rowByKey, valueByKey } from './line-chart/keys';
 import { valueAtPixel } from './line-chart/plot';
@@ -43,6 +45,7 @@ export type {
  */
 export class LineChart extends LitElement implements Touchable {
   static readonly tag = 'descent-line-chart';
+  static readonly uses: Uses = [Listen];
   static override styles = [shared, styles];
   static override properties = {
     lines: { attribute: false },
@@ -63,6 +66,7 @@ export class LineChart extends LitElement implements Touchable {
     grip: { attribute: false },
     looked: { state: true },
     rested: { state: true },
+    sounded: { state: true },
   };
 
   declare lines: readonly Line[];
@@ -94,6 +98,9 @@ export class LineChart extends LitElement implements Touchable {
   /** Where the arrow keys left the readout of a chart without a playhead. */
   declare private rested: number | null;
 
+  /** Where it is being listened to. */
+  declare private sounded: number | null;
+
   private canvas: Canvas | undefined;
   private pointer: Pointer | undefined;
   /** Kept while a dot is dragged: an axis that gives way would run away from the hand. */
@@ -109,7 +116,7 @@ export class LineChart extends LitElement implements Touchable {
     this.xLabel = this.yLabel = this.dragLine = this.summary = '';
     this.xKind = 'number';
     this.yScale = 'linear';
-    this.playhead = this.looked = this.rested = null;
+    this.playhead = this.looked = this.rested = this.sounded = null;
     this.trail = false;
     this.height = 280;
     this.headroom = 0;
@@ -174,7 +181,7 @@ export class LineChart extends LitElement implements Touchable {
 
   /** Under the mouse, here or elsewhere. */
   private get looking(): number | null {
-    return this.looked ?? this.lookedAt;
+    return this.looked ?? this.sounded ?? this.lookedAt;
   }
 
   look(x: number | null): void {
@@ -305,7 +312,25 @@ export class LineChart extends LitElement implements Touchable {
       <p id="summary" class="hidden-visually">
         ${this.summary}${this.dragged ? ' Arrow up and down change the chosen value.' : ''}
       </p>
+      <descent-listen .listening=${() => this.listening} @descent-sounded=${this.followSound}></descent-listen>
       <slot name="table"></slot>
     </figure>`;
+  }
+
+  private readonly followSound = (event: CustomEvent<SoundedDetail>): void => {
+    this.sounded = event.detail.x;
+  };
+
+  private get listening(): Listening | undefined {
+    const { lines, view, xKind, xLabel, yLabel, yScale } = this;
+    if (!view) return undefined;
+    return {
+      name: `${yLabel} over ${xLabel}`,
+      voices: lines.filter(({ y }) => y.length > 1),
+      ...{ xRange: view.xRange, xScale: 'linear', yRange: view.yRange, yScale },
+      xText: (x) => (xKind === 'date' ? formatX(x, xKind) : `${xLabel} ${formatX(x, xKind)}`),
+      yText: view.format,
+      missing: yScale === 'log' ? 'no value, or none that a log scale can show' : 'no value',
+    };
   }
 }

@@ -1,5 +1,7 @@
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import type { Uses } from '../elements/define';
 import { shared } from '../styles/shared';
+import { Listen, type Listening } from './listen';
 import { formatNumber, formatPower } from './line-chart/format';
 import { spread } from './line-chart/labels';
 import { logTicks } from './line-chart/ticks';
@@ -26,6 +28,7 @@ const keySteps = 100;
  */
 export class RateStrip extends LitElement {
   static readonly tag = 'descent-rate-strip';
+  static readonly uses: Uses = [Listen];
   static override styles = [shared, stripStyle];
   static override properties = {
     valleys: { attribute: false },
@@ -71,7 +74,20 @@ export class RateStrip extends LitElement {
       <p class="axis-name">${this.yLabel} (log scale)</p>
       <div class="stage" ${setStyle({ height: `${height}px` })}>${frame ? this.picture(frame) : nothing}</div>
       <p class="axis-name below">learning rate (log scale)</p>
+      <descent-listen .listening=${() => this.listening(frame)}></descent-listen>
     </figure>`;
+  }
+
+  private listening(frame: Frame | undefined): Listening | undefined {
+    if (!frame) return undefined;
+    return {
+      name: `${this.yLabel} over the learning rate`,
+      voices: this.valleys.map(({ label, rates, steps }) => ({ label, x: rates, y: steps })),
+      ...{ xRange: frame.xRange, xScale: 'log', yRange: frame.yRange, yScale: 'log' },
+      xText: (rate) => `rate ${formatNumber(rate, 3)}`,
+      yText: (steps) => formatNumber(steps, 3),
+      missing: this.missed,
+    };
   }
 
   private picture(frame: Frame): TemplateResult {

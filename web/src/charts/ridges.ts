@@ -1,7 +1,9 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing, svg } from 'lit';
 import type { Axis } from '../engine/contract';
+import type { Uses } from '../elements/define';
 import { shared } from '../styles/shared';
+import { Listen, type Listening } from './listen';
 import { formatNumber } from './line-chart/format';
 import { ridgesStyle } from './ridges/style';
 import { setStyle } from './set-style';
@@ -34,6 +36,7 @@ const mention = 0.005;
  */
 export class Ridges extends LitElement {
   static readonly tag = 'descent-ridges';
+  static readonly uses: Uses = [Listen];
   static override styles = [shared, ridgesStyle];
   static override properties = {
     rows: { attribute: false },
@@ -41,6 +44,7 @@ export class Ridges extends LitElement {
     color: {},
     chosen: { type: Number },
     choosable: { type: Boolean },
+    label: { attribute: false },
     rowLabel: { attribute: false },
     xLabel: { attribute: false },
     noteLabel: { attribute: false },
@@ -57,6 +61,8 @@ export class Ridges extends LitElement {
   declare chosen: number;
   /** Whether a row can be chosen, by pointer or keyboard. */
   declare choosable: boolean;
+  /** Whose histograms they are. */
+  declare label: string;
   declare rowLabel: string;
   declare xLabel: string;
   /** What the notes are. */
@@ -73,7 +79,7 @@ export class Ridges extends LitElement {
     this.color = '--accent';
     this.chosen = -1;
     this.choosable = false;
-    this.rowLabel = this.xLabel = this.noteLabel = this.summary = this.chosenText = '';
+    this.label = this.rowLabel = this.xLabel = this.noteLabel = this.summary = this.chosenText = '';
   }
 
   protected override render(): TemplateResult {
@@ -113,7 +119,25 @@ export class Ridges extends LitElement {
       </div>
       <figcaption aria-hidden="true">${this.xLabel}</figcaption>
       <p id="summary" class="hidden-visually">${this.choosable ? this.summary : nothing}</p>
+      <descent-listen .listening=${() => this.listening(axis)}></descent-listen>
     </figure>`;
+  }
+
+  /** Of the row that stands out, or of the first: all of them would take long. */
+  private listening({ min, max, count }: Axis): Listening | undefined {
+    const row = this.rows[Math.max(0, this.chosen)];
+    if (!row || Number.isNaN(row.shares[0] ?? NaN)) return undefined;
+    const label = `${this.label}, ${this.rowLabel} ${row.label}`;
+    const x = Array.from({ length: count }, (_, k) => min + (k * (max - min)) / (count - 1));
+    return {
+      name: `${label}: histogram, ${this.xLabel}`,
+      voices: [{ label, x, y: row.shares }],
+      ...{ xRange: [min, max], xScale: 'linear', yScale: 'linear' },
+      yRange: [0, row.shares.reduce((most, share) => Math.max(most, share), 1e-9)],
+      xText: (value) => formatNumber(value, 2),
+      yText: percent,
+      missing: 'nothing to show',
+    };
   }
 
   private renderRow(

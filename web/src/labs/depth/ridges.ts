@@ -20,6 +20,7 @@ export function ridgesView(result: Result, scheme: Scheme, layer: number): Templ
     .axis=${x}
     .color=${scheme.color}
     .chosen=${shown.indexOf(layer)}
+    .label=${scheme.label}
     .rowLabel=${'layer'}
     .xLabel=${'activation'}
     .summary=${`How the activations of ${scheme.label} are spread, layer by layer; the numbers stand in the table of histograms.`}

@@ -44,6 +44,7 @@ export function panelView(result: Result, network: Network, view: PanelView): Te
       .color=${network.color}
       .chosen=${layer}
       .choosable=${true}
+      .label=${network.title}
       .rowLabel=${'layer'}
       .noteLabel=${'σ'}
       .xLabel=${place === 'pre' ? 'into the activation' : 'handed on'}

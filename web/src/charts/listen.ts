@@ -1,0 +1,208 @@
+import type { TemplateResult } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
+import { announce } from '../elements/announcer';
+import { shared } from '../styles/shared';
+import { choosePace, paceNow, paces } from './listen/choice';
+import type { Sound } from './listen/sound';
+import { highest, lowest, type Listening } from './listen/voice';
+
+export type { Listening, Voice } from './listen/voice';
+
+export interface SoundedDetail {
+  /** Where the sound is; null: it has ended. */
+  readonly x: number | null;
+}
+
+const silence = 'No sound could be made: its code did not come, or this browser has none.';
+
+/**
+ * A chart to be heard: higher values are higher tones, from left to right. Silent until asked, and its code is loaded then.
+ * `descent-sounded` {x} says where it is.
+ */
+export class Listen extends LitElement {
+  static readonly tag = 'descent-listen';
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0 var(--space-3);
+        font-size: var(--text-tiny);
+        color: var(--ink-muted);
+      }
+      button.plain {
+        padding-inline: var(--space-2);
+        margin-inline-start: calc(-1 * var(--space-2));
+      }
+      select {
+        min-height: max(24px, calc(0.8 * var(--target)));
+      }
+      label {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--space-2);
+      }
+      @media (pointer: coarse) {
+        select {
+          min-height: var(--target);
+        }
+      }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `,
+  ];
+  static override properties = {
+    listening: { attribute: false },
+    sounding: { state: true },
+    muted: { state: true },
+    opened: { state: true },
+    refused: { state: true },
+    only: { state: true },
+  };
+
+  /** Asked when it is to be heard. */
+  declare listening: (() => Listening | undefined) | undefined;
+  declare private sounding: boolean;
+  declare private muted: boolean;
+  /** It has been heard once: its settings are of use now. */
+  declare private opened: boolean;
+  /** No sound could be made: the browser has none, or its code could not be had. */
+  declare private refused: boolean;
+  /** One voice; −1: all, one after another. */
+  declare private only: number;
+  private sound: Sound | undefined;
+  /** Which press of the button is the newest. */
+  private serial = 0;
+
+  constructor() {
+    super();
+    this.listening = undefined;
+    this.sounding = this.muted = this.opened = this.refused = false;
+    this.only = -1;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const about = this.listening?.();
+    if (!about || about.voices.length === 0) return nothing;
+    const { sounding } = this;
+    return html`<button
+        type="button"
+        class="plain"
+        aria-label=${sounding ? `Stop: ${about.name}` : `Listen to: ${about.name}`}
+        title=${sounding ? 'Stop (Escape)' : 'The chart as tones: higher is more'}
+        @click=${sounding ? this.stop : this.start}
+      >
+        ${sounding ? 'Stop' : 'Listen'}
+      </button>
+      ${this.opened ? this.settings(about) : nothing}
+      ${this.refused ? html`<span role="alert">${silence}</span>` : nothing}`;
+  }
+
+  private settings({ name, voices, yRange, yScale, yText }: Listening): TemplateResult {
+    const pace = paceNow();
+    return html`<button
+        type="button"
+        class="plain"
+        aria-pressed=${this.muted}
+        aria-label="Mute: ${name}"
+        @click=${this.mute}
+      >
+        Mute
+      </button>
+      <label
+        >Speed
+        <select aria-label="Speed of listening: ${name}" @change=${this.setPace}>
+          ${paces.map(({ id }) => html`<option value=${id} .selected=${id === pace.id}>${id}</option>`)}
+        </select></label
+      >
+      ${
+        voices.length > 1
+          ? html`<select aria-label="What to listen to: ${name}" @change=${this.setOnly}>
+              <option value="-1" .selected=${this.only < 0}>one after another</option>
+              ${voices.map(({ label }, k) => html`<option value=${k} .selected=${k === this.only}>${label}</option>`)}
+            </select>`
+          : nothing
+      }
+      <span
+        >${lowest}&nbsp;Hz is ${yText(yRange[0])}, ${highest}&nbsp;Hz is
+        ${yText(yRange[1])}${yScale === 'log' ? ' (log scale)' : ''}</span
+      >`;
+  }
+
+  private readonly start = async (): Promise<void> => {
+    this.stop();
+    const { serial } = this;
+    this.refused = false;
+    try {
+      const { Sound: Loaded } = await import('./listen/sound');
+      // Meanwhile it may have been pressed again, or taken away.
+      if (serial === this.serial && this.isConnected) this.play(Loaded);
+    } catch (error) {
+      console.warn('A chart could not be heard:', error);
+      if (serial === this.serial) this.refused = true;
+    }
+  };
+
+  private play(Loaded: typeof Sound): void {
+    const about = this.listening?.();
+    if (!about) return;
+    const chosen = this.only < 0 || this.only >= about.voices.length ? [...about.voices.keys()] : [this.only];
+    this.sound = new Loaded(about, chosen, paceNow().seconds, this.muted, {
+      place: (x) => this.tell(x),
+      say: (sentence) => announce(this, sentence),
+      ended: () => this.stop(),
+    });
+    this.opened = this.sounding = true;
+    window.addEventListener('keydown', this.hearKey, true);
+  }
+
+  private readonly stop = (): void => {
+    this.serial++;
+    this.sound?.stop();
+    if (this.sound) this.tell(null);
+    this.sound = undefined;
+    this.sounding = false;
+    window.removeEventListener('keydown', this.hearKey, true);
+  };
+
+  private readonly mute = (): void => {
+    this.muted = !this.muted;
+    this.sound?.mute(this.muted);
+  };
+
+  private readonly setPace = (event: Event): void => {
+    choosePace((event.target as HTMLSelectElement).value);
+    this.again();
+  };
+
+  private readonly setOnly = (event: Event): void => {
+    this.only = Number((event.target as HTMLSelectElement).value);
+    this.again();
+  };
+
+  private again(): void {
+    this.requestUpdate();
+    if (this.sounding) void this.start();
+  }
+
+  private readonly hearKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.stop();
+  };
+
+  private tell(x: number | null): void {
+    this.dispatchEvent(new CustomEvent<SoundedDetail>('descent-sounded', { detail: { x }, bubbles: false }));
+  }
+}
