@@ -44,7 +44,9 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          expect: { poll: { timeout: 20_000 } },
+          expect: { poll: { timeout: 20_000, interval: 200 } },
+          // As above: the machine may be busy.
+          retry: 1,
         },
       },
     ],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { answersOf } from './bits';
 import type { Driver, Launcher } from './driver';
+import { labNames, visitLab } from './labs';
 import { EnginePage } from './page';
 import { serveSite, serveWatched, type Site } from './site';
 import { watch } from './watch';
@@ -31,6 +32,11 @@ export function testEngine(engine: Launcher): void {
       );
       expect(answers).toEqual(expected);
       expect(await page.troubles()).toEqual([]);
+    });
+
+    test.each(labNames)('the lab %s starts, shows something and fits a phone', async (name) => {
+      await driver?.resize(390, 844);
+      await visitLab(page, name);
     });
   });
 }
