@@ -43,7 +43,7 @@ export default defineConfig({
           environment: 'node',
           maxWorkers: 2,
           testTimeout: 120_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
           expect: { poll: { timeout: 20_000, interval: 200 } },
           // As above: the machine may be busy.
           retry: 1,
