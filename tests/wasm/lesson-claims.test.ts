@@ -18,7 +18,7 @@ import { descent, run } from './load';
  */
 
 const web = fileURLToPath(new URL('../../web', import.meta.url));
-const pages = ['index.html', 'glossary.html', 'sources.html', 'writers.html', 'catalogue.html'];
+const pages = ['index.html', 'glossary.html', 'sources.html', 'writers.html', 'catalogue.html', 'selftest.html'];
 
 let module: DescentModule;
 const known = new Map<string, Result>();
