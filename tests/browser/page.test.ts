@@ -16,7 +16,7 @@ async function withPage<T>(options: PageOptions, use: (opened: OpenPage) => Prom
 /** Waits until every lab has drawn something. */
 async function allAlive({ page }: OpenPage): Promise<void> {
   await visitAll(page);
-  for (const lab of labs) await page.locator(`${lab} canvas`).first().waitFor({ state: 'attached', timeout: 30_000 });
+  for (const lab of labs) await page.locator(`${lab} canvas`).first().waitFor({ state: 'attached', timeout: 60_000 });
 }
 
 /** Runs in the page: what makes it wider than the window, through all shadow roots, unless it scrolls within itself. */
@@ -149,4 +149,4 @@ test('axe finds nothing at all in the walk as a whole, light and dark', async ()
     await screenshot(opened.page, 'page-1440-dark');
     expect(opened.errors).toEqual([]);
   });
-});
+}, 180_000);

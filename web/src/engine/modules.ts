@@ -8,6 +8,10 @@ import type { Reply } from './protocol';
 /** How often is said that something is still on its way, in milliseconds. */
 const sayEvery = 2000;
 
+/** Without WebAssembly the loader throws before it has promised anything: here that is a promise, too. */
+const start = async (url: URL, wasmBinary?: ArrayBuffer): ReturnType<typeof createDescent> =>
+  createDescent({ locateFile: () => url.href, ...(wasmBinary ? { wasmBinary } : {}) });
+
 /**
  * How a worker gets the module that has an experiment: from beside the page, when something of that experiment is asked
  * for for the first time. See Surroundings.load.
@@ -26,10 +30,8 @@ export function moduleLoader(
     const { url, experiments } = found;
     const load =
       coming.get(url) ??
-      createDescent({ locateFile: () => url.href })
-        .catch(async (error: unknown) =>
-          createDescent({ locateFile: () => url.href, wasmBinary: await secondTry(error, url) }),
-        )
+      start(url)
+        .catch(async (error: unknown) => start(url, await secondTry(error, url)))
         .then((module) => {
           assembly.add(module, experiments);
           if (assembly.size === 1) post({ kind: 'ready', version: module.version() });
