@@ -25,24 +25,9 @@ export const chromium: Launcher = {
           await page.goto('about:blank');
           await page.goto(url);
         },
-        async reload() {
-          await page.reload();
-        },
         resize: (width, height) => page.setViewportSize({ width, height }),
-        async evaluate(expression, frame) {
-          const target = frame === undefined ? page : page.mainFrame().childFrames()[frame];
-          if (!target) throw new Error(`There is no frame ${frame}.`);
-          return target.evaluate<string | undefined>(`(async () => JSON.stringify(await (${expression})))()`);
-        },
-        async point([first, ...others]) {
-          if (!first) return;
-          await page.mouse.move(...first);
-          await page.mouse.down();
-          for (const next of others) await page.mouse.move(...next);
-          await page.mouse.up();
-        },
-        press: (key) => page.keyboard.press(key),
-        screenshot: () => page.screenshot(),
+        evaluate: (expression) =>
+          page.evaluate<string | undefined>(`(async () => JSON.stringify(await (${expression})))()`),
         close: () => browser.close(),
       };
     } catch (error) {

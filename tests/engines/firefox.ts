@@ -1,4 +1,4 @@
-import puppeteer, { type KeyInput } from 'puppeteer-core';
+import puppeteer from 'puppeteer-core';
 import { findFirefox } from '../../web/scripts/tools.mjs';
 import type { Launcher } from './driver';
 
@@ -27,24 +27,9 @@ export const firefox: Launcher = {
           await page.goto('about:blank');
           await page.goto(url);
         },
-        async reload() {
-          await page.reload();
-        },
         resize: (width, height) => page.setViewport({ width, height }),
-        async evaluate(expression, frame) {
-          const target = frame === undefined ? page : page.mainFrame().childFrames()[frame];
-          if (!target) throw new Error(`There is no frame ${frame}.`);
-          return (await target.evaluate(`(async () => JSON.stringify(await (${expression})))()`)) as string | undefined;
-        },
-        async point([first, ...others]) {
-          if (!first) return;
-          await page.mouse.move(...first);
-          await page.mouse.down();
-          for (const next of others) await page.mouse.move(...next);
-          await page.mouse.up();
-        },
-        press: (key) => page.keyboard.press(key as KeyInput),
-        screenshot: async () => Buffer.from(await page.screenshot()),
+        evaluate: async (expression) =>
+          (await page.evaluate(`(async () => JSON.stringify(await (${expression})))()`)) as string | undefined,
         close: () => browser.close(),
       };
     } catch (error) {

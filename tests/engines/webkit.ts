@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { Builder, Capabilities, Key, Origin, type WebDriver } from 'selenium-webdriver';
+import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
 import { findMiniBrowser, findWebKitDriver, findXvfb } from '../../web/scripts/tools.mjs';
 import { startChild, type Child } from './child';
 import type { Driver, Launcher } from './driver';
@@ -63,47 +63,18 @@ async function drive(browser: WebDriver, end: () => Promise<void>): Promise<Driv
       await browser.get('about:blank');
       await browser.get(url);
     },
-    reload: () => browser.navigate().refresh(),
     async resize(width, height) {
       await browser.manage().window().setRect({ x: 0, y: 0, width, height });
       await until(async () => (await browser.executeScript('return innerWidth')) === width);
     },
-    async evaluate(expression, frame) {
-      if (frame !== undefined) await browser.switchTo().frame(frame);
-      try {
-        return await browser
-          .executeAsyncScript(
-            `const done = arguments[arguments.length - 1];
+    evaluate: (expression) =>
+      browser
+        .executeAsyncScript(
+          `const done = arguments[arguments.length - 1];
           (async () => JSON.stringify(await (${expression})))().then(
             (value) => done({ value }), (error) => done({ error: String(error) }));`,
-          )
-          .then(valueOf);
-      } finally {
-        if (frame !== undefined) await browser.switchTo().defaultContent();
-      }
-    },
-    async point([first, ...others]) {
-      const at = ([x, y]: readonly [number, number]) => ({
-        x: Math.round(x),
-        y: Math.round(y),
-        origin: Origin.VIEWPORT,
-      });
-      if (!first) return;
-      const actions = browser
-        .actions()
-        .move({ ...at(first), duration: 0 })
-        .press();
-      for (const next of others) actions.move({ ...at(next), duration: 20 });
-      await actions.release().perform();
-    },
-    async press(key) {
-      const named: unknown = Reflect.get(Key, key.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase());
-      const pressed = typeof named === 'string' ? named : key;
-      await browser.actions().keyDown(pressed).keyUp(pressed).perform();
-    },
-    async screenshot() {
-      return Buffer.from(await browser.takeScreenshot(), 'base64');
-    },
+        )
+        .then(valueOf),
     async close() {
       // However that goes: the program and all that it has started are ended.
       await Promise.race([browser.quit().catch(() => undefined), setTimeout(5000)]);

@@ -1,16 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { DescentModule } from '../../web/src/engine/contract';
+import { goldenFiles } from '../../web/checks/select.mjs';
 import { native } from './command';
 import { descent } from './load';
 import type { Case } from './verify.mjs';
 import { judge, reportLine } from './verify.mjs';
 
 /* The WebAssembly that ships is held against the reference values, as the native command is. */
-
-const golden = ['optimizers', 'ewma', 'scaling', 'layers', 'training', 'init'].map((name) =>
-  fileURLToPath(new URL(`../golden/${name}.json`, import.meta.url)),
-);
 
 let module: DescentModule;
 
@@ -20,14 +16,14 @@ beforeAll(async () => {
 
 describe('reference values', () => {
   test('the plan of every reference case gives the same lines as the native command', () => {
-    const plan = native(['verify', '--plan', ...golden]);
+    const plan = native(['verify', '--plan', ...goldenFiles]);
     expect(plan.err).toBe('');
     const cases = JSON.parse(plan.out) as Case[];
     const judged = cases.map((item) => ({ item, verdict: judge(() => module, item) }));
     const lines = judged.map(({ item, verdict }) => reportLine(item, verdict));
     const passed = judged.filter(({ verdict }) => verdict.passed).length;
     expect([...lines, `${passed} passed, ${cases.length - passed} failed`, ''].join('\n')).toBe(
-      native(['verify', ...golden]).out,
+      native(['verify', ...goldenFiles]).out,
     );
     // 23 settings of optimizers on 10 surfaces, 31 runs on given gradients, 60 probes; 36 averages and 6 windows;
     // 7 scalers on 13 columns and on a matrix, 4 refusals; 54 layers, activations and losses; 13 trainings; 7 gains, 175
