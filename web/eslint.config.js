@@ -27,7 +27,14 @@ export default ts.config(
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'A union of strings instead.' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'A union of strings instead.' },
+        {
+          selector: 'CallExpression[callee.name="msg"]:not(:function *):not(PropertyDefinition[static=false] *)',
+          message: 'A message is asked for when it is shown: the language may not be known when the module is loaded.',
+        },
+      ],
       eqeqeq: 'error',
       'prefer-const': 'error',
     },

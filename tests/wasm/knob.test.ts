@@ -174,7 +174,7 @@ describe('numbers pasted from anywhere', () => {
 describe('numbers shown', () => {
   it('are short for reading, and whole for typing over', () => {
     expect(short(0.1 + 0.2)).toBe('0.3');
-    expect(short(-1234567.89)).toBe('−1234570');
+    expect(short(-1234567.89)).toBe('−1,234,570');
     expect(short(NaN)).toBe('–');
     expect(short(Infinity)).toBe('∞');
     expect(fieldText(0.999)).toBe('0.999');

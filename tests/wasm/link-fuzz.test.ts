@@ -84,7 +84,7 @@ function check(text: string, module: DescentModule): void {
   expect(({} as Record<string, unknown>)['x']).toBeUndefined();
   // What was understood can be written, and is understood in the same way.
   const pairs = new Map([...hash.labs].map(([lab, settings]: [string, Settings]) => [lab, writePairs(settings, lab)]));
-  const written = formatHash(hash.anchor, pairs, hash.theme);
+  const written = formatHash(hash.anchor, pairs, hash);
   const again = parseHash(written);
   // But for half a character, which no address can hold.
   expect(again.anchor).toBe(hash.anchor.replaceAll(/\p{Surrogate}/gu, '\ufffd'));

@@ -85,7 +85,7 @@ describe('beside the spec', () => {
 
   it('a view and a task come back, and the core gets neither', () => {
     const link = { spec: { beta: 0.5 }, view: { log: false, selected: '1' }, task: writeTask(task) };
-    const hash = linkTo('race', link, 'dark');
+    const hash = linkTo('race', link, { theme: 'dark' });
     expect(readLink('race', hash)).toEqual(link);
     expect(readSpec('race', hash)).toEqual({ beta: 0.5 });
     expect(readTask(readLink('race', hash)?.task ?? {})).toEqual({ task, problem: '' });

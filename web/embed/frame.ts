@@ -1,7 +1,8 @@
 import { labs } from '../src/labs/list';
+import { startLanguage } from '../src/language/load';
 import { watchLabs } from '../src/labs/watch';
 import type { Hash } from '../src/state/url';
-import { watchLinks } from '../src/state/url';
+import { parseHash, watchLinks } from '../src/state/url';
 import { problemBox } from './problem-box';
 
 /*
@@ -38,11 +39,14 @@ function show({ anchor, problem, theme }: Hash): void {
   main?.append(document.createElement(tag));
 }
 
-watchLinks((hash) => {
-  show(hash);
-  leadOn();
+void startLanguage(parseHash(location.hash).lang).then((missing) => {
+  if (missing !== '') say(missing);
+  watchLinks((hash) => {
+    show(hash);
+    leadOn();
+  });
+  watchLabs();
 });
-watchLabs();
 open?.addEventListener('pointerenter', leadOn);
 open?.addEventListener('focus', leadOn);
 open?.addEventListener('click', leadOn);

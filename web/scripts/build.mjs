@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makeDigits } from './digits.mjs';
+import { buildMessages } from './messages/messages.mjs';
 import { setup } from './setup.mjs';
 import { main, must, root } from './shell.mjs';
 import { buildWasm } from './wasm.mjs';
@@ -13,6 +14,7 @@ const stamp = join(root, 'build/page.stamp');
 export async function build() {
   await buildWasm();
   makeDigits();
+  await buildMessages();
   const inputs = fingerprint();
   const built = existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs;
   if (built && existsSync(join(root, 'web/dist/index.html'))) return;

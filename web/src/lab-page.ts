@@ -1,14 +1,19 @@
 import { define } from './elements/define';
 import { ThemeSwitch } from './elements/theme-switch';
 import { watchLabs } from './labs/watch';
-import { watchPageLinks } from './page/links';
+import { startLanguage } from './language/load';
+import { tellProblem, watchPageLinks } from './page/links';
 import { keepOffline } from './page/offline';
+import { parseHash } from './state/url';
 
 // One lab on a page of its own, which a link to it unfolds from: what stands behind the # is not sent to a server.
-define(ThemeSwitch.tag, ThemeSwitch);
-watchPageLinks();
-watchLabs();
-keepOffline();
+void startLanguage(parseHash(location.hash).lang).then((missing) => {
+  define(ThemeSwitch.tag, ThemeSwitch);
+  watchPageLinks();
+  if (missing !== '') tellProblem(missing);
+  watchLabs();
+  keepOffline();
+});
 
 const lessons = document.querySelector<HTMLAnchorElement>('[data-lessons]');
 /** Whoever goes on takes the present state along. */

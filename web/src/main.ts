@@ -1,16 +1,21 @@
 import { define } from './elements/define';
 import { ThemeSwitch } from './elements/theme-switch';
 import { watchLabs } from './labs/watch';
+import { startLanguage } from './language/load';
 import { watchOutline } from './page/outline';
-import { watchPageLinks } from './page/links';
+import { tellProblem, watchPageLinks } from './page/links';
 import { keepOffline } from './page/offline';
 import { watchProgress } from './page/progress';
 import { watchScrollers } from './page/scrollers';
+import { parseHash } from './state/url';
 
-define(ThemeSwitch.tag, ThemeSwitch);
 watchOutline();
-watchProgress();
 watchScrollers();
-watchPageLinks();
-watchLabs();
-keepOffline();
+void startLanguage(parseHash(location.hash).lang).then((missing) => {
+  define(ThemeSwitch.tag, ThemeSwitch);
+  watchProgress();
+  watchPageLinks();
+  if (missing !== '') tellProblem(missing);
+  watchLabs();
+  keepOffline();
+});

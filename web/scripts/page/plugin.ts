@@ -59,6 +59,13 @@ export function page(web: string): Plugin[] {
       },
     },
     {
+      name: 'descent-messages',
+      resolveId: (id) => {
+        const [, code] = /^virtual:messages\/([\w-]+)$/.exec(id) ?? [];
+        return code === undefined ? undefined : join(web, `generated/messages/${code}.ts`);
+      },
+    },
+    {
       // Under a name that stays the same, for pages that show a lab's picture.
       name: 'descent-pictures',
       apply: 'build',

@@ -1,22 +1,24 @@
 import type { Parameter, Value } from '../engine/contract';
+import { fieldNumber, localNumber } from '../language/numbers';
 
 /** A number for reading: at most `digits` significant ones, no zeros at the end, a dash where there is none. */
 export function short(value: number, digits = 6): string {
   if (Number.isNaN(value)) return '–';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-  return String(Number(value.toPrecision(digits))).replaceAll('-', '−');
+  return localNumber(String(Number(value.toPrecision(digits))).replaceAll('-', '−'));
 }
 
 /** A number for a field: all digits while they are few, to be typed over as it stands. */
 export function fieldText(value: number): string {
   const all = String(value);
-  return all.length <= 9 ? all : String(Number(value.toPrecision(6)));
+  return fieldNumber(all.length <= 9 ? all : String(Number(value.toPrecision(6))));
 }
 
 /** Any value as it stands in a field. */
 export function valueText(value: Value): string {
   if (typeof value === 'number') return fieldText(value);
-  if (Array.isArray(value)) return value.map(String).join(', ');
+  if (Array.isArray(value))
+    return value.map((item) => (typeof item === 'number' ? fieldNumber(String(item)) : String(item))).join(', ');
   return typeof value === 'string' ? value : '';
 }
 

@@ -1,3 +1,4 @@
+import { coreCatalog, coreError, coreText } from '../language/core-text';
 import type { Answer, Job, RunOptions } from './channel';
 import { Channel } from './channel';
 import type { Catalog, Spec, Value } from './contract';
@@ -135,7 +136,7 @@ export class Engine extends EventTarget {
         this.dispatchEvent(new CustomEvent('ready', { detail: reply.version }));
         break;
       case 'catalog':
-        this.takeAsker(reply.id)?.asker.resolve(reply.catalog);
+        this.takeAsker(reply.id)?.asker.resolve(coreCatalog(reply.catalog));
         break;
       case 'progress':
         this.wanted(reply.id)?.onProgress?.(reply.fraction);
@@ -150,8 +151,8 @@ export class Engine extends EventTarget {
       }
       case 'refused':
         if (this.answer(reply.id, undefined)) break;
-        this.failAsker(reply.id, new EngineFailure('load', reply.error.message));
-        this.flying(reply.id)?.settle({ kind: 'refused', error: reply.error });
+        this.failAsker(reply.id, new EngineFailure('load', coreText(reply.error.message)));
+        this.flying(reply.id)?.settle({ kind: 'refused', error: coreError(reply.error) });
         break;
       case 'cancelled':
         if (this.answer(reply.id, undefined)) break;

@@ -1,3 +1,4 @@
+import { coreTables } from '../language/core-text';
 import type { Column, Found, Spec, TableLayout } from './contract';
 
 /** A table of a result: named columns, each a view of the one block of numbers that crossed. */
@@ -50,7 +51,7 @@ export class Result {
     readonly worked = NaN,
   ) {
     this.spec = outcome.spec;
-    this.tables = outcome.tables.map((layout) => new Table(layout, outcome.data));
+    this.tables = coreTables(outcome.tables).map((layout) => new Table(layout, outcome.data));
   }
 
   table(id: string): Table {

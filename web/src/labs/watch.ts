@@ -1,4 +1,5 @@
 import { define } from '../elements/define';
+import { startLanguage } from '../language/load';
 import { labs } from './list';
 import { sayMissing, unsayMissing } from './missing';
 import { nearby } from './near';
@@ -16,7 +17,8 @@ export function load(tag: string): Promise<void> {
   if (!get) return Promise.reject(new RangeError(`There is no <${tag}>; there are ${Object.keys(labs).join(', ')}.`));
   let coming = loading.get(tag);
   if (!coming) {
-    coming = get().then((lab) => {
+    // A lab's words are there before it is.
+    coming = Promise.all([get(), startLanguage('', document.querySelector(tag) ?? undefined)]).then(([lab]) => {
       define(tag, lab);
       for (const root of roots) unsayMissing(root, tag);
     });

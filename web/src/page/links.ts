@@ -48,7 +48,8 @@ function strangers({ anchor, labs }: Hash): string {
     : '';
 }
 
-function tellProblem(problem: string): void {
+/** Says something at the head of the page; nothing: takes away what was said. */
+export function tellProblem(problem: string): void {
   const place = document.querySelector<HTMLElement>('#link-problem');
   if (!place) return;
   place.hidden = problem === '';

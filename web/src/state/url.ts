@@ -7,19 +7,25 @@ import { difference, isGroup } from './tree';
  * The experiment is the URL: everything that differs from the defaults stands behind the #, as
  * "#ewma&ewma.beta=0.98&race.surface.id=beale": first the chapter (if any), then path=value pairs, each lab's own under
  * its name. A plain "#ewma" is a chapter anchor as in any page. Two groups under a lab's name are not the core's: "view",
- * what the lab shows beside its spec, and "task", what a teacher has made of it. For the page as a whole stand "theme" and
- * "v", the version of all this: a link without it is of version 1, and what version 1 could say means the same for ever.
+ * what the lab shows beside its spec, and "task", what a teacher has made of it. For the page as a whole stand "theme",
+ * "lang", the language of its labs, and "v", the version of all this: a link without it is of version 1, and what version 1 could say means the same for ever.
  */
 
 /** Of the links that are understood. */
 const version = 1;
 
-export interface Hash {
+/** What a link asks of the page as a whole. */
+export interface PageSettings {
+  /** The ground. */
+  readonly theme?: Theme;
+  /** The language of the labs, as in a `lang` attribute. */
+  readonly lang?: string;
+}
+
+export interface Hash extends PageSettings {
   /** The chapter that the link leads to; empty when it names none. */
   readonly anchor: string;
   readonly labs: ReadonlyMap<string, Settings>;
-  /** The ground that the link asks for. */
-  readonly theme?: Theme;
   /** A sentence for the reader, when something in the link was no use. */
   readonly problem: string;
 }
@@ -28,6 +34,7 @@ export type Theme = 'light' | 'dark';
 
 /** No lab needs more; a link beyond it was not made here. */
 const longest = 60_000;
+const languageTag = /^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$/;
 const labName = /^[a-z][a-z0-9-]{0,39}$/;
 
 /** Reads what stands behind the #. Never throws: what can't be read is left out and named. */
@@ -39,7 +46,7 @@ export function parseHash(hash: string): Hash {
   const anchor = tokens[0] !== undefined && !tokens[0].includes('=') ? (decode(tokens[0]) ?? '') : '';
   const pairs = new Map<string, Pair[]>();
   const bad: string[] = [];
-  let theme: Theme | undefined;
+  let page: PageSettings = {};
   let newer = false;
   for (const token of tokens.slice(anchor === '' ? 0 : 1)) {
     const at = token.indexOf('=');
@@ -48,7 +55,11 @@ export function parseHash(hash: string): Hash {
     const dot = path?.indexOf('.') ?? -1;
     const lab = path?.slice(0, dot) ?? '';
     if (path === 'theme' && (value === 'light' || value === 'dark')) {
-      theme = value;
+      page = { ...page, theme: value };
+      continue;
+    }
+    if (path === 'lang' && value !== undefined && languageTag.test(value)) {
+      page = { ...page, lang: value };
       continue;
     }
     if (path === 'v' && value !== undefined && /^[1-9]\d{0,3}$/.test(value)) {
@@ -72,12 +83,19 @@ export function parseHash(hash: string): Hash {
     newer ? 'The link was made by a newer version of this page; what this one knows of it is set.' : '',
     bad.length > 0 ? `A part of the link could not be read and was left out: “${brief(bad)}”.` : '',
   ];
-  return { anchor, labs, problem: problems.join(' ').trim(), ...(theme ? { theme } : {}) };
+  return { anchor, labs, problem: problems.join(' ').trim(), ...page };
 }
 
-export function formatHash(anchor: string, labs: ReadonlyMap<string, readonly Pair[]>, theme?: Theme): string {
+export function formatHash(
+  anchor: string,
+  labs: ReadonlyMap<string, readonly Pair[]>,
+  page: PageSettings = {},
+): string {
   const pairs = [...labs.values()].flat().map(([path, text]) => `${encode(path)}=${encode(text)}`);
-  const tokens = [...(anchor === '' ? [] : [encode(anchor)]), ...(theme ? [`theme=${theme}`] : []), ...pairs];
+  const whole = [page.theme && `theme=${page.theme}`, page.lang && `lang=${page.lang}`].filter(
+    (token) => token !== undefined,
+  );
+  const tokens = [...(anchor === '' ? [] : [encode(anchor)]), ...whole, ...pairs];
   return tokens.length === 0 ? '' : `#${tokens.join('&')}`;
 }
 
@@ -117,8 +135,8 @@ function joined({ spec, view, task }: LabLink): Settings {
 const isEmpty = (settings: Settings): boolean => Object.keys(settings).length === 0;
 
 /** A link to one lab in a state, and nothing else: what is to be put behind an address. */
-export function linkTo(labId: string, link: LabLink, theme?: Theme, anchor = labId): string {
-  return formatHash(anchor, new Map([[labId, writePairs(joined(link), labId)]]), theme);
+export function linkTo(labId: string, link: LabLink, page: PageSettings = {}, anchor = labId): string {
+  return formatHash(anchor, new Map([[labId, writePairs(joined(link), labId)]]), page);
 }
 
 /** Fired on the window when somebody went to another state of this page; its detail are the labs that it sets. */
@@ -132,7 +150,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let changed = -interval;
 /** What the address says of the labs, also while an anchor that was just followed has replaced it. */
 let written: ReadonlyMap<string, Settings> | undefined;
-let theme: Theme | undefined;
+let page: PageSettings = {};
 
 /**
  * Puts what differs from the defaults into the address: at once after a pause, so that a page which is reloaded right
@@ -178,7 +196,8 @@ export function watchLinks(tell: (hash: Hash, arrival: Arrival) => void): void {
     // a plain anchor of none.
     for (const lab of hash.labs.keys()) pending.delete(lab);
     written = new Map([...(written ?? []), ...hash.labs]);
-    theme = hash.theme ?? theme;
+    const { theme = page.theme, lang = page.lang } = hash;
+    page = { ...(theme ? { theme } : {}), ...(lang ? { lang } : {}) };
     if (hash.problem === '') replaceHash(hash.anchor);
     if (arrival !== 'load') window.dispatchEvent(new CustomEvent(linkFollowed, { detail: [...hash.labs.keys()] }));
     tell(hash, arrival);
@@ -206,7 +225,7 @@ function replaceHash(anchor: string): void {
   written = labs;
   pending.clear();
   const pairs = new Map([...labs].map(([lab, settings]) => [lab, writePairs(settings, lab)] as const));
-  const hash = formatHash(anchor, pairs, theme);
+  const hash = formatHash(anchor, pairs, page);
   history.replaceState(mark, '', hash === '' ? location.pathname + location.search : hash);
 }
 

@@ -1,3 +1,5 @@
+import { locale } from '../../language/language';
+import { localNumber } from '../../language/numbers';
 import type { Range, XKind, YScale } from './types';
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -18,7 +20,7 @@ export function formatPower(value: number): string {
   return `${leading === 1 ? '' : `${leading}\u00a0×\u00a0`}10${superscript(power)}`;
 }
 
-/** A number to so many significant digits; narrow spaces that don’t break between thousands, powers of ten where it is very large or small. */
+/** A number to so many significant digits, as the language writes it; powers of ten where it is very large or small. */
 export function formatNumber(value: number, digits = 4): string {
   if (Number.isNaN(value)) return '–';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${minus}∞`;
@@ -26,24 +28,18 @@ export function formatNumber(value: number, digits = 4): string {
   const size = Math.abs(value);
   if (size < 1e-4 || size >= 1e7) {
     const [mantissa = '', power = '0'] = value.toExponential(Math.max(0, digits - 2)).split('e');
-    return `${signed(mantissa)}\u00a0×\u00a010${superscript(Number(power))}`;
+    return `${localNumber(signed(mantissa))}\u00a0×\u00a010${superscript(Number(power))}`;
   }
   const places = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
   const text = value.toFixed(Math.min(places, 12));
-  return group(signed(text.includes('.') ? text.replace(/\.?0+$/, '') : text));
+  return localNumber(signed(text.includes('.') ? text.replace(/\.?0+$/, '') : text));
 }
 
 /** With so many decimals, always: digits then stand still while a value changes. */
 export function formatFixed(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return formatNumber(value);
   const text = value.toFixed(decimals);
-  return group(signed(/^-0(\.0*)?$/.test(text) ? text.slice(1) : text));
-}
-
-function group(text: string): string {
-  const [whole = '', rest] = text.split('.');
-  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, whole.replace(minus, '').length > 4 ? '\u202f' : '');
-  return rest === undefined ? spaced : `${spaced}.${rest}`;
+  return localNumber(signed(/^-0(\.0*)?$/.test(text) ? text.slice(1) : text));
 }
 
 /** How many decimals a number has without the zeros at its end. */
@@ -57,27 +53,35 @@ export function valueFormat(range: Range, scale: YScale): (value: number) => str
   const decimals = Math.max(0, 2 - Math.floor(Math.log10(span)));
   return (value) => {
     const own = value === 0 ? 0 : 2 - Math.floor(Math.log10(Math.abs(value)));
-    const text = formatFixed(value, Math.min(decimals + 2, Math.max(decimals, own)));
+    const most = Math.min(decimals + 2, Math.max(decimals, own));
     // Zeros that only the third digit asked for say nothing.
-    return own > decimals ? formatFixed(Number(text.replace(minus, '-')), Math.max(decimals, lastDigit(text))) : text;
+    return formatFixed(value, own > decimals ? Math.max(decimals, lastDigit(value.toFixed(most))) : most);
   };
 }
 
 const dayLength = 86_400_000;
-const long = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** English dates have the day first, wherever they are read; other languages have their own order. */
+function dates(month: 'long' | 'short'): Intl.DateTimeFormat {
+  const tag = locale().startsWith('en') ? 'en-GB' : locale();
+  const known = formats.get(tag + month);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(tag, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' });
+  formats.set(tag + month, format);
+  return format;
+}
 
 /** Days since 1970-01-01 as a date. */
 export const toDate = (days: number): Date => new Date(days * dayLength);
 
 export function formatDay(days: number): string {
-  return Number.isFinite(days) ? long.format(toDate(Math.round(days))) : '–';
+  return Number.isFinite(days) ? dates('long').format(toDate(Math.round(days))) : '–';
 }
-
-const brief = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** The same where there is little room: "12 Mar 2013". */
 export const briefDay = (days: number): string =>
-  Number.isFinite(days) ? brief.format(toDate(Math.round(days))) : '–';
+  Number.isFinite(days) ? dates('short').format(toDate(Math.round(days))) : '–';
 
 export const formatX = (value: number, kind: XKind): string =>
   kind === 'date' ? formatDay(value) : formatNumber(value);

@@ -229,7 +229,7 @@ export class SharePanel extends LitElement {
   private address({ labId, tag }: Shareable, link: LabLink): string {
     // A lab that is a file of its own has no page beside it.
     const page = embeddable ? `labs/${nameOf(tag)}.html` : '';
-    return `${site}${page}${linkTo(labId, link, this.theme)}`;
+    return `${site}${page}${linkTo(labId, link, this.theme ? { theme: this.theme } : {})}`;
   }
 
   private set(change: Partial<Task>): void {

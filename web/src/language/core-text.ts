@@ -1,0 +1,101 @@
+import { msg } from '@lit/localize';
+import type { Axis, Catalog, SpecError, TableLayout } from '../engine/contract';
+import { language } from './language';
+
+/*
+ * The core speaks English. What it says is put into the language of the page where it arrives, so that nobody behind that
+ * needs to know: names and explanations by themselves, "learning rate" or "input {0}"; what it joins, "Adam: loss", part by
+ * part; its sentences by their patterns (core-sentences.ts).
+ */
+
+interface Pattern {
+  readonly english: string;
+  readonly form: RegExp;
+}
+
+let patterns: readonly Pattern[] = [];
+
+/** What sentences there are: "{0} takes {1} to {2}.", each with places for names and numbers. */
+export function useSentences(sentences: readonly string[]): void {
+  const form = (english: string): RegExp => {
+    const parts = english.split(/\{\d+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    return new RegExp(`^${parts.join('([^]*?)')}$`);
+  };
+  // The most particular first: what is said word for word, then what has most words of its own.
+  const words = (english: string): number => english.replace(/\{\d+\}/g, '').length;
+  patterns = sentences
+    .map((english) => ({ english, form: form(english) }))
+    .sort((a, b) => words(b.english) - words(a.english));
+}
+
+const known = new Map<string, string>();
+
+/** Something that the core says, in the language of the page; as it is where no message is known for it. */
+export function coreText(text: string): string {
+  if (text === '' || language().code === 'en') return text;
+  let said = known.get(text);
+  if (said === undefined) {
+    said = translated(text) ?? text;
+    known.set(text, said);
+  }
+  return said;
+}
+
+// Extraction looks for messages that stand in the code; these are listed by what the core says (web/scripts/messages).
+const look = (text: string): string | undefined => {
+  const said = (msg as (text: string) => string)(text);
+  return said === text ? undefined : said;
+};
+
+const fill = (pattern: string, values: readonly string[]): string =>
+  pattern.replace(/\{(\d+)\}/g, (place, k: string) => values[Number(k)] ?? place);
+
+function translated(text: string): string | undefined {
+  const whole = look(text);
+  if (whole !== undefined) return whole;
+  const numbers: string[] = [];
+  const numbered = look(text.replace(/\d+(?:\.\d+)?/g, (number) => `{${numbers.push(number) - 1}}`));
+  if (numbered !== undefined) return fill(numbered, numbers);
+  for (const { english, form } of patterns) {
+    const match = form.exec(text);
+    const said = match && look(english);
+    if (said) return fill(said, match.slice(1).map(coreText));
+  }
+  for (const joint of [': ', ', ', ' / ']) {
+    const parts = text.split(joint);
+    if (parts.length > 1 && parts.every((part) => coreText(part) !== part || !/\p{L}{2}/u.test(part))) {
+      return parts.map(coreText).join(joint);
+    }
+  }
+  return undefined;
+}
+
+/** Texts of a catalogue or a table; what stands under other keys are ids, formulas, sources, which are the same everywhere. */
+const texts: ReadonlySet<string> = new Set(['title', 'label', 'help', 'literature', 'meaning', 'unit']);
+
+function inside<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(inside) as T;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  const entries = Object.entries(value).map(([key, item]: [string, unknown]) => {
+    if (key === 'sources' || key === 'default') return [key, item];
+    return [key, texts.has(key) && typeof item === 'string' ? coreText(item) : inside(item)];
+  });
+  return Object.fromEntries(entries) as T;
+}
+
+export const coreCatalog = (catalog: Catalog): Catalog => (language().code === 'en' ? catalog : inside(catalog));
+
+export const coreError = (error: SpecError): SpecError => ({ ...error, message: coreText(error.message) });
+
+/** Tables have many columns and come many times a second: only what they say is made anew. */
+export function coreTables(tables: readonly TableLayout[]): readonly TableLayout[] {
+  if (language().code === 'en') return tables;
+  const axis = (each: Axis): Axis => ({ ...each, label: coreText(each.label) });
+  return tables.map(({ x, y, ...table }) => ({
+    ...table,
+    title: coreText(table.title),
+    columns: table.columns.map((column) => ({ ...column, label: coreText(column.label), unit: coreText(column.unit) })),
+    ...(x ? { x: axis(x) } : {}),
+    ...(y ? { y: axis(y) } : {}),
+  }));
+}

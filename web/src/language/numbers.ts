@@ -1,0 +1,46 @@
+import { language, locale } from './language';
+
+interface Marks {
+  readonly decimal: string;
+  readonly group: string;
+  /** 3,50,000: after the first three digits by twos. */
+  readonly byTwos: boolean;
+}
+
+const found = new Map<string, Marks>();
+
+function marks(): Marks {
+  const tag = locale();
+  let own = found.get(tag);
+  if (!own) {
+    const parts = new Intl.NumberFormat(tag, { useGrouping: true }).formatToParts(12345678.5);
+    const mark = (type: string, otherwise: string): string =>
+      parts.find((part) => part.type === type)?.value ?? otherwise;
+    const second = parts.filter(({ type }) => type === 'integer').at(1)?.value ?? '';
+    own = { decimal: mark('decimal', '.'), group: mark('group', '\u202f'), byTwos: second.length === 2 };
+    found.set(tag, own);
+  }
+  return own;
+}
+
+/** A number that stands there as in code, "−1234567.25", as readers of the language write it; four digits stay together. */
+export function localNumber(text: string): string {
+  const { decimal, group, byTwos } = marks();
+  return text.replace(/(\d+)(?:\.(\d+))?/, (_, whole: string, rest: string | undefined) => {
+    const places = byTwos ? /\B(?=(?:\d{2})*\d{3}$)/g : /\B(?=(?:\d{3})+$)/g;
+    const grouped = whole.length > 4 ? whole.replace(places, group) : whole;
+    return rest === undefined ? grouped : `${grouped}${decimal}${rest}`;
+  });
+}
+
+/** For a field, to be typed over: the language's decimal mark, and no groups. */
+export const fieldNumber = (text: string): string => text.replace('.', marks().decimal);
+
+let plural: { readonly code: string; readonly rules: Intl.PluralRules } | undefined;
+
+/** One of two forms, by the number that stands in them: counted(n, msg(str`${n} update`), msg(str`${n} updates`)). */
+export function counted(count: number, one: string, other: string): string {
+  const { code, pseudo } = language();
+  if (plural?.code !== code) plural = { code, rules: new Intl.PluralRules(pseudo ? 'en' : code) };
+  return plural.rules.select(count) === 'one' ? one : other;
+}

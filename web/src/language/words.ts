@@ -1,0 +1,11 @@
+import { language, locale } from './language';
+
+/** "Adam, RMSProp and momentum", as the language has it. */
+export const listed = (items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string =>
+  new Intl.ListFormat(locale(), { type }).format(items);
+
+/** A title as it stands within a sentence: English writes it small there; others don't. */
+export const inSentence = (title: string): string => (language().code === 'en' ? title.toLowerCase() : title);
+
+/** The catalogue's labels are written for the middle of a sentence; here one begins it. */
+export const atStart = (text: string): string => text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1);
