@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { folderOf, siteLanguages } from './scripts/page/language';
 import { page } from './scripts/page/plugin';
 
 /** Each is a file of its own, and works from any folder of any host. */
@@ -7,6 +8,8 @@ const pages = [
   ...['index.html', 'glossary.html', 'sources.html', 'writers.html', 'catalogue.html', 'selftest.html'],
   ...['embed.html', 'lab.html', 'worker-frame.html'],
 ];
+/** Those that there are in every language, in a folder of its own. */
+const translated = pages.slice(0, 6).concat('lab.html');
 const web = fileURLToPath(new URL('.', import.meta.url));
 /** Style sheets are shortened, not rewritten: browsers of this age know all of what they say. */
 const cssTarget = ['chrome123', 'firefox128', 'safari17.5'];
@@ -34,6 +37,12 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         ...Object.fromEntries(pages.map((file) => [file.replace('.html', ''), `${web}${file}`])),
+        ...Object.fromEntries(
+          siteLanguages
+            .map(folderOf)
+            .filter((folder) => folder !== '')
+            .flatMap((folder) => translated.map((file) => [folder + file.replace('.html', ''), web + folder + file])),
+        ),
         'descent-lab': `${web}embed/descent-lab.ts`,
         sw: `${web}offline/sw.ts`,
       },

@@ -45,9 +45,9 @@ describe('the bibliography', () => {
   });
 
   test('gives a part of the core the file that describes it', () => {
-    const files = new CoreFiles(join(web, '../native/descent'));
+    const files = new CoreFiles(join(web, '../native/descent'), core.catalog());
     const found = Object.entries(core.catalog()).flatMap(([family, { parts }]) =>
-      parts.map((part) => files.fileOf(family, part)),
+      parts.map((part) => files.fileOf(family, part.id)),
     );
     expect(found).toEqual(expect.arrayContaining(['optim/adam.h', 'scaling/none.h', 'nn/normalization.cpp']));
   });

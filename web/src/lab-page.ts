@@ -3,10 +3,12 @@ import { ThemeSwitch } from './elements/theme-switch';
 import { watchLabs } from './labs/watch';
 import { startLanguage } from './language/load';
 import { tellProblem, watchPageLinks } from './page/links';
+import { watchLanguages } from './page/languages';
 import { keepOffline } from './page/offline';
 import { parseHash } from './state/url';
 
 // One lab on a page of its own, which a link to it unfolds from: what stands behind the # is not sent to a server.
+watchLanguages();
 void startLanguage(parseHash(location.hash).lang).then((missing) => {
   define(ThemeSwitch.tag, ThemeSwitch);
   watchPageLinks();

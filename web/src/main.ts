@@ -2,6 +2,7 @@ import { define } from './elements/define';
 import { ThemeSwitch } from './elements/theme-switch';
 import { watchLabs } from './labs/watch';
 import { startLanguage } from './language/load';
+import { watchLanguages } from './page/languages';
 import { watchOutline } from './page/outline';
 import { tellProblem, watchPageLinks } from './page/links';
 import { keepOffline } from './page/offline';
@@ -10,6 +11,7 @@ import { watchScrollers } from './page/scrollers';
 import { parseHash } from './state/url';
 
 watchOutline();
+watchLanguages();
 watchScrollers();
 void startLanguage(parseHash(location.hash).lang).then((missing) => {
   define(ThemeSwitch.tag, ThemeSwitch);

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { msg, str } from '@lit/localize';
 import type { Catalog, Source } from '../../src/engine/contract';
+import { listed } from '../../src/language/words';
 import { escape } from './svg';
 
 /** A paper, a book, a table of data: what the catalogue or the prose names as a source. */
@@ -104,10 +106,15 @@ function withKeys(drafts: readonly Draft[]): Map<string, Work> {
   const works = new Map<string, Work>();
   for (const { names, more, ...draft } of sorted) {
     const surnames = names.map(surname);
-    const several = surnames.length > 2 || more ? `${surnames[0]} et al.` : surnames.join(' and ');
+    const several = surnames.length > 2 || more ? msg(str`${surnames[0] ?? ''} et al.`) : listed(surnames);
     const stem = `${slug(surnames[0] ?? '')}-${draft.year}`;
     const key = ['', 'b', 'c', 'd'].map((letter) => stem + letter).find((free) => !works.has(free)) ?? stem;
-    works.set(key, { ...draft, key, short: `${several} ${draft.year}`, authors: listed(names, more) });
+    works.set(key, {
+      ...draft,
+      key,
+      short: `${several} ${draft.year}`,
+      authors: more ? msg(str`${names.join(', ')} and others`) : listed(names),
+    });
   }
   return works;
 }
@@ -127,11 +134,6 @@ function people(authors: string): [string[], boolean] {
 
 /** What is left of a name without its initials. */
 const surname = (name: string): string => name.replace(/^(?:[A-ZÀ-Ž]\.[- ]?)+/, '').trim();
-
-function listed(names: readonly string[], more: boolean): string {
-  if (more) return `${names.join(', ')} and others`;
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
 
 export function slug(words: string): string {
   return words

@@ -43,7 +43,7 @@ function partOf(family: string, part: Descriptor, files: CoreFiles, bibliography
     part.expression && `<p class="expression"><code>f(x, y) = ${escape(part.expression)}</code></p>`,
     part.literature && `<p>${escape(part.literature)}</p>`,
     parameters.length > 0 && table(family, title, parameters),
-    `<p class="facts"><span>id <code>${id}</code></span> <span>file <code>native/descent/${files.fileOf(family, part)}</code></span>`,
+    `<p class="facts"><span>id <code>${id}</code></span> <span>file <code>native/descent/${files.fileOf(family, id)}</code></span>`,
     works.length > 0 && ` <span>source ${works.join('; ')}</span>`,
     `</p></article>`,
   ]

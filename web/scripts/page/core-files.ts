@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Descriptor } from '../../src/engine/contract';
+import type { Catalog } from '../../src/engine/contract';
 
 /** Where in native/descent a family’s descriptors stand; two families may call a part by one name. */
 const places: Readonly<Record<string, RegExp>> = {
@@ -24,8 +24,11 @@ const places: Readonly<Record<string, RegExp>> = {
 export class CoreFiles {
   private readonly files: readonly { readonly path: string; readonly text: string }[];
 
-  /** `folder`: native/descent. */
-  constructor(folder: string) {
+  /** `folder`: native/descent. `catalog`: as the core has it, in English. */
+  constructor(
+    folder: string,
+    private readonly catalog: Catalog,
+  ) {
     const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
     this.files = all
       .filter((path) => /\.(h|cpp)$/.test(path))
@@ -33,7 +36,8 @@ export class CoreFiles {
   }
 
   /** Relative to native/descent. Fails where no file, or more than one, could be meant. */
-  fileOf(family: string, { id, title }: Descriptor): string {
+  fileOf(family: string, id: string): string {
+    const title = this.catalog[family]?.parts.find((part) => part.id === id)?.title ?? id;
     const place = places[family];
     if (!place) throw new Error(`core-files.ts doesn’t say where the family ${family} stands`);
     const here = this.files.filter(({ path, text }) => place.test(path) && text.includes(`"${id}"`));

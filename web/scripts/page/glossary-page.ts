@@ -1,5 +1,6 @@
+import { msg } from '@lit/localize';
 import Markdown from 'markdown-it';
-import { glossaryLinks, type Term } from './glossary';
+import { glossaryLinks, order, type Term } from './glossary';
 import { formulas } from './math';
 import { line } from './short-text';
 import { escape } from './svg';
@@ -26,12 +27,23 @@ export function glossaryOutline(terms: readonly Term[]): string {
     .join('\n');
 }
 
-const letterOf = ({ id }: Term): string => id.charAt(0);
+/** Under which letter a term stands; a Chinese one under the first of its sound. */
+function letterOf({ name }: Term): string {
+  const first = name.normalize('NFD').charAt(0).toLowerCase();
+  if (!/\p{Script=Han}/u.test(first)) return first;
+  const at = firsts.findLastIndex(([, sound]) => order().compare(sound, first) <= 0);
+  return firsts[at]?.[0] ?? first;
+}
+
+/** Letters of pinyin, each with the first character in the order of sounds that begins with it. */
+const firsts = [...'abcdefghjklmnopqrstwxyz'].map(
+  (letter, k) => [letter, [...'阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨他屲夕丫帀'][k] ?? ''] as const,
+);
 
 function entry({ id, name, symbol, operate, meaning }: Term, terms: readonly Term[]): string {
   const md = new Markdown({ html: true }).use(formulas);
   glossaryLinks(md, terms, new Set([id]), '');
   const sign = symbol === '' ? '' : ` <span class="symbol">${line(symbol)}</span>`;
   return `<div class="entry" id="${id}"><dt>${escape(name)}${sign}</dt>
-<dd>${md.render(meaning)}<p class="operate">Operate it: ${line(operate)}.</p></dd></div>`;
+<dd>${md.render(meaning)}<p class="operate">${msg('Operate it:')} ${line(operate)}</p></dd></div>`;
 }

@@ -1,4 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import { language, locale } from '../../src/language/language';
 import { slug } from './bibliography';
 
 /** A word of the field: an entry of web/lessons/glossary.md. */
@@ -18,11 +19,13 @@ export interface Term {
 /**
  * Reads the entries:
  *
- *     ## learning rate, learning rates
+ *     ## learning rate, learning rates {#learning-rate}
  *     symbol: $\eta$
  *     operate: [the race](#race)
  *
  *     How far an optimizer goes for a slope of one.
+ *
+ * Without an id in braces, that of the entry is made of its name: it is the same in all languages.
  */
 export function readGlossary(markdown: string): Term[] {
   const terms = markdown.split(/^## /m).slice(1).map(readTerm);
@@ -31,19 +34,24 @@ export function readGlossary(markdown: string): Term[] {
     if (seen.has(form)) throw new Error(`glossary: “${form}” stands there twice`);
     seen.add(form);
   }
-  return terms.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return terms.sort((a, b) => order().compare(a.name, b.name));
 }
+
+/** As a dictionary of the language has it; Chinese by its sounds. */
+export const order = (): Intl.Collator =>
+  new Intl.Collator(language().code === 'zh' ? 'zh-u-co-pinyin' : locale(), { sensitivity: 'base' });
 
 function readTerm(text: string): Term {
   const [heading = '', ...lines] = text.split('\n');
-  const forms = heading.split(',').map((form) => form.trim());
+  const [words = '', given] = heading.split(/\s*\{#([\w-]+)\}\s*$/);
+  const forms = words.split(',').map((form) => form.trim());
   const [name = ''] = forms;
   const field = (key: string): string => lines.find((line) => line.startsWith(`${key}: `))?.slice(key.length + 2) ?? '';
   const meaning = lines
     .filter((line) => !/^(symbol|operate):/.test(line))
     .join('\n')
     .trim();
-  const term = { id: slug(name), name, forms, symbol: field('symbol'), operate: field('operate'), meaning };
+  const term = { id: given ?? slug(name), name, forms, symbol: field('symbol'), operate: field('operate'), meaning };
   if (name === '' || meaning === '' || term.operate === '') throw new Error(`glossary: “${name}” is not whole`);
   return term;
 }
@@ -58,9 +66,8 @@ const closed: Readonly<Record<string, true>> = { heading_open: true, blockquote_
 export function glossaryLinks(md: MarkdownIt, terms: readonly Term[], seen: Set<string>, page: string): void {
   if (terms.length === 0) return;
   const byForm = new Map(terms.flatMap((term) => term.forms.map((form) => [form.toLowerCase(), term] as const)));
-  const forms = [...byForm.keys()].sort((a, b) => b.length - a.length).map(escaped);
-  // Not within a word, nor within a compound that means something else.
-  const word = new RegExp(`(?<![\\p{L}\\d-])(?:${forms.join('|')})(?![\\p{L}\\d-])`, 'giu');
+  const forms = [...byForm.keys()].sort((a, b) => b.length - a.length).map(alone);
+  const word = new RegExp(forms.join('|'), 'giu');
   md.core.ruler.push('glossary', (state) => {
     let depth = 0;
     for (const token of state.tokens) {
@@ -100,6 +107,13 @@ export function glossaryLinks(md: MarkdownIt, terms: readonly Term[], seen: Set<
       return token;
     }
   });
+}
+
+/** Not within a word, nor within a compound that means something else; Chinese writes its words without spaces between them. */
+function alone(form: string): string {
+  const before = /^\p{Script=Han}/u.test(form) ? '' : '(?<![\\p{L}\\p{M}\\d-])';
+  const after = /\p{Script=Han}$/u.test(form) ? '' : '(?![\\p{L}\\p{M}\\d-])';
+  return `${before}${escaped(form)}${after}`;
 }
 
 const escaped = (form: string): string => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,5 +1,9 @@
+import { msg } from '@lit/localize';
 import type { Catalog } from '../../src/engine/contract';
+import { language } from '../../src/language/language';
 import type { LabElement } from './lab-elements';
+import { folderOf } from './language';
+import { posterCaption } from './posters';
 import { escape } from './svg';
 
 /** A lab as it is told to those who only read a page’s head. */
@@ -32,8 +36,9 @@ export function labPages(
  * addresses are relative where a reader of the page can resolve them, and what must be whole by its standard is left out.
  */
 export function labHead({ name, title, help, picture }: LabPage, site: string): string {
-  const up = site === '' ? '../' : site;
-  const page = `${site}labs/${name}.html`;
+  const folder = folderOf(language());
+  const up = site === '' ? `../${folder === '' ? '' : '../'}` : site;
+  const page = `${site}${folder}labs/${name}.html`;
   return [
     `<meta name="description" content="${escape(help)}" />`,
     property('og:type', 'website'),
@@ -53,14 +58,15 @@ export function labHead({ name, title, help, picture }: LabPage, site: string): 
 /** The same for the lessons; their picture is that of the first lab. */
 export function frontHead(html: string, site: string): string {
   const [, title = ''] = /<title>([^]*?)<\/title>/.exec(html) ?? [];
+  const folder = folderOf(language());
   const [, about = ''] = /name="description"\s+content="([^"]*)"/.exec(html) ?? [];
   return [
     property('og:type', 'website'),
     property('og:site_name', 'Descent Lab'),
     property('og:title', title),
     property('og:description', about),
-    ...(site === '' ? [] : [`<link rel="canonical" href="${site}" />`, property('og:url', site)]),
-    ...image(`${site}pictures/downhill.png`, 'Optimizers walk downhill on a map'),
+    ...(site === '' ? [] : [`<link rel="canonical" href="${site}${folder}" />`, property('og:url', site + folder)]),
+    ...image(`${site || (folder === '' ? '' : '../')}pictures/downhill.png`, msg('Optimizers walk downhill on a map')),
   ].join('\n    ');
 }
 
@@ -96,7 +102,7 @@ export function labPage(html: string, page: LabPage, site: string): string {
     title: escape(title),
     help: escape(help),
     head: labHead(page, site),
-    element: elementOf(lab, name, picture),
+    element: elementOf(lab, name, picture, folderOf(language()) === '' ? '../' : '../../'),
   };
   const below = html
     .replaceAll(/(\s(?:href|src)=")(?![a-z]+:|[#/])(?:\.\/)?/g, '$1../')
@@ -105,10 +111,10 @@ export function labPage(html: string, page: LabPage, site: string): string {
 }
 
 /** A lab that links call by another name than its tag’s says so. */
-const elementOf = ({ tag, labId }: LabElement, name: string, picture: string): string =>
+const elementOf = ({ tag, labId }: LabElement, name: string, picture: string, up: string): string =>
   `<${tag}${tag === `descent-${labId}` ? '' : ` data-lab="${labId}"`}><figure slot="poster" class="poster">
-<picture><source media="(prefers-color-scheme: dark)" srcset="../posters/${name}-dark.svg" /><img src="../posters/${name}.svg" alt="${escape(picture)}" /></picture>
-<figcaption>A picture of one run. The lab that stands here can be operated where JavaScript and WebAssembly are available.</figcaption>
+<picture><source media="(prefers-color-scheme: dark)" srcset="${up}posters/${name}-dark.svg" /><img src="${up}posters/${name}.svg" alt="${escape(picture)}" /></picture>
+<figcaption>${posterCaption()}</figcaption>
 </figure></${tag}>`;
 
 /** The address of the site as whoever builds it says it: DESCENT_SITE=https://example.org/labs/. Empty: not known. */

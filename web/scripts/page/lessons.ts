@@ -30,7 +30,7 @@ export function fillLessons(html: string, folder: string, source: Source, book: 
     try {
       return renderLesson(name, readFileSync(file, 'utf8'), source, book, { id, seen });
     } catch (error) {
-      throw mistake(`web/lessons/${name}.md`, error);
+      throw mistake(`${file.slice(file.indexOf('web/lessons'))}`, error);
     }
   });
 }

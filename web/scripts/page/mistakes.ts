@@ -1,12 +1,15 @@
+import { msg } from '@lit/localize';
 import type { MarkdownIt } from 'markdown-it';
 
 /** How far a saying is from what is so; a card says it in words. */
-export const severities = {
-  wrong: 'Often said, and wrong',
-  misleading: 'Often said, and misleading',
-  slip: 'A slip of the tongue',
-} as const;
-export type Severity = keyof typeof severities;
+export const severities = ['wrong', 'misleading', 'slip'] as const;
+export type Severity = (typeof severities)[number];
+const severityWords = (): Readonly<Record<Severity, string>> => ({
+  wrong: msg('Often said, and wrong'),
+  misleading: msg('Often said, and misleading'),
+  slip: msg('A slip of the tongue'),
+});
+export const inWords = (severity: Severity): string => severityWords()[severity];
 
 /** A saying on a card: what stands between its quotation marks, and where. */
 export interface Mistake {
@@ -41,8 +44,8 @@ export function mistakes(md: MarkdownIt, found: (mistake: Mistake, works: readon
       if (!match) return false;
       if (silent) return true;
       const [, severity = '', id = ''] = match;
-      if (!(severity in severities)) {
-        throw new Error(`::: ${severity}: a card says one of ${Object.keys(severities).join(', ')}`);
+      if (!(severities as readonly string[]).includes(severity)) {
+        throw new Error(`::: ${severity}: a card says one of ${severities.join(', ')}`);
       }
       let last = startLine + 1;
       while (last < endLine && line(last).trim() !== ':::') last++;
@@ -67,7 +70,9 @@ export function mistakes(md: MarkdownIt, found: (mistake: Mistake, works: readon
       if (quote?.type !== 'blockquote_open' || !saying) throw new Error(`::: ${id}: a card begins with > the saying`);
       quote.attrSet('id', `mistake-${id}-said`);
       const source = state.tokens[end - 2];
-      if (source?.content.startsWith('Source') !== true) throw new Error(`::: ${id}: a card ends with its Source`);
+      if (source?.content.startsWith(msg('Source:')) !== true) {
+        throw new Error(`::: ${id}: a card ends with its ${msg('Source:')}`);
+      }
       state.tokens[end - 3]?.attrSet('class', 'source');
       const text = state.tokens.slice(at, end).map(({ content }) => content);
       const works = [...text.join('\n').matchAll(/href="sources\.html#([\w-]+)"/g)].map(([, key = '']) => key);
@@ -79,7 +84,7 @@ export function mistakes(md: MarkdownIt, found: (mistake: Mistake, works: readon
     const { severity, id } = tokens[index]?.meta as { severity: Severity; id: string };
     return (
       `<div class="mistake ${severity}" id="mistake-${id}" role="note" aria-labelledby="mistake-${id}-said">\n` +
-      `<p class="severity">${severities[severity]}</p>\n`
+      `<p class="severity">${inWords(severity)}</p>\n`
     );
   };
   md.renderer.rules['mistake_close'] = () => '</div>\n';

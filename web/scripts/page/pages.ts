@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Catalog } from '../../src/engine/contract';
+import type { Catalog, Spec } from '../../src/engine/contract';
+import { coreCatalog } from '../../src/language/core-text';
 import { Bibliography } from './bibliography';
 import { catalogueOutline, cataloguePage } from './catalogue-page';
 import { CoreFiles } from './core-files';
 import { readGlossary } from './glossary';
 import { glossaryOutline, glossaryPage } from './glossary-page';
 import { frontHead, siteAddress } from './lab-pages';
+import { fillTexts, inLanguage, languageOfPage, lessonsFolder } from './language';
 import { fillLessons, type Book } from './lessons';
 import { paragraphs } from './short-text';
 import { chapterEnds, chapterTitles, fillSite } from './site';
@@ -21,21 +23,31 @@ export interface Knowledge extends Source {
 
 /** What the prose refers to, from the catalogue and from web/lessons. */
 export function openBook(web: string, core: Knowledge): Book {
-  const glossary = readFileSync(join(web, 'lessons/glossary.md'), 'utf8');
+  const glossary = readFileSync(join(lessonsFolder(web), 'glossary.md'), 'utf8');
   return {
     bibliography: new Bibliography(core.catalog(), join(web, 'lessons/sources.json')),
     terms: readGlossary(fillValues(glossary, core)),
   };
 }
 
-/** Puts into a page what its comments ask for: `<!-- lesson: ewma -->`, `<!-- glossary -->`, `<!-- site: head -->`. */
-export function fillPage(html: string, file: string, web: string, core: Knowledge): string {
+/**
+ * Puts into a page what its comments ask for, `<!-- lesson: ewma -->`, `<!-- glossary -->`, `<!-- site: head -->`, and its
+ * texts `{{Chapters}}`, in the language of the folder that it lies in. `path`: "de/index.html".
+ */
+export function fillPage(html: string, path: string, web: string, core: Knowledge): string {
+  const file = path.replace(/^.*\//, '');
+  const knowledge = { run: (spec: Spec) => core.run(spec), catalog: () => coreCatalog(core.catalog()) };
+  const files = () => new CoreFiles(join(web, '../native/descent'), core.catalog());
+  return inLanguage(web, languageOfPage(path), () => fill(fillTexts(html), file, web, knowledge, files));
+}
+
+function fill(html: string, file: string, web: string, core: Knowledge, files: () => CoreFiles): string {
   const book = openBook(web, core);
-  const lessons = join(web, 'lessons');
+  const lessons = lessonsFolder(web);
   const fillings: Readonly<Record<string, () => string>> = {
     glossary: () => glossaryPage(book.terms),
     'glossary: outline': () => glossaryOutline(book.terms),
-    catalogue: () => cataloguePage(core.catalog(), new CoreFiles(join(web, '../native/descent')), book.bibliography),
+    catalogue: () => cataloguePage(core.catalog(), files(), book.bibliography),
     'catalogue: outline': () => catalogueOutline(core.catalog()),
     'catalogue: words': () => paragraphs(readFileSync(join(lessons, 'catalogue.md'), 'utf8')),
     'site: card': () => frontHead(html, siteAddress()),
@@ -46,7 +58,7 @@ export function fillPage(html: string, file: string, web: string, core: Knowledg
     mistakes: () => mistakesList(read().reading, read().titles),
   };
   const read = once(() => {
-    const walk = readFileSync(join(web, 'index.html'), 'utf8');
+    const walk = fillTexts(readFileSync(join(web, 'index.html'), 'utf8'));
     const reading = new Reading();
     const cited = (key: string, chapter: string) => reading.cited(key, chapter);
     const mistaken: Book['mistaken'] = (...found) => reading.mistaken(...found);

@@ -6,9 +6,11 @@ import { suiteOf } from './checks';
 import { Core, requireWasm } from './core';
 import { examplePages } from './examples';
 import { catalogFormulas } from './formulas';
+import { coreCatalog } from '../../src/language/core-text';
 import { labElements } from './lab-elements';
 import { listFiles } from './offline.mjs';
 import { labPage, labPages, oembed, siteAddress } from './lab-pages';
+import { folderOf, inLanguage, languageOfPage, siteLanguages } from './language';
 import { fillPage } from './pages';
 import { palette } from './palette';
 import { linkPicture } from './pictures';
@@ -23,6 +25,18 @@ function keepFormulas(web: string, formulas: string): void {
   writeFileSync(join(folder, 'formulas.json'), formulas);
 }
 
+/** The file of which a page in another language than English is made; undefined for any other id. */
+function templateOf(web: string, id: string): string | undefined {
+  const [, code, file = ''] = /^(\w+)\/(\w+\.html)$/.exec(id.startsWith(web) ? id.slice(web.length) : '') ?? [];
+  return siteLanguages.some((each) => each.code === code && folderOf(each) !== '') ? join(web, file) : undefined;
+}
+
+/** What stands once for all languages, seen from the folder of one. */
+const siblings = (html: string, page: string): string =>
+  page.includes('/')
+    ? html.replaceAll(/(\s(?:href|src)=")(examples\/|embed\.html|posters\/|labs\/|descent-lab)/g, '$1../$2')
+    : html;
+
 /** What Vite does to the page beside bundling: lessons with their numbers and formulas, posters, the security policy. */
 export function page(web: string): Plugin[] {
   let core: Promise<Core> | undefined;
@@ -36,7 +50,10 @@ export function page(web: string): Plugin[] {
         order: 'pre',
         async handler(html, { path }) {
           const loaded = await loadCore();
-          return placePosters(fillPage(html, path.replace(/^.*\//, ''), web, loaded), web, loaded);
+          const page = path.replace(/^\//, '');
+          return inLanguage(web, languageOfPage(page), () =>
+            siblings(placePosters(fillPage(html, page, web, loaded), web, loaded), page),
+          );
         },
       },
       handleHotUpdate({ file, server }) {
@@ -56,6 +73,16 @@ export function page(web: string): Plugin[] {
           return both;
         });
         return `export default JSON.parse(${JSON.stringify(JSON.stringify((await formulas)[name]))});`;
+      },
+    },
+    {
+      // de/index.html and so on are no files: they are made of the one that there is.
+      name: 'descent-languages',
+      enforce: 'pre',
+      resolveId: (id) => (templateOf(web, id) === undefined ? undefined : id),
+      load(id) {
+        const template = templateOf(web, id);
+        return template === undefined ? undefined : readFileSync(template, 'utf8');
       },
     },
     {
@@ -84,20 +111,28 @@ export function page(web: string): Plugin[] {
       enforce: 'post',
       async generateBundle(_, bundle) {
         const loaded = await loadCore();
-        const bare = bundle['lab.html'];
-        if (bare?.type !== 'asset') throw new Error('lab.html was not built');
-        const html = String(bare.source);
-        delete bundle['lab.html'];
         const site = siteAddress();
         const light = palette(join(web, 'src/styles/tokens.css'), 'light');
-        const pages = labPages(labElements(web), loaded.catalog(), (name) => describePoster(name, loaded));
-        for (const each of pages) {
-          const poster = readFileSync(join(web, `generated/posters/${each.name}-light.svg`), 'utf8');
-          const emit = (fileName: string, source: string | Uint8Array) =>
-            this.emitFile({ type: 'asset', fileName, source });
-          emit(`labs/${each.name}.html`, labPage(html, each, site));
-          if (site !== '') emit(`labs/${each.name}.json`, oembed(each, site));
-          emit(`pictures/${each.name}.png`, await linkPicture(each, poster, light));
+        const emit = (fileName: string, source: string | Uint8Array) =>
+          this.emitFile({ type: 'asset', fileName, source });
+        for (const each of siteLanguages) {
+          const folder = folderOf(each);
+          const bare = bundle[`${folder}lab.html`];
+          if (bare?.type !== 'asset') throw new Error(`${folder}lab.html was not built`);
+          delete bundle[`${folder}lab.html`];
+          const pages = inLanguage(web, each, () => {
+            const all = labPages(labElements(web), coreCatalog(loaded.catalog()), (name) =>
+              describePoster(name, loaded),
+            );
+            return all.map((page) => ({ page, html: labPage(String(bare.source), page, site) }));
+          });
+          for (const { page, html } of pages) emit(`${folder}labs/${page.name}.html`, html);
+          if (folder !== '') continue;
+          for (const { page } of pages) {
+            const poster = readFileSync(join(web, `generated/posters/${page.name}-light.svg`), 'utf8');
+            if (site !== '') emit(`labs/${page.name}.json`, oembed(page, site));
+            emit(`pictures/${page.name}.png`, await linkPicture(page, poster, light));
+          }
         }
       },
     },

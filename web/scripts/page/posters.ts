@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { msg } from '@lit/localize';
 import type { Core } from './core';
 import { palette } from './palette';
 import { axisPoster } from './poster-axis';
@@ -59,6 +60,10 @@ export function describePoster(lab: string, core: Core): string {
   return poster.describe(core);
 }
 
+/** What stands below it. */
+export const posterCaption = (): string =>
+  msg('A picture of one run. The lab that stands here can be operated where JavaScript and WebAssembly are available.');
+
 /** Puts a poster into every lab element that brings none; `folder` (within `web`) receives the pictures. */
 export function placePosters(html: string, web: string, core: Core): string {
   const folder = join(web, 'generated/posters');
@@ -77,10 +82,10 @@ export function placePosters(html: string, web: string, core: Core): string {
 }
 
 function figure(lab: string, { width, height, describe }: Poster, core: Core): string {
-  const source = (ground: string) => `./generated/posters/${lab}-${ground}.svg`;
+  const source = (ground: string) => `/generated/posters/${lab}-${ground}.svg`;
   const size = `width="${width}" height="${height}"`;
   return `<figure slot="poster" class="poster">
 <picture><source media="(prefers-color-scheme: dark)" srcset="${source('dark')}" ${size}><img src="${source('light')}" alt="${escape(describe(core))}" ${size}></picture>
-<figcaption>A picture of one run. The lab that stands here can be operated where JavaScript and WebAssembly are available.</figcaption>
+<figcaption>${posterCaption()}</figcaption>
 </figure>`;
 }

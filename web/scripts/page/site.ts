@@ -1,13 +1,17 @@
+import { msg, str } from '@lit/localize';
+import { language, type Language } from '../../src/language/language';
+import { siteAddress } from './lab-pages';
+import { folderOf, siteLanguages } from './language';
 import { escape } from './svg';
 
 /** The pages of the site, as their heads lead to one another. */
-const pages = [
-  { file: 'index.html', name: 'Lessons' },
-  { file: 'glossary.html', name: 'Glossary' },
-  { file: 'sources.html', name: 'Sources' },
-  { file: 'writers.html', name: 'For writers' },
-  { file: 'catalogue.html', name: 'For C++ readers' },
-] as const;
+const pages = (): readonly { readonly file: string; readonly name: string }[] => [
+  { file: 'index.html', name: msg('Lessons') },
+  { file: 'glossary.html', name: msg('Glossary') },
+  { file: 'sources.html', name: msg('Sources') },
+  { file: 'writers.html', name: msg('For writers') },
+  { file: 'catalogue.html', name: msg('For C++ readers') },
+];
 
 const head = `<meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -21,30 +25,50 @@ const head = `<meta charset="utf-8" />
     <link rel="stylesheet" href="/src/styles/frame.css" />
     <link rel="stylesheet" href="/src/styles/outline.css" />`;
 
-const colophon = `<footer class="colophon">
-      <p>
-        The outline follows the tutorial “Normalization and Optimizers in a Neural Network” (AI Blog #4) on Arun Mathe’s
-        datasphere blog; sentences, pictures and numbers are this page’s own, and where the two differ the text says
-        why.
-      </p>
-      <p>
-        Every number in a lab is computed in this browser by a C++ core compiled to WebAssembly; those in the text by
-        the same core when the page was built. Nothing is sent anywhere. Descent Lab is free software under the MIT
-        licence. <a href="selftest.html">Self-test</a>: see your browser check the core.
-      </p>
+const colophon = (): string => `<footer class="colophon">
+      <p>${msg('The outline follows the tutorial “Normalization and Optimizers in a Neural Network” (AI Blog #4) on Arun Mathe’s datasphere blog; sentences, pictures and numbers are this page’s own, and where the two differ the text says why.')}</p>
+      <p>${msg('Every number in a lab is computed in this browser by a C++ core compiled to WebAssembly; those in the text by the same core when the page was built. Nothing is sent anywhere. Descent Lab is free software under the MIT licence.')} <a href="selftest.html">${msg('Self-test: see your browser check the core')}</a></p>
     </footer>`;
 
 /** Head, links between the pages, and foot, the same on all: `<!-- site: head -->` and so on are their places. */
 export function fillSite(html: string, file: string): string {
   return html
-    .replace('<!-- site: head -->', head)
+    .replace('<html lang="en"', `<html lang="${tagOf(language())}"`)
+    .replace('<!-- site: head -->', `${head}\n    ${alternates(file)}`)
     .replace('<!-- site: masthead -->', masthead(file))
-    .replace('<!-- site: colophon -->', colophon);
+    .replace('<!-- site: colophon -->', colophon());
+}
+
+/** "zh-Hans": Chinese has more than one script. */
+const tagOf = ({ code }: Language): string => (code === 'zh' ? 'zh-Hans' : code);
+
+/** From a page of the present language to the same one in another; a lab's page stands a folder deeper. */
+function pageIn(other: Language, file: string): string {
+  return `${folderOf(language()) === '' ? '' : '../'}${folderOf(other)}${file}`;
+}
+
+/** The same page in the other languages, for those who look for one. */
+function alternates(file: string): string {
+  return siteLanguages
+    .map(
+      (each) =>
+        `<link rel="alternate" hreflang="${tagOf(each)}" href="${siteAddress() || pageIn(each, '')}${siteAddress() && folderOf(each)}${file}" />`,
+    )
+    .join('\n    ');
+}
+
+/** Works without a script; with one, the state of the labs comes along (src/page/languages.ts). */
+function languageMenu(file: string): string {
+  const links = siteLanguages.map((each) => {
+    const here = each.code === language().code ? ' aria-current="true"' : '';
+    return `<li><a href="${pageIn(each, file)}" lang="${tagOf(each)}" hreflang="${tagOf(each)}"${here}>${each.name}</a></li>`;
+  });
+  return `<details class="languages"><summary><span class="hidden-visually">${msg('Language:')} </span>${language().name}</summary><ul>${links.join('')}</ul></details>`;
 }
 
 /** The name of the site is the heading of its first page only. */
 function masthead(file: string): string {
-  const links = pages.map(
+  const links = pages().map(
     (page) =>
       `<li><a href="${page.file}"${page.file === file ? ' aria-current="page"' : ''}>${escape(page.name)}</a></li>`,
   );
@@ -52,10 +76,11 @@ function masthead(file: string): string {
     file === 'index.html'
       ? '<h1 class="brand">Descent Lab</h1>'
       : '<p class="brand"><a href="index.html">Descent Lab</a></p>';
-  return `<a class="skip" href="#main">Skip to the text</a>
+  return `<a class="skip" href="#main">${msg('Skip to the text')}</a>
     <header class="masthead">
       ${name}
-      <nav class="site" aria-label="Pages"><ul>${links.join('')}</ul></nav>
+      <nav class="site" aria-label="${msg('Pages')}"><ul>${links.join('')}</ul></nav>
+      ${languageMenu(file)}
       <descent-theme></descent-theme>
     </header>`;
 }
@@ -76,8 +101,9 @@ export function chapterEnds(html: string): string {
     const at = ids.indexOf(id);
     const link = (to: string | undefined, rel: 'prev' | 'next', word: string) =>
       to === undefined ? '' : `<a rel="${rel}" href="#${to}"><span>${word}</span> ${titles.get(to) ?? to}</a>`;
-    const ways = link(ids[at - 1], 'prev', 'Before') + link(ids[at + 1], 'next', 'Next');
-    const label = `From “${titles.get(id) ?? id}” on`;
+    const ways = link(ids[at - 1], 'prev', msg('Before')) + link(ids[at + 1], 'next', msg('Next'));
+    const title = titles.get(id) ?? id;
+    const label = msg(str`From “${title}” on`);
     return section.replace(/<\/section>$/, `<nav class="chapter-end" aria-label="${label}">${ways}</nav>\n</section>`);
   });
 }

@@ -1,6 +1,7 @@
+import { msg } from '@lit/localize';
 import type { Catalog } from '../../src/engine/contract';
 import { reference, type Bibliography } from './bibliography';
-import { severities, type Mistake } from './mistakes';
+import { inWords, severities, type Mistake } from './mistakes';
 import { escape } from './svg';
 
 /** What was heard while the lessons were set: who cites which work, and which mistakes have a card. */
@@ -45,8 +46,8 @@ export function sourcesPage(
       .filter(({ works }) => works.includes(work.key))
       .map(({ mistake }) => cardLink(mistake));
     const uses: [string, readonly string[]][] = [
-      ...(chapters.length > 0 ? [['Chapters', chapters] as [string, readonly string[]]] : []),
-      ...(cards.length > 0 ? [['Often said', cards] as [string, readonly string[]]] : []),
+      ...(chapters.length > 0 ? [[msg('Chapters'), chapters] as [string, readonly string[]]] : []),
+      ...(cards.length > 0 ? [[msg('Often said'), cards] as [string, readonly string[]]] : []),
       ...parts,
     ];
     const rows = uses.map(([name, links]) => `<div><dt>${escape(name)}</dt><dd>${links.join(', ')}</dd></div>`);
@@ -57,14 +58,14 @@ export function sourcesPage(
 
 /** All cards of common mistakes, the gravest first, in the order of the lessons. */
 export function mistakesList(reading: Reading, titles: ReadonlyMap<string, string>): string {
-  return Object.entries(severities)
-    .map(([severity, words]) => {
+  return severities
+    .map((severity) => {
       const cards = reading.mistakes.filter(({ mistake }) => mistake.severity === severity);
       const items = cards.map(
         ({ mistake, chapter }) =>
           `<li>${cardLink(mistake)} <span class="muted">${escape(titles.get(chapter) ?? chapter)}</span></li>`,
       );
-      return cards.length === 0 ? '' : `<h3>${words}</h3>\n<ul>${items.join('\n')}</ul>`;
+      return cards.length === 0 ? '' : `<h3>${inWords(severity)}</h3>\n<ul>${items.join('\n')}</ul>`;
     })
     .join('\n');
 }

@@ -1,7 +1,7 @@
-import { format } from 'd3-format';
 import type { Spec } from '../../src/engine/contract';
 import type { Result } from '../../src/engine/result';
 import { parseHash } from '../../src/state/url';
+import { numberFormat } from './language';
 
 /** What is asked for a number: the core. */
 export interface Source {
@@ -41,7 +41,7 @@ function fill(text: string, source: Source, links: ReadonlyMap<string, string>):
     macro,
     (whole, spec: string, path: string, row: string | undefined, pattern: string | undefined) => {
       try {
-        return format(pattern ?? '.3')(lookUp(source.run(specOf(spec)), path, row ?? '0'));
+        return numberFormat(pattern ?? '.3')(lookUp(source.run(specOf(spec)), path, row ?? '0'));
       } catch (error) {
         throw mistake(whole, error);
       }

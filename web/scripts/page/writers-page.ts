@@ -4,6 +4,7 @@ import type { Catalog } from '../../src/engine/contract';
 import { meaningOf, rangeOf, valueOf } from './catalogue-page';
 import { exampleView } from './examples';
 import { labElements } from './lab-elements';
+import { lessonsFolder } from './language';
 import { palette } from './palette';
 import { paragraphs } from './short-text';
 import { escape } from './svg';
@@ -34,7 +35,7 @@ export function writersPage(web: string, catalog: Catalog): string {
 /** What stands before the first heading. */
 export const writersWords = (web: string): string => paragraphs(wordsOf(web).split(/^## /m)[0] ?? '');
 
-const wordsOf = (web: string): string => readFileSync(join(web, 'lessons/writers.md'), 'utf8');
+const wordsOf = (web: string): string => readFileSync(join(lessonsFolder(web), 'writers.md'), 'utf8');
 
 export function writersOutline(web: string): string {
   return chapters(web)

@@ -1,5 +1,6 @@
 import type { Column } from '../engine/contract';
 import type { Table } from '../engine/result';
+import { dayUnit } from '../language/core-text';
 import { short } from './numbers';
 
 const day = 86_400_000;
@@ -32,5 +33,5 @@ function csvCell(column: Column, value: number): string {
 
 /** A unit that no reader wants to see: the column is shown as dates. */
 export function isDate({ unit }: Column): boolean {
-  return unit === 'days since 1970-01-01';
+  return unit === dayUnit;
 }

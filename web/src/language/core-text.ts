@@ -30,9 +30,12 @@ export function useSentences(sentences: readonly string[]): void {
 
 const known = new Map<string, string>();
 
+/** A unit that says how a number is meant, and is not shown. */
+export const dayUnit = 'days since 1970-01-01';
+
 /** Something that the core says, in the language of the page; as it is where no message is known for it. */
 export function coreText(text: string): string {
-  if (text === '' || language().code === 'en') return text;
+  if (text === '' || text === dayUnit || language().code === 'en') return text;
   let said = known.get(text);
   if (said === undefined) {
     said = translated(text) ?? text;
