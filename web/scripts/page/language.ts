@@ -64,7 +64,7 @@ try {
   _installMsgImplementation(((template: string | Text) => {
     const { strings, values } = typeof template === 'string' ? { strings: [template], values: [] } : template;
     const said = current.get(generateMsgId([...strings], false));
-    if (said === undefined) return strings.map((text, k) => text + String(values[k] ?? '')).join('');
+    if (said === undefined) return strings.map((text, k) => text + (k in values ? String(values[k]) : '')).join('');
     return said
       .split(/<x id="(\d+)"[^>]*\/>/)
       .map((part, k) => (k % 2 === 0 ? plain(part) : String(values[Number(part)])))

@@ -80,8 +80,7 @@ function masthead(file: string): string {
     <header class="masthead">
       ${name}
       <nav class="site" aria-label="${msg('Pages')}"><ul>${links.join('')}</ul></nav>
-      ${languageMenu(file)}
-      <descent-theme></descent-theme>
+      <div class="tools">${languageMenu(file)}<descent-theme></descent-theme></div>
     </header>`;
 }
 

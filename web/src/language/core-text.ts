@@ -28,7 +28,8 @@ export function useSentences(sentences: readonly string[]): void {
     .sort((a, b) => words(b.english) - words(a.english));
 }
 
-const known = new Map<string, string>();
+/** By language: the build speaks several. */
+const known = new Map<string, Map<string, string>>();
 
 /** A unit that says how a number is meant, and is not shown. */
 export const dayUnit = 'days since 1970-01-01';
@@ -36,11 +37,10 @@ export const dayUnit = 'days since 1970-01-01';
 /** Something that the core says, in the language of the page; as it is where no message is known for it. */
 export function coreText(text: string): string {
   if (text === '' || text === dayUnit || language().code === 'en') return text;
-  let said = known.get(text);
-  if (said === undefined) {
-    said = translated(text) ?? text;
-    known.set(text, said);
-  }
+  const here = known.get(language().code) ?? new Map<string, string>();
+  known.set(language().code, here);
+  const said = here.get(text) ?? translated(text) ?? text;
+  here.set(text, said);
   return said;
 }
 
