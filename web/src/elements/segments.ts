@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { Value } from '../engine/contract';
@@ -9,8 +9,10 @@ export function segmentsView(
   choices: readonly { readonly id: string; readonly label: string }[],
   chosen: Value | undefined,
   choose: (id: string) => void,
+  /** Its name in links, whatever its words (reach-own.ts). */
+  control?: string,
 ): TemplateResult {
-  return html`<div class="choice" role="group" aria-label=${label}>
+  return html`<div class="choice" role="group" aria-label=${label} data-control=${control ?? nothing}>
     <span class="muted">${label}</span>
     <div class="segments">
       ${choices.map(

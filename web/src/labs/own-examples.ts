@@ -1,7 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { formatNumber } from '../charts/line-chart/format';
 import { segmentsView } from '../elements/segments';
 import type { Parameter, Value } from '../engine/contract';
 import type { Result, Table } from '../engine/result';
+import { counted } from '../language/numbers';
 import { isGroup, isList } from '../state/tree';
 
 /** A table of a result, where it has one of that name. */
@@ -9,7 +12,11 @@ const tableOf = (result: Result, id: string): Table | undefined => result.tables
 
 type Role = 'none' | 'input' | 'target';
 const roles: readonly Role[] = ['none', 'input', 'target'];
-const names: Readonly<Record<Role, string>> = { none: 'not used', input: 'input', target: 'to be predicted' };
+const names = (): Readonly<Record<Role, string>> => ({
+  none: msg('not used'),
+  input: msg('input'),
+  target: msg('to be predicted'),
+});
 
 /** In the table of the columns: numbers, and what each is used as. */
 const numbersRow = 1;
@@ -65,9 +72,15 @@ export function ownColumnsView(own: OwnColumns): TemplateResult | typeof nothing
       next.indexOf('target'),
     );
   };
+  const named = names();
   const targets = own.parameters.find(({ id }) => id === 'targets');
   const wrong = Object.entries(errors).find(([path]) => columnIds.includes(path.split(/[.[]/)[0] ?? ''));
-  return html`<div class="own-columns" role="group" aria-label="Columns of your table">
+  return html`<div
+      class="own-columns"
+      role="group"
+      aria-label=${msg('Columns of your table')}
+      data-control="columnsOfYourTable"
+    >
       ${columns.columns.map(
         ({ label }, k) =>
           html`<label
@@ -80,7 +93,7 @@ export function ownColumnsView(own: OwnColumns): TemplateResult | typeof nothing
               ${roles.map(
                 (role) =>
                   html`<option ?disabled=${role === 'input' && !numeric(columns, k)} .selected=${now[k] === role}>
-                    ${names[role]}
+                    ${named[role]}
                   </option>`,
               )}
             </select>
@@ -89,8 +102,12 @@ export function ownColumnsView(own: OwnColumns): TemplateResult | typeof nothing
     </div>
     ${
       targets
-        ? segmentsView('What is to be predicted is', targets.choices, data['targets'] ?? targets.default, (id) =>
-            own.settle(id),
+        ? segmentsView(
+            msg('What is to be predicted is'),
+            targets.choices,
+            data['targets'] ?? targets.default,
+            (id) => own.settle(id),
+            'whatIsToBePredictedIs',
           )
         : nothing
     }
@@ -114,17 +131,44 @@ function rolesNow(columns: Table, data: Readonly<Record<string, Value>>): readon
 const numeric = (columns: Table, k: number): boolean => columns.at(columns.columns[k]?.id ?? '', numbersRow) > 0;
 
 function told(result: Result, columns: Table, source: Table): string {
-  const rows = source.at('rows', 0);
-  const skipped = source.at('skipped', 0);
   const target = columns.columns[source.at('target', 0)]?.label ?? '';
+  const found = source.at('decided', 0) > 0;
   const classes = tableOf(result, 'classes');
-  const found = source.at('decided', 0) > 0 ? ', as found out from the column' : '';
-  const left = skipped > 0 ? `; ${skipped} left out for a gap` : '';
   const what = classes
-    ? `“${target}” names ${classes.columns.length} classes${found}: ${classes.columns
-        .slice(0, 10)
-        .map(({ id, label }) => `${label} (${classes.at(id, 0)})`)
-        .join(', ')}${classes.columns.length > 10 ? ', …' : ''}.`
-    : `“${target}” is a number${found}.`;
-  return `${rows} ${rows === 1 ? 'row' : 'rows'}${left}. ${what}`;
+    ? classesText(target, classes, found)
+    : found
+      ? msg(str`“${target}” is a number, as found out from the column.`)
+      : msg(str`“${target}” is a number.`);
+  return `${rowsText(source)} ${what}`;
+}
+
+function rowsText(source: Table): string {
+  const [all, gaps] = [source.at('rows', 0), source.at('skipped', 0)];
+  const rows = formatNumber(all);
+  const skipped = formatNumber(gaps);
+  return gaps > 0
+    ? counted(
+        all,
+        msg(str`${rows} row; ${skipped} left out for a gap.`),
+        msg(str`${rows} rows; ${skipped} left out for a gap.`),
+      )
+    : counted(all, msg(str`${rows} row.`), msg(str`${rows} rows.`));
+}
+
+function classesText(target: string, classes: Table, found: boolean): string {
+  const { length } = classes.columns;
+  const count = formatNumber(length);
+  const some = classes.columns.slice(0, 10).map(({ id, label }) => `${label} (${formatNumber(classes.at(id, 0))})`);
+  const list = [...some, ...(length > some.length ? ['…'] : [])].join(', ');
+  return found
+    ? counted(
+        length,
+        msg(str`“${target}” names ${count} class, as found out from the column: ${list}.`),
+        msg(str`“${target}” names ${count} classes, as found out from the column: ${list}.`),
+      )
+    : counted(
+        length,
+        msg(str`“${target}” names ${count} class: ${list}.`),
+        msg(str`“${target}” names ${count} classes: ${list}.`),
+      );
 }

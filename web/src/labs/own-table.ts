@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { Change } from '../elements/change';
 import type { TableTextDetail } from '../elements/csv-box';
@@ -35,7 +36,7 @@ export function tablesView(
   choose: (id: string) => void,
 ): TemplateResult {
   const parts = (catalog['table']?.parts ?? []).filter(({ id }) => !hidden.includes(id) || id === chosen);
-  return html`<div class="choices" role="group" aria-label="Data">
+  return html`<div class="choices" role="group" aria-label=${msg('Data')} data-control="data">
     ${parts.map(
       ({ id, title }) =>
         html`<button
@@ -72,6 +73,7 @@ export function ownTableView({ catalog, table, errors, busy, gaps, change, skip 
   const parameters = catalog['table']?.parts.find(({ id }) => id === 'csv')?.parameters ?? [];
   const settings = isGroup(table) ? table : {};
   const text = textOf(settings);
+  const size = megabytes(text.length);
   const knob = (parameter: Parameter): TemplateResult =>
     html`<descent-knob
       .parameter=${parameter}
@@ -87,8 +89,8 @@ export function ownTableView({ catalog, table, errors, busy, gaps, change, skip 
       .error=${Object.values(errors)[0] ?? ''}
       .note=${
         text.length > longestInLink
-          ? `${megabytes(text.length)}: too long for a link, which will do without this table. It stays on this machine.`
-          : 'The table is part of the link to this state, and goes nowhere else.'
+          ? msg(str`${size}: too long for a link, which will do without this table. It stays on this machine.`)
+          : msg('The table is part of the link to this state, and goes nowhere else.')
       }
       ?busy=${busy}
       @descent-skip=${skip}
@@ -97,8 +99,8 @@ export function ownTableView({ catalog, table, errors, busy, gaps, change, skip 
         change('table.text', event.detail.text);
       }}
     ></descent-csv-box>
-    <details>
-      <summary>How the file is written, and what becomes of gaps</summary>
+    <details data-control="howTheFileIsWritten">
+      <summary>${msg('How the file is written, and what becomes of gaps')}</summary>
       <div class="knobs">${gaps} ${parameters.filter(({ advanced }) => advanced).map(knob)}</div>
     </details>`;
 }

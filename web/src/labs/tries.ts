@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Value } from '../engine/contract';
 import type { Settings } from '../state/tree';
@@ -50,8 +51,11 @@ export function triesView<T extends Told>(
   tries: readonly T[],
   tried: T | null | undefined,
   attempt: (each: T) => void,
+  /** Its name in links, whatever its words (elements/reach-own.ts). */
+  control?: string,
 ): TemplateResult {
-  return html`<div class="tries" role="group" aria-label=${title}>
+  const hint = tries.find(({ id }) => id === tried?.id)?.hint;
+  return html`<div class="tries" role="group" aria-label=${title} data-control=${control ?? nothing}>
     <p class="question">${title}</p>
     <div class="chips">
       ${tries.map(
@@ -67,9 +71,16 @@ export function triesView<T extends Told>(
           </button>`,
       )}
     </div>
-    ${tried && tries.includes(tried) ? html`<p class="hint" role="status">${tried.hint}</p>` : nothing}
+    ${hint === undefined ? nothing : html`<p class="hint" role="status">${hint}</p>`}
   </div>`;
 }
+
+/** The same under the title that most labs have. */
+export const nowTryView = <T extends Told>(
+  tries: readonly T[],
+  tried: T | null | undefined,
+  attempt: (each: T) => void,
+): TemplateResult => triesView(msg('Now try'), tries, tried, attempt, 'nowTry');
 
 /** Everything that is not tried goes to its default: what is seen is what the words speak of. */
 export function trying(
