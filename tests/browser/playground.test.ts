@@ -168,7 +168,7 @@ test('features, layers and units come and go; what is lost is explained, and one
     await lab(page, '[data-try="explode"]').click();
     await expect.poll(() => lab(page, '.trouble').count(), patient).toBe(1);
     expect(await lab(page, '.trouble').innerText()).toMatch(
-      /^Update 30 could not be made: .* its largest weight was 8\s×\s10/s,
+      /^Update 30 could not be made: .* Its largest weight was 8\s×\s10/s,
     );
     await expect
       .poll(() => lab(page, 'descent-network-diagram .head').last().innerText(), patient)

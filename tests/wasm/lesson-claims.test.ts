@@ -479,7 +479,7 @@ describe('what the chapter on a network of your own says, and the lab’s hints'
     return ask({ ...parseHash(hash).labs.get('playground'), ...more, experiment: 'training' });
   };
   const tried = (id: string, more: Omit<Spec, 'experiment'> = {}): Result => {
-    const { settings } = playgroundTries.find((each) => each.id === id) ?? {};
+    const { settings } = playgroundTries().find((each) => each.id === id) ?? {};
     return ask({ ...preset, ...settings, ...more, experiment: 'training' });
   };
   const fact = (result: Result, column: string): number => result.table('evaluation').at(column, 0);

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -29,7 +30,7 @@ export interface DataScene {
 export function dataView(scene: DataScene): TemplateResult {
   const { data, datasets, thumbs } = scene;
   const id = isGroup(data) ? data['id'] : data;
-  return html`<div class="sets" role="group" aria-label="Examples">
+  return html`<div class="sets" role="group" aria-label=${msg('Examples')} data-control="examples">
       ${datasets.map(
         (set) =>
           html`<button
@@ -48,10 +49,10 @@ export function dataView(scene: DataScene): TemplateResult {
         class="set"
         data-set=${own}
         aria-pressed=${id === own}
-        title="A CSV file of your own, or a table that you paste"
+        title=${msg('A CSV file of your own, or a table that you paste')}
         @click=${() => scene.choose(own)}
       >
-        <span>Your own table</span>
+        <span>${msg('Your own table')}</span>
       </button>
     </div>
     ${id === own ? nothing : drawnView(scene)}`;
@@ -70,7 +71,9 @@ function drawnView(scene: DataScene): TemplateResult {
       .inSight=${['examples', 'noise', 'spread']}
       @descent-change=${(event: CustomEvent<Change>) => scene.change(event)}
     ></descent-part>
-    <button type="button" class="new-points" @click=${() => scene.redraw()}>Draw other points</button>`;
+    <button type="button" class="new-points" data-control="drawOtherPoints" @click=${() => scene.redraw()}>
+      ${msg('Draw other points')}
+    </button>`;
 }
 
 /** The table itself, its columns by their names, and what becomes of gaps; it needs more room than a column has. */
@@ -78,7 +81,7 @@ export function ownView(scene: DataScene): TemplateResult | typeof nothing {
   const { catalog, data, errors } = scene;
   if ((isGroup(data) ? data['id'] : data) !== own) return nothing;
   return html`<section class="column" aria-labelledby="own-title">
-    <h3 id="own-title">Your own table</h3>
+    <h3 id="own-title">${msg('Your own table')}</h3>
     <descent-part
       fixed
       .catalog=${catalog}

@@ -1,7 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
+import { formatNumber } from '../../charts/line-chart/format';
 import { percent } from '../../charts/ridges';
 import type { Spec } from '../../engine/contract';
 import type { Result } from '../../engine/result';
+import { counted } from '../../language/numbers';
 import type { Settings } from '../../state/tree';
 import { preset } from './preset';
 
@@ -12,7 +15,10 @@ const enough = 0.95;
 /** The lab as it starts, but for one hidden layer of so many units. */
 export const guessSettings = (units: number): Settings => ({ ...preset, hidden: [units] });
 
-const unitsText = (units: number): string => `${units} ${units === 1 ? 'unit' : 'units'}`;
+function unitsText(units: number): string {
+  const count = formatNumber(units);
+  return counted(units, msg(str`${count} unit`), msg(str`${count} units`));
+}
 
 /** The question above the lab: how few units enclose a circle? All sizes are trained, and they are the judge. */
 export class Question {
@@ -43,10 +49,12 @@ export class Question {
   /** `ended`: the guessed network has learned. */
   view(ended: boolean, take: (units: number) => void): TemplateResult {
     const { guess } = this;
+    const least = percent(enough);
     return html`<div class="guess" role="group" aria-labelledby="question">
       <p class="question" id="question">
-        One class encloses the other, and there is one hidden layer. How few units are enough to get at least
-        ${percent(enough)} of the examples right that are learned from?
+        ${msg(
+          str`One class encloses the other, and there is one hidden layer. How few units are enough to get at least ${least} of the examples right that are learned from?`,
+        )}
       </p>
       <div class="chips">
         ${choices.map(
@@ -65,10 +73,10 @@ export class Question {
       <p class="verdict" role="status">
         ${
           guess === null
-            ? html`<span class="muted">Guess, and a network of that size learns it from the start.</span>`
+            ? html`<span class="muted">${msg('Guess, and a network of that size learns it from the start.')}</span>`
             : ended && this.shares.size === choices.length
               ? this.verdict(guess)
-              : html`<span class="muted">It is learning …</span>`
+              : html`<span class="muted">${msg('It is learning …')}</span>`
         }
       </p>
     </div>`;
@@ -77,8 +85,12 @@ export class Question {
   private verdict(guess: number): TemplateResult {
     const share = (units: number): number => this.shares.get(units) ?? NaN;
     const least = choices.find((units) => share(units) >= enough);
-    const all = choices.map((units) => `${percent(share(units))} with ${unitsText(units)}`).join(', ');
-    const why = least === 3 ? ' Each unit draws one soft edge, and it takes three of them to close a shape.' : '';
-    return html`<strong>${guess === least ? 'Right' : 'Not so'}:</strong> ${all}.${why}`;
+    const all = choices.map((units) => {
+      const [right, size] = [percent(share(units)), unitsText(units)];
+      return msg(str`${right} with ${size}`);
+    });
+    const why = msg('Each unit draws one soft edge, and it takes three of them to close a shape.');
+    return html`<strong>${guess === least ? msg('Right:') : msg('Not so:')}</strong>
+      ${all.join(', ')}.${least === 3 ? ` ${why}` : ''}`;
   }
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { Line, Overlay } from '../../charts/line-chart';
 import type { Result, Table } from '../../engine/result';
 import { reached } from './words';
@@ -23,7 +24,7 @@ export function lossLines(result: Result, before: Result | undefined): readonly 
     ...(batches && batches.rows > 0
       ? [
           {
-            ...{ id: 'batch', label: 'the batch', color: scores ? '--track' : '--racer-0', kind: 'line' as const },
+            ...{ id: 'batch', label: msg('the batch'), color: scores ? '--track' : '--racer-0', kind: 'line' as const },
             ...{ x: batches.column('step'), y: batches.column('loss'), width: 1, quiet: scores !== undefined },
           },
         ]
@@ -31,7 +32,7 @@ export function lossLines(result: Result, before: Result | undefined): readonly 
     ...(old && old.rows > 0
       ? [
           {
-            ...{ id: 'before', label: 'before the change', short: 'before', color: '--ink-muted' },
+            ...{ id: 'before', label: msg('before the change'), short: msg('before'), color: '--ink-muted' },
             ...{ x: old.column('step'), y: old.column(oldLoss), kind: 'line' as const, dash: [5, 4], width: 1.5 },
           },
         ]
@@ -39,7 +40,7 @@ export function lossLines(result: Result, before: Result | undefined): readonly 
     ...(scores
       ? [
           {
-            ...{ id: 'training', label: 'learned from', color: '--racer-0', kind: 'line' as const },
+            ...{ id: 'training', label: msg('learned from'), color: '--racer-0', kind: 'line' as const },
             ...scored(result, scores, 'loss'),
             width: 2.25,
           },
@@ -48,7 +49,7 @@ export function lossLines(result: Result, before: Result | undefined): readonly 
     ...(scores && heldOut
       ? [
           {
-            ...{ id: 'held-out', label: 'held out', color: '--racer-1', kind: 'line' as const },
+            ...{ id: 'held-out', label: msg('held out'), color: '--racer-1', kind: 'line' as const },
             ...scored(result, scores, 'validationLoss'),
             width: 2.25,
           },

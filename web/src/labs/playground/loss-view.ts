@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { Line, Overlay, PlayheadDetail } from '../../charts/line-chart';
 import type { Spec } from '../../engine/contract';
@@ -7,10 +8,10 @@ import { lossLines, marksOverlay } from './lines';
 import { story } from './words';
 
 /** Of the loss. */
-export const scales = [
-  { id: 'log', label: 'log' },
-  { id: 'linear', label: 'linear' },
-] as const;
+export const scales = (): readonly { readonly id: 'log' | 'linear'; readonly label: string }[] => [
+  { id: 'log', label: msg('log') },
+  { id: 'linear', label: msg('linear') },
+];
 
 export interface LossScene {
   readonly spec: Spec;
@@ -40,8 +41,8 @@ export class LossPicture {
     return html`<descent-line-chart
       .lines=${this.drawn.lines}
       .overlays=${this.marks.overlays}
-      .xLabel=${'updates'}
-      .yLabel=${'loss'}
+      .xLabel=${msg('updates')}
+      .yLabel=${msg('loss')}
       .yScale=${scale}
       .xWindow=${[0, Math.max(1, Number(spec['steps']))] as const}
       .playhead=${Math.min(index, Number(spec['steps']))}

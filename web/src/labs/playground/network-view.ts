@@ -1,9 +1,12 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { UnitPlace, WeightDetail } from '../../charts/network-diagram';
+import { formatNumber } from '../../charts/line-chart/format';
 import type { Catalog, Parameter } from '../../engine/contract';
 import type { Result } from '../../engine/result';
+import { counted } from '../../language/numbers';
 import { isGroup } from '../../state/tree';
 import { inputName, type Picture } from './network';
 import { mostLayers, mostUnits } from './preset';
@@ -29,7 +32,7 @@ export interface NetworkScene {
 /** A chip for each feature, with its picture; one stays. */
 export function featuresView({ catalog, result, features, toggle }: NetworkScene): TemplateResult {
   const [first = '', second = ''] = ['x1', 'x2'].map((id) => inputName(result, id));
-  return html`<div class="features" role="group" aria-label="Features">
+  return html`<div class="features" role="group" aria-label=${msg('Features')} data-control="features">
     <span class="probe" hidden></span>
     ${(catalog['feature']?.parts ?? []).map(
       ({ id, title, help }) =>
@@ -51,21 +54,24 @@ export function featuresView({ catalog, result, features, toggle }: NetworkScene
 /** How many layers, by plus and minus. */
 export function layersView({ hidden, shape }: NetworkScene): TemplateResult {
   const last = hidden.at(-1);
-  return html`<div class="layers" role="group" aria-label="Hidden layers">
+  const count = formatNumber(hidden.length);
+  return html`<div class="layers" role="group" aria-label=${msg('Hidden layers')} data-control="hiddenLayers">
     <button
       type="button"
       class="icon"
-      aria-label="One hidden layer less"
+      aria-label=${msg('One hidden layer less')}
       aria-disabled=${hidden.length === 0}
       @click=${() => (hidden.length > 0 ? shape(hidden.slice(0, -1)) : undefined)}
     >
       −
     </button>
-    <output aria-live="off">${hidden.length} hidden ${hidden.length === 1 ? 'layer' : 'layers'}</output>
+    <output aria-live="off">
+      ${counted(hidden.length, msg(str`${count} hidden layer`), msg(str`${count} hidden layers`))}
+    </output>
     <button
       type="button"
       class="icon"
-      aria-label="One hidden layer more"
+      aria-label=${msg('One hidden layer more')}
       aria-disabled=${hidden.length >= mostLayers}
       @click=${() => (hidden.length < mostLayers ? shape([...hidden, last ?? 4]) : undefined)}
     >
@@ -82,7 +88,11 @@ export function kindsView({ catalog, kinds, result, exchange }: NetworkScene): T
       const chosen = isGroup(value) ? value['id'] : value;
       return html`<label>
         <span>${label}</span>
-        <select data-kind=${id} @change=${(event: Event) => exchange(id, (event.target as HTMLSelectElement).value)}>
+        <select
+          data-kind=${id}
+          data-control=${id}
+          @change=${(event: Event) => exchange(id, (event.target as HTMLSelectElement).value)}
+        >
           ${(catalog[family]?.parts ?? []).map(
             (part) => html`<option value=${part.id} .selected=${part.id === chosen}>${part.title}</option>`,
           )}
@@ -96,11 +106,18 @@ export function kindsView({ catalog, kinds, result, exchange }: NetworkScene): T
 function unitsView({ hidden, shape }: NetworkScene): readonly TemplateResult[] {
   return hidden.map((units, l) => {
     const set = (to: number): void => shape(hidden.map((old, k) => (k === l ? to : old)));
-    return html`<div class="units" slot=${`above-${l + 1}`} role="group" aria-label=${`Units of layer ${l + 1}`}>
+    const layer = formatNumber(l + 1);
+    return html`<div
+      class="units"
+      slot=${`above-${l + 1}`}
+      role="group"
+      aria-label=${msg(str`Units of layer ${layer}`)}
+      data-control="unitsOfLayer"
+    >
       <button
         type="button"
         class="icon"
-        aria-label=${`One unit more in layer ${l + 1}`}
+        aria-label=${msg(str`One unit more in layer ${layer}`)}
         aria-disabled=${units >= mostUnits}
         @click=${() => (units < mostUnits ? set(units + 1) : undefined)}
       >
@@ -109,7 +126,7 @@ function unitsView({ hidden, shape }: NetworkScene): readonly TemplateResult[] {
       <button
         type="button"
         class="icon"
-        aria-label=${`One unit less in layer ${l + 1}`}
+        aria-label=${msg(str`One unit less in layer ${layer}`)}
         aria-disabled=${units <= 1}
         @click=${() => (units > 1 ? set(units - 1) : undefined)}
       >
@@ -131,7 +148,7 @@ export function diagramView(scene: NetworkScene): TemplateResult {
     .weightRange=${weightRange}
     .selected=${selected}
     .summary=${summary}
-    .hint=${'Point at a line or a unit for its numbers. Press a unit to set its weights by hand, or drag a line up and down.'}
+    .hint=${msg('Point at a line or a unit for its numbers. Press a unit to set its weights by hand, or drag a line up and down.')}
     @descent-unit=${(event: CustomEvent<UnitPlace | null>) => {
       event.stopPropagation();
       scene.select(event.detail);

@@ -1,7 +1,10 @@
+import { msg, str } from '@lit/localize';
+import { formatNumber } from '../../charts/line-chart/format';
 import type { DiagramLayer, DiagramUnit, DiagramWeights, UnitMap, WeightPlace } from '../../charts/network-diagram';
 import type { DecisionField, DecisionPoints } from '../../charts/decision-map';
 import type { Catalog, Value } from '../../engine/contract';
 import type { Result, Table } from '../../engine/result';
+import { coreText } from '../../language/core-text';
 import { isGroup, isList } from '../../state/tree';
 
 /** What the network in the middle is drawn from. */
@@ -81,7 +84,18 @@ function inputsOf(result: Result): readonly DiagramUnit[] {
 export function inputName(result: Result, feature: string): string {
   const place = ['x1', 'x2'].indexOf(feature);
   const label = find(result, 'examples')?.columns.find(({ id }) => id === `x.${place}`)?.label ?? '';
-  return label === `input ${place + 1}` ? '' : label;
+  return label === coreText(`input ${place + 1}`) ? '' : label;
+}
+
+function unitName(place: number, number: number): string {
+  const [layer, unit] = [formatNumber(place), formatNumber(number)];
+  return msg(str`unit ${unit} of layer ${layer}`);
+}
+
+/** Outputs are numbered like classes, from 0. */
+function outputName(outputs: number, number: number): string {
+  const output = formatNumber(number);
+  return outputs === 1 ? msg('the output') : msg(str`output ${output}`);
 }
 
 export function pictureOf(result: Result, catalog: Catalog): Picture {
@@ -90,7 +104,7 @@ export function pictureOf(result: Result, catalog: Catalog): Picture {
   const features = featuresOf(spec['features']);
   const titles = new Map(catalog['feature']?.parts.map(({ id, title }) => [id, title]));
   const inputs: DiagramLayer = {
-    name: map ? 'features' : 'inputs',
+    name: map ? msg('features') : msg('inputs'),
     units: map
       ? features.map((id): DiagramUnit => {
           const name = inputName(result, id);
@@ -113,11 +127,12 @@ export function pictureOf(result: Result, catalog: Catalog): Picture {
       Array.from({ length: count }, (_, u) => (last ? `out.${u}` : `unit.${l + 1}.${u}`)),
     );
     const biases = find(result, `layer${l + 1}.bias`);
-    const name = last ? 'output' : `layer ${l + 1}`;
+    const layer = formatNumber(l + 1);
+    const name = last ? msg('output') : msg(str`layer ${layer}`);
     return {
-      name: lost === l + 1 ? `${name}: lost here` : name,
+      name: lost === l + 1 ? msg(str`${name}: lost here`) : name,
       units: maps.map((picture, u) => ({
-        label: last ? (outputs === 1 ? 'the output' : `output ${u}`) : `unit ${u + 1} of layer ${l + 1}`,
+        label: last ? outputName(outputs, u) : unitName(l + 1, u + 1),
         map: picture,
         ...(biases ? { bias: biases.at('value', u) } : {}),
       })),
@@ -143,6 +158,10 @@ export function parameterOf(result: Result, { layer, unit, input }: WeightPlace)
   return table.at('parameter', unit * (table.rows / Math.max(1, units ?? 1)) + input);
 }
 
+/** A layer’s numbers but its weights: biases, and what a normalization learns, by its symbol. */
+const pieceText = (piece: string, unit: string): string =>
+  piece === 'bias' ? msg(str`bias of ${unit}`) : msg(str`${piece} of ${unit}`);
+
 /** What the parameter of that number is, in words. */
 export function placeOf(result: Result, { layers }: Picture, parameter: number): string {
   for (const table of result.tables) {
@@ -150,11 +169,15 @@ export function placeOf(result: Result, { layers }: Picture, parameter: number):
     const row = piece === '' || !table.has('parameter') ? -1 : table.column('parameter').indexOf(parameter);
     if (row < 0) continue;
     const l = Number(layer);
-    const label = (from: number, unit: number): string => layers[from]?.units[unit]?.label ?? `unit ${unit + 1}`;
+    const label = (from: number, unit: number): string => layers[from]?.units[unit]?.label ?? unitName(from, unit + 1);
     const [r, c] = [table.at('row', row), table.at('column', row)];
-    return piece === 'weight' || piece === 'v'
-      ? `the weight from ${label(l - 1, c)} to ${label(l, r)}`
-      : `${piece} of ${label(l, table.at('row', table.rows - 1) > 0 ? r : c)}`;
+    if (piece === 'weight' || piece === 'v') {
+      const [from, to] = [label(l - 1, c), label(l, r)];
+      return msg(str`the weight from ${from} to ${to}`);
+    }
+    const unit = label(l, table.at('row', table.rows - 1) > 0 ? r : c);
+    return pieceText(piece, unit);
   }
-  return `parameter ${parameter}`;
+  const number = formatNumber(parameter);
+  return msg(str`parameter ${number}`);
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
@@ -15,11 +16,10 @@ import type { Result } from '../../engine/result';
 import type { Settings } from '../../state/tree';
 import { isGroup } from '../../state/tree';
 import { guessStyle } from '../guess-style';
-import { Lab } from '../lab';
-import type { Scene } from '../lab';
+import { Lab, type Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
 import { ownColumnsStyle } from '../own-examples';
-import { triesStyle, triesView, trying, type Try } from '../tries';
+import { nowTryView, triesStyle, trying, type Try } from '../tries';
 import type { DataScene } from './data-view';
 import { dataView, ownView } from './data-view';
 import { FeaturePictures } from './feature-pictures';
@@ -46,14 +46,13 @@ import {
   shaping,
   shownIds,
 } from './preset';
-import { handView, runView, troubleView } from './run-view';
+import { forkText, handView, runView, troubleView } from './run-view';
 import { playgroundStyle } from './style';
 import { datasetsOf, Thumbs } from './thumbs';
 import { tries } from './tries';
 import { waysOut } from './ways';
 import { epochOf, networkSummary, placeText, reached, story, trouble } from './words';
-import type { Linked } from '../view-link';
-import { oneOf } from '../view-link';
+import { oneOf, type Linked } from '../view-link';
 
 /** `<descent-playground>`: a network of one's own that learns a problem of one's choice, forwards and backwards. */
 export class PlaygroundLab extends Lab {
@@ -66,7 +65,7 @@ export class PlaygroundLab extends Lab {
     scale: { state: true },
   };
   readonly labId = 'playground';
-  override readonly spokenName = 'Playground';
+  override readonly spokenName = msg('Playground');
   readonly experiment = 'training';
   override readonly linked: Linked = { scale: oneOf('log', 'linear') };
   override readonly preset = preset;
@@ -147,7 +146,7 @@ export class PlaygroundLab extends Lab {
     const index = Math.min(this.index, steps);
     return html`
       ${this.question.view(index === steps && reached(result) === steps, (units) => this.takeGuess(units))}
-      ${triesView('Now try', tries, this.tried, (each) => this.attempt(each))}
+      ${nowTryView(tries(), this.tried, (each) => this.attempt(each))}
       <descent-player
         .length=${steps + 1}
         .index=${index}
@@ -173,12 +172,12 @@ export class PlaygroundLab extends Lab {
       ${this.handView(spec)}
       <div class="stage">
         <section class="column" aria-labelledby="data-title">
-          <h3 id="data-title">Data</h3>
+          <h3 id="data-title">${msg('Data')}</h3>
           ${guard([key, this.thumbs.all], () => [dataView(this.dataScene(catalog, spec, result)), dataIds.map((id) => this.knob(id))])}
         </section>
         ${this.networkView(catalog, spec, result, key)}
         <section class="column out" aria-labelledby="out-title">
-          <h3 id="out-title">Output</h3>
+          <h3 id="out-title">${msg('Output')}</h3>
           ${outputView(result, this.drawn?.field ?? null, this.drawn?.points ?? null)}
         </section>
       </div>
@@ -192,22 +191,22 @@ export class PlaygroundLab extends Lab {
       <div class="learning">
         <section class="column" aria-labelledby="loss-title">
           <div class="row">
-            <h3 id="loss-title">Loss</h3>
-            ${segmentsView('Axis', scales, this.scale, (id) => (this.scale = id === 'log' ? 'log' : 'linear'))}
+            <h3 id="loss-title">${msg('Loss')}</h3>
+            ${segmentsView(msg('Axis'), scales(), this.scale, (id) => (this.scale = id === 'log' ? 'log' : 'linear'), 'axis')}
           </div>
           ${this.lossView(spec, result)}
         </section>
         <section class="column" aria-labelledby="training-title">
-          <h3 id="training-title">Training</h3>
+          <h3 id="training-title">${msg('Training')}</h3>
           ${guard([key], () => this.trainingView(catalog, spec))}
         </section>
       </div>
       ${guard(
         [key],
         () =>
-          html`<details>
+          html`<details data-control="more">
             <summary>
-              More: knobs of activation, normalization and initial weights; loss, scaling, length of the run, seed
+              ${msg('More: knobs of activation, normalization and initial weights; loss, scaling, length of the run, seed')}
             </summary>
             <div class="knobs">${[...kindIds, ...moreIds].map((id) => this.knob(id))}</div>
           </details>`,
@@ -246,7 +245,7 @@ export class PlaygroundLab extends Lab {
       exchange: (id, part) => this.change(id, { id: part }),
     };
     return html`<section class="column net" aria-labelledby="net-title">
-      <h3 id="net-title">Features and layers</h3>
+      <h3 id="net-title">${msg('Features and layers')}</h3>
       ${guard([key, this.drawn?.field === null], () => html`${this.drawn?.field === null ? nothing : featuresView(scene)} ${layersView(scene)} ${kindsView(scene)}`)}
       ${diagramView(scene)}
     </section>`;
@@ -257,7 +256,7 @@ export class PlaygroundLab extends Lab {
         .catalog=${catalog}
         family="optimizer"
         name="optimizer"
-        label="Optimizer"
+        label=${msg('Optimizer')}
         .value=${spec['optimizer'] ?? null}
         .errors=${this.errorsWithin('optimizer')}
         .inSight=${['learningRate']}
@@ -291,7 +290,7 @@ export class PlaygroundLab extends Lab {
 
   private toggleFeature(features: readonly string[], id: string): void {
     const next = toggled(this.catalog, features, id);
-    if (next.length === 0) this.announce('One feature stays: the network would see nothing.');
+    if (next.length === 0) this.announce(msg('One feature stays: the network would see nothing.'));
     else
       this.change(
         'features',
@@ -321,7 +320,7 @@ export class PlaygroundLab extends Lab {
   private fork(catalog: Catalog, spec: Spec, step: number): void {
     this.playing = false;
     this.changeAll({ origin: originOf(spec, catalog), originStep: step, edits: undefined });
-    this.announce(`The run branches off after update ${step}: what you change holds from there on.`);
+    this.announce(forkText(step));
   }
 
   /** Everything as the run had it that this one branches off from. */

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -22,34 +23,46 @@ export interface RunScene {
 /** What the player does not have: epochs, the start with its weights, other weights, a branch. */
 export function runView({ index, last, epoch, seed, canFork, canReseed, go, reseed, fork }: RunScene): TemplateResult {
   const off = (at: boolean): string => String(at);
-  return html`<div class="run" role="group" aria-label="Run">
+  const next = formatNumber(seed + 1);
+  return html`<div class="run" role="group" aria-label=${msg('Run')} data-control="run">
     <button
       type="button"
       aria-disabled=${off(index === 0)}
       @click=${() => go(Math.max(0, (Math.ceil(index / epoch) - 1) * epoch))}
     >
-      ◀ epoch
+      ${msg('◀ epoch')}
     </button>
     <button
       type="button"
       aria-disabled=${off(index >= last)}
       @click=${() => go(Math.min(last, (Math.floor(index / epoch) + 1) * epoch))}
     >
-      epoch ▶
+      ${msg('epoch ▶')}
     </button>
-    <button type="button" aria-disabled=${off(index === 0)} @click=${() => go(0)}>Reset, same weights</button>
+    <button type="button" aria-disabled=${off(index === 0)} @click=${() => go(0)}>${msg('Reset, same weights')}</button>
     <button type="button" aria-disabled=${off(!canReseed)} @click=${() => (canReseed ? reseed() : undefined)}>
-      New weights <span class="muted">(seed ${formatNumber(seed + 1)})</span>
+      ${msg(html`New weights <span class="muted">(seed ${next})</span>`)}
     </button>
     <button
       type="button"
       aria-disabled=${off(!canFork)}
-      title="What you change after this holds from this update on; what was before stays"
+      title=${msg('What you change after this holds from this update on; what was before stays')}
       @click=${() => (canFork ? fork() : undefined)}
     >
-      Branch off here
+      ${msg('Branch off here')}
     </button>
   </div>`;
+}
+
+/** Said when it has been done. */
+export function forkText(step: number): string {
+  const update = formatNumber(step);
+  return msg(str`The run branches off after update ${update}: what you change holds from there on.`);
+}
+
+function branchText(step: number): string {
+  const update = formatNumber(step);
+  return msg(str`This run branches off from another one after update ${update}: what you change holds from there on.`);
 }
 
 export interface HandScene {
@@ -74,34 +87,35 @@ export function handView(scene: HandScene): TemplateResult | typeof nothing {
       branched === undefined
         ? nothing
         : html`<p>
-            This run branches off from another one after update ${formatNumber(branched)}: what you change holds from
-            there on.
-            <button type="button" class="plain" @click=${() => scene.go(branched)}>Go there</button>
-            <button type="button" class="plain" @click=${scene.rejoin}>Back to the run it came from</button>
-            <button type="button" class="plain" @click=${scene.straighten}>Let the changes hold from the start</button>
+            ${branchText(branched)}
+            <button type="button" class="plain" @click=${() => scene.go(branched)}>${msg('Go there')}</button>
+            <button type="button" class="plain" @click=${scene.rejoin}>${msg('Back to the run it came from')}</button>
+            <button type="button" class="plain" @click=${scene.straighten}>
+              ${msg('Let the changes hold from the start')}
+            </button>
           </p>`
     }
     ${
       edits.length === 0
         ? nothing
-        : html`<ul aria-label="Weights set by hand">
-            ${edits.map(
-              (edit) =>
-                html`<li>
-                  <button type="button" class="plain" @click=${() => scene.go(edit.step)}>
-                    After update ${formatNumber(edit.step)}: ${scene.place(edit.parameter)} set to
-                    ${formatNumber(edit.value, 3)}
-                  </button>
-                  <button
-                    type="button"
-                    class="icon plain"
-                    aria-label=${`Take back: ${scene.place(edit.parameter)}`}
-                    @click=${() => scene.remove(edit)}
-                  >
-                    ×
-                  </button>
-                </li>`,
-            )}
+        : html`<ul aria-label=${msg('Weights set by hand')}>
+            ${edits.map((edit) => {
+              const [update, place] = [formatNumber(edit.step), scene.place(edit.parameter)];
+              const value = formatNumber(edit.value, 3);
+              return html`<li>
+                <button type="button" class="plain" @click=${() => scene.go(edit.step)}>
+                  ${msg(str`After update ${update}: ${place} set to ${value}`)}
+                </button>
+                <button
+                  type="button"
+                  class="icon plain"
+                  aria-label=${msg(str`Take back: ${place}`)}
+                  @click=${() => scene.remove(edit)}
+                >
+                  ×
+                </button>
+              </li>`;
+            })}
           </ul>`
     }
   </div>`;
@@ -118,8 +132,8 @@ export function troubleView(
   return html`<div class="trouble" role="status">
     ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
     <div class="chips">
-      <button type="button" class="chip" data-way="before" @click=${lookBefore}>See the update before</button>
-      ${ways.length > 0 ? html`<span>or change one thing:</span>` : nothing}
+      <button type="button" class="chip" data-way="before" @click=${lookBefore}>${msg('See the update before')}</button>
+      ${ways.length > 0 ? html`<span>${msg('or change one thing:')}</span>` : nothing}
       ${ways.map(
         ({ id, label, settings }) =>
           html`<button type="button" class="chip" data-way=${id} @click=${() => take(settings)}>${label}</button>`,

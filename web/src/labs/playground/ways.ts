@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Catalog, Spec } from '../../engine/contract';
 import type { Settings } from '../../state/tree';
@@ -14,16 +15,17 @@ export function waysOut(catalog: Catalog, spec: Spec): readonly Way[] {
   const optimizer = isGroup(spec['optimizer']) ? spec['optimizer'] : {};
   const part = catalog['optimizer']?.parts.find(({ id }) => id === optimizer['id']);
   const usual = part?.parameters.find(({ id }) => id === 'learningRate')?.default;
+  const rate = typeof usual === 'number' ? formatNumber(usual) : '';
   return [
     ...(typeof usual === 'number' && Number(optimizer['learningRate']) > usual
       ? [
           {
             id: 'rate',
-            label: `learning rate ${formatNumber(usual)}`,
+            label: msg(str`learning rate ${rate}`),
             settings: { optimizer: { ...optimizer, learningRate: usual } },
           },
         ]
       : []),
-    ...(spec['clip'] === 0 ? [{ id: 'clip', label: 'gradient no longer than 1', settings: { clip: 1 } }] : []),
+    ...(spec['clip'] === 0 ? [{ id: 'clip', label: msg('gradient no longer than 1'), settings: { clip: 1 } }] : []),
   ];
 }

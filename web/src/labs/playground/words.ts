@@ -1,8 +1,9 @@
+import { msg, str } from '@lit/localize';
 import { formatNumber } from '../../charts/line-chart/format';
 import { percent } from '../../charts/ridges';
 import type { Result } from '../../engine/result';
-
-export const updates = (count: number): string => `${formatNumber(count)} ${count === 1 ? 'update' : 'updates'}`;
+import { counted } from '../../language/numbers';
+import { updates } from '../updates';
 
 const fact = (result: Result, column: string): number => result.table('evaluation').at(column, 0);
 
@@ -13,68 +14,128 @@ export const epochOf = (result: Result): number => fact(result, 'epoch');
 
 /** Where a run stands, as the player says it: "update 320, epoch 20". */
 export function placeText(step: number, epoch: number): string {
-  return `update ${formatNumber(step)}, epoch ${formatNumber(Math.floor(step / epoch))}`;
+  const update = formatNumber(step);
+  const begun = formatNumber(Math.floor(step / epoch));
+  return msg(str`update ${update}, epoch ${begun}`);
 }
 
-/** "After 320 updates the loss is 0.12 on … and 0.14 on …; 97 % and 95 % of them are classified correctly." */
+/** "After 320 updates the loss is 0.12 on … and 0.14 on …. 97 % and 95 % of them are classified correctly." */
 export function story(result: Result): string {
-  const [learned, heldOut] = [fact(result, 'loss'), fact(result, 'validationLoss')];
-  const [right, rightOutside] = [fact(result, 'accuracy'), fact(result, 'validationAccuracy')];
-  const after = reached(result) === 0 ? 'Before the first update' : `After ${updates(reached(result))}`;
-  if (Number.isNaN(learned)) return `${after} the loss is beyond all numbers.`;
-  const losses = [
-    `${formatNumber(learned, 3)} on the examples that are learned from`,
-    ...(Number.isNaN(heldOut) ? [] : [`${formatNumber(heldOut, 3)} on those held out`]),
-  ].join(' and ');
-  const share = Number.isNaN(right)
-    ? ''
-    : Number.isNaN(rightOutside)
-      ? ` ${percent(right)} of them are classified correctly.`
-      : ` ${percent(right)} and ${percent(rightOutside)} of them are classified correctly.`;
-  return `${after} the loss is ${losses}.${share}`;
+  return [lossText(result), sharesText(result)].filter((text) => text !== '').join(' ');
+}
+
+function lossText(result: Result): string {
+  const heldOut = fact(result, 'validationLoss');
+  const [loss, other] = [formatNumber(fact(result, 'loss'), 3), formatNumber(heldOut, 3)];
+  const made = updates(reached(result));
+  const begun = reached(result) > 0;
+  if (Number.isNaN(fact(result, 'loss'))) {
+    return begun
+      ? msg(str`After ${made} the loss is beyond all numbers.`)
+      : msg('Before the first update the loss is beyond all numbers.');
+  }
+  if (Number.isNaN(heldOut)) {
+    return begun
+      ? msg(str`After ${made} the loss is ${loss} on the examples that are learned from.`)
+      : msg(str`Before the first update the loss is ${loss} on the examples that are learned from.`);
+  }
+  return begun
+    ? msg(str`After ${made} the loss is ${loss} on the examples that are learned from and ${other} on those held out.`)
+    : msg(
+        str`Before the first update the loss is ${loss} on the examples that are learned from and ${other} on those held out.`,
+      );
+}
+
+function sharesText(result: Result): string {
+  const [learned, heldOut] = [fact(result, 'accuracy'), fact(result, 'validationAccuracy')];
+  if (Number.isNaN(fact(result, 'loss')) || Number.isNaN(learned)) return '';
+  const [share, other] = [percent(learned), percent(heldOut)];
+  return Number.isNaN(heldOut)
+    ? msg(str`${share} of them are classified correctly.`)
+    : msg(str`${share} and ${other} of them are classified correctly.`);
 }
 
 /** The network in the middle, for those who can’t see it. */
 export function networkSummary(result: Result, features: number, hidden: readonly number[]): string {
   const outputs = Number(result.spec['outputs']);
-  const layers = hidden.length === 0 ? 'no hidden layer' : `hidden layers of ${hidden.join(', ')} units`;
-  const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-  return `A network with ${counted(features, 'feature')}, ${layers} and ${counted(outputs, 'output')}. ${story(result)}`;
+  const [seen, said] = [formatNumber(features), formatNumber(outputs)];
+  const given = counted(features, msg(str`${seen} feature`), msg(str`${seen} features`));
+  const answers = counted(outputs, msg(str`${said} output`), msg(str`${said} outputs`));
+  const units = hidden.map((each) => formatNumber(each)).join(', ');
+  const parts =
+    hidden.length === 0
+      ? msg(str`A network with ${given}, no hidden layer and ${answers}.`)
+      : msg(str`A network with ${given}, hidden layers of ${units} units and ${answers}.`);
+  return `${parts} ${story(result)}`;
 }
 
 /** What early stopping did. */
 export function stopping(result: Result): string {
-  const [stopped, best] = [fact(result, 'stoppedAt'), fact(result, 'bestStep')];
+  const stopped = fact(result, 'stoppedAt');
   if (Number.isNaN(stopped)) return '';
-  return `Stopped early, after ${updates(stopped)}: the held-out loss was lowest after ${updates(best)}, ${formatNumber(fact(result, 'bestLoss'), 3)}, and has not been lower since.`;
+  const [made, best] = [updates(stopped), updates(fact(result, 'bestStep'))];
+  const loss = formatNumber(fact(result, 'bestLoss'), 3);
+  return msg(
+    str`Stopped early, after ${made}: the held-out loss was lowest after ${best}, ${loss}, and has not been lower since.`,
+  );
 }
 
-const stages = ['', 'the weights, in the update before', 'what passes through', 'the loss', 'the gradient'] as const;
+/** What was lost first, by the core’s code of the stage: weights of the update before, what passes through, the loss, the gradient. */
+function lostText(stage: number, layer: number, hidden: number): string {
+  const last = layer > hidden;
+  const place = formatNumber(layer);
+  switch (stage) {
+    case 1:
+      return last
+        ? msg('What was lost first is the weights of the output layer, in the update before.')
+        : msg(str`What was lost first is the weights of layer ${place}, in the update before.`);
+    case 2:
+      return last
+        ? msg('What was lost first is what passes through the output layer.')
+        : msg(str`What was lost first is what passes through layer ${place}.`);
+    case 3:
+      return msg('What was lost first is the loss.');
+    default:
+      return last
+        ? msg('What was lost first is the gradient of the output layer.')
+        : msg(str`What was lost first is the gradient of layer ${place}.`);
+  }
+}
+
+/** How large the numbers of that layer had become. */
+function sizesText(result: Result, layer: number): string {
+  const table = result.table('trouble');
+  const [weight, activation, gradient] = ['largestWeight', 'largestActivation', 'largestGradient'].map((column) => {
+    const size = table.at(column, layer - 1);
+    return Number.isFinite(size) ? formatNumber(size, 2) : undefined;
+  });
+  return [
+    weight === undefined ? '' : msg(str`Its largest weight was ${weight}.`),
+    activation === undefined ? '' : msg(str`The largest number that came out was ${activation}.`),
+    gradient === undefined ? '' : msg(str`Its largest gradient was ${gradient}.`),
+  ].join(' ');
+}
 
 /** Where the numbers were lost: at which update, in which layer, and how large they had become; none where they were not. */
 export function trouble(result: Result, hidden: number): readonly string[] {
   const at = fact(result, 'divergedAt');
   if (Number.isNaN(at)) return [];
   const layer = fact(result, 'divergedLayer');
-  const stage = fact(result, 'divergedStage');
-  const name = layer > hidden ? 'the output layer' : `layer ${layer}`;
-  const where = stage === 3 ? stages[3] : stage === 2 ? `${stages[2]} ${name}` : `${stages[stage] ?? ''} of ${name}`;
-  const table = result.table('trouble');
-  const row = layer - 1;
-  const sizes = [
-    ['weight', table.at('largestWeight', row)],
-    ['number that came out', table.at('largestActivation', row)],
-    ['gradient', table.at('largestGradient', row)],
-  ] as const;
-  const large = sizes
-    .filter(([, size]) => Number.isFinite(size))
-    .map(([what, size]) => `its largest ${what} was ${formatNumber(size, 2)}`);
-  const rising = fact(result, 'risingFrom');
+  const from = fact(result, 'risingFrom');
+  const [next, rising] = [formatNumber(at + 1), formatNumber(from)];
   return [
-    `Update ${formatNumber(at + 1)} could not be made: the numbers left the range that can be computed with. What was lost first is ${where}${large.length > 0 ? `; ${large.join(', ')}` : ''}.`,
-    rising < at
-      ? `From update ${formatNumber(rising)} on the loss had stayed above its first value: each step overshot, and the next one overshot further.`
-      : 'It came at one blow: the loss had not stayed above its first value before.',
+    [
+      msg(str`Update ${next} could not be made: the numbers left the range that can be computed with.`),
+      lostText(fact(result, 'divergedStage'), layer, hidden),
+      sizesText(result, layer),
+    ]
+      .join(' ')
+      .trim(),
+    from < at
+      ? msg(
+          str`From update ${rising} on the loss had stayed above its first value: each step overshot, and the next one overshot further.`,
+        )
+      : msg('It came at one blow: the loss had not stayed above its first value before.'),
   ];
 }
 
@@ -83,5 +144,8 @@ export function overshoot(result: Result): string {
   const steps = result.table('steps');
   const [first, last] = [steps.at('loss', 0), steps.at('loss', steps.rows - 1)];
   if (!(last > 2 * first) || !Number.isNaN(fact(result, 'divergedAt'))) return '';
-  return `The loss of the last batch, ${formatNumber(last, 3)}, is higher than that of the first, ${formatNumber(first, 3)}: the updates are too large. A lower learning rate, or a limit for the gradient, helps.`;
+  const [before, now] = [formatNumber(first, 3), formatNumber(last, 3)];
+  return msg(
+    str`The loss of the last batch, ${now}, is higher than that of the first, ${before}: the updates are too large. A lower learning rate, or a limit for the gradient, helps.`,
+  );
 }
