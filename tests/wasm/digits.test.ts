@@ -203,7 +203,7 @@ describe('memory', () => {
 describe('what the lab says of something to try', () => {
   const ended = async (settings: Spec | Record<string, never>): Promise<Result> =>
     run(await descent(), { experiment: 'digits', ...settings });
-  const tried = (id: string) => tries.find((each) => each.id === id)?.settings as Spec;
+  const tried = (id: string) => tries().find((each) => each.id === id)?.settings as Spec;
 
   it('few digits are learned by heart', async () => {
     const result = await ended(tried('few'));

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { Line } from '../../charts/line-chart';
 import type { Result } from '../../engine/result';
@@ -17,7 +18,7 @@ export function linesOf(result: Result): Lines {
     loss: [
       {
         id: 'batches',
-        label: 'batches',
+        label: msg('batches'),
         x: steps.column('step'),
         y: steps.column('loss'),
         color: '--track',
@@ -25,13 +26,13 @@ export function linesOf(result: Result): Lines {
         width: 1,
         quiet: true,
       },
-      { ...held, id: 'held-out', label: 'held out', y: scores.column('validationLoss') },
+      { ...held, id: 'held-out', label: msg('held out'), y: scores.column('validationLoss') },
     ],
     accuracy: [
       {
         ...held,
         id: 'accuracy',
-        label: 'held out',
+        label: msg('held out'),
         y: scores.column('validationAccuracy').map((share) => 100 * share),
       },
     ],
@@ -45,8 +46,8 @@ export function chartsView(result: Result, lines: Lines): TemplateResult {
       id="loss"
       .lines=${lines.loss}
       .height=${220}
-      .xLabel=${'updates'}
-      .yLabel=${'loss'}
+      .xLabel=${msg('updates')}
+      .yLabel=${msg('loss')}
       .yScale=${'log'}
       .xWindow=${window}
       .playhead=${null}
@@ -56,8 +57,8 @@ export function chartsView(result: Result, lines: Lines): TemplateResult {
       id="accuracy"
       .lines=${lines.accuracy}
       .height=${220}
-      .xLabel=${'updates'}
-      .yLabel=${'held-out digits read correctly, %'}
+      .xLabel=${msg('updates')}
+      .yLabel=${msg('held-out digits read correctly, %')}
       .yInclude=${[0, 100]}
       .xWindow=${window}
       .playhead=${null}

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { setStyle } from '../../charts/set-style';
 import type { DrawingDetail } from '../../elements/drawing-square';
@@ -27,9 +28,9 @@ export function deskView(desk: Desk): TemplateResult {
   const beneath = drawing.digit === null ? undefined : seen?.tables.find(({ id }) => id === 'beneath');
   return html`<div class="desk">
     <div class="paper">
-      <h3>Draw a digit</h3>
+      <h3>${msg('Draw a digit')}</h3>
       <descent-drawing
-        label="Draw a digit"
+        label=${msg('Draw a digit')}
         .strokes=${{ points: drawing.points, starts: drawing.starts }}
         .beneath=${beneath?.column('ink') ?? nothingBeneath}
         .pen=${Number(seen?.spec['pen'] ?? 0)}
@@ -38,17 +39,21 @@ export function deskView(desk: Desk): TemplateResult {
         @descent-clear=${desk.clear}
       ></descent-drawing>
       <div class="row">
-        <button type="button" data-do="undo" ?disabled=${!desk.canUndo} @click=${desk.undo}>Undo</button>
-        <button type="button" data-do="clear" ?disabled=${isBlank(drawing)} @click=${desk.clear}>Clear</button>
+        <button type="button" data-do="undo" data-control="undo" ?disabled=${!desk.canUndo} @click=${desk.undo}>
+          ${msg('Undo')}
+        </button>
+        <button type="button" data-do="clear" data-control="clear" ?disabled=${isBlank(drawing)} @click=${desk.clear}>
+          ${msg('Clear')}
+        </button>
       </div>
       ${seenView(desk)}
     </div>
     <div class="reading">
-      <h3>What the network reads</h3>
+      <h3>${msg('What the network reads')}</h3>
       <p class="answer" role="status">${answer(shares)}</p>
       <descent-class-bars
-        label="Probability of each digit"
-        empty=${isBlank(drawing) ? 'Nothing is drawn yet.' : 'The network has not been asked yet.'}
+        label=${msg('Probability of each digit')}
+        empty=${isBlank(drawing) ? msg('Nothing is drawn yet.') : msg('The network has not been asked yet.')}
         .shares=${shares}
       ></descent-class-bars>
     </div>
@@ -64,7 +69,7 @@ function seenView({ drawing, seen }: Desk): TemplateResult | typeof nothing {
   return html`<div class="seen">
     <div class="frame">
       <descent-pixels
-        label="What the network sees: the drawing in 28 × 28 pixels"
+        label=${msg('What the network sees: the drawing in 28 × 28 pixels')}
         .values=${seen.table('image').column('ink')}
       ></descent-pixels>
       ${
@@ -79,10 +84,12 @@ function seenView({ drawing, seen }: Desk): TemplateResult | typeof nothing {
     <p class="muted">
       ${
         moved
-          ? 'What it sees: brought into a box of 20 × 20 pixels, its centre of mass to the middle of 28 × 28, as the digits it learns from were.'
+          ? msg(
+              'What it sees: brought into a box of 20 × 20 pixels, its centre of mass to the middle of 28 × 28, as the digits it learns from were.',
+            )
           : drawing.digit === null
-            ? 'What it sees: nothing.'
-            : 'What it sees: a digit of the data, as it is.'
+            ? msg('What it sees: nothing.')
+            : msg('What it sees: a digit of the data, as it is.')
       }
     </p>
   </div>`;

@@ -1,8 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ClassBars } from '../../charts/class-bars';
 import { DataTable } from '../../elements/data-table';
 import { DrawingSquare } from '../../elements/drawing-square';
 import { LineChart } from '../../charts/line-chart';
+import { formatNumber } from '../../charts/line-chart/format';
 import { PixelImage } from '../../charts/pixel-image';
 import type { Uses } from '../../elements/define';
 import type { DrawingDetail } from '../../elements/drawing-square';
@@ -12,14 +14,14 @@ import type { Settings } from '../../state/tree';
 import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
 import { rateKnobView } from '../rate-knob';
-import { triesStyle, triesView, trying, type Try } from '../tries';
+import { nowTryView, triesStyle, trying, type Try } from '../tries';
 import { chartsView, linesOf, type Lines } from './charts';
 import { deskView } from './desk';
 import { blank, drawingOf, isBlank, specOf, type Drawing } from './drawing';
 import { guessView, outcomeOf, type Outcome } from './guess';
 import { mistakesOf, mistakesView, type Mistake } from './mistakes';
 import { digitsStyle } from './style';
-import { few, tries } from './tries';
+import { few, fewDigits, tries } from './tries';
 import { answer, lossSentence, standing } from './words';
 
 type State = 'running' | 'resting' | 'done';
@@ -78,7 +80,7 @@ export class DigitsLab extends Lab {
     this.lines = linesOf(result);
     this.worst = mistakesOf(result, this.worst);
     // Any change of a knob ends the trial, so this is its own training.
-    if (whole && this.tried === few) this.outcome = outcomeOf(result) ?? this.outcome;
+    if (whole && this.tried?.id === few) this.outcome = outcomeOf(result) ?? this.outcome;
     if (whole) this.state = 'done';
     else if (this.state === 'done') this.state = 'running';
     if (whole && previous) this.announce(`${standing(result)} ${lossSentence(result)}`);
@@ -104,23 +106,25 @@ export class DigitsLab extends Lab {
         ${rateKnobView(this.catalog, spec, this.errors, (...what) => this.change(...what))} ${this.knob('batch')}
         ${this.knob('dropout')} ${this.knob('steps')}
       </div>
-      ${triesView('Now try', tries, this.tried, (each) => this.attempt(each))}
-      <details>
-        <summary>More: data, optimizer, weights to start from, layers</summary>
+      ${nowTryView(tries(), this.tried, (each) => this.attempt(each))}
+      <details data-control="more">
+        <summary>${msg('More: data, optimizer, weights to start from, layers')}</summary>
         <div class="knobs">
           ${['data', 'optimizer', 'initializer', 'activation', 'normalization', 'hidden', 'weightPenalty', 'validation', 'seed'].map((id) => this.knob(id))}
         </div>
       </details>
       <div>
         ${['evaluation', 'scores', 'steps', 'mistakes'].map((id) => this.tableView(result, id))}
-        ${this.reading ? html`<descent-data-table .table=${this.reading.table('probe')} caption="What it says of the drawing"></descent-data-table>` : nothing}
+        ${this.reading ? html`<descent-data-table .table=${this.reading.table('probe')} caption=${msg('What it says of the drawing')}></descent-data-table>` : nothing}
       </div>
       <p class="muted">
-        The digits are ten thousand of the
-        <a href="http://yann.lecun.com/exdb/mnist/">MNIST database</a> of Yann LeCun, Corinna Cortes and Christopher J.
-        C. Burges, under the licence
-        <a href="https://creativecommons.org/licenses/by-sa/3.0/">Creative Commons Attribution-ShareAlike 3.0</a>; here
-        in sixteen grey levels. What you draw stays in this page.
+        ${msg(
+          html`The digits are ten thousand of the <a href="http://yann.lecun.com/exdb/mnist/">MNIST database</a> of Yann
+            LeCun, Corinna Cortes and Christopher J. C. Burges, under the licence
+            <a href="https://creativecommons.org/licenses/by-sa/3.0/">Creative Commons Attribution-ShareAlike 3.0</a>;
+            here in sixteen grey levels.`,
+        )}
+        ${msg('What you draw stays in this page.')}
       </p>
     `;
   }
@@ -134,26 +138,40 @@ export class DigitsLab extends Lab {
   private trainingView(result: Result): TemplateResult {
     const steps = Number(result.spec['steps']);
     const done = result.table('evaluation').at('steps', 0);
+    const [at, all] = [formatNumber(done), formatNumber(steps)];
     // What was refused does not run.
     const state = Object.keys(this.errors).length > 0 ? 'done' : this.state;
     return html`<div class="training">
-      <h3>Training</h3>
-      <progress aria-label="Training" max=${steps} .value=${done}></progress>
+      <h3>${msg('Training')}</h3>
+      <progress aria-label=${msg('Training')} max=${steps} .value=${done}></progress>
       <p data-standing>${standing(result)} ${lossSentence(result)}</p>
       <div class="row">
         ${
           state === 'done'
-            ? html`<button type="button" class="primary" data-do="again" @click=${this.again}>Train again</button> ${
+            ? html`<button type="button" class="primary" data-do="again" data-control="trainAgain" @click=${this.again}>
+                  ${msg('Train again')}
+                </button>
+                ${
                   done < steps && Number.isNaN(result.table('evaluation').at('divergedAt', 0))
-                    ? html`<button type="button" data-do="on" @click=${this.goOn}>Go on</button>`
+                    ? html`<button type="button" data-do="on" data-control="goOn" @click=${this.goOn}>
+                        ${msg('Go on')}
+                      </button>`
                     : nothing
                 }`
-            : html`<button type="button" class="primary" data-do="pause" @click=${this.pause}>
-                  ${state === 'resting' ? 'Go on' : 'Pause'}
+            : html`<button
+                  type="button"
+                  class="primary"
+                  data-do="pause"
+                  data-control=${state === 'resting' ? 'goOn' : 'pause'}
+                  @click=${this.pause}
+                >
+                  ${state === 'resting' ? msg('Go on') : msg('Pause')}
                 </button>
-                <button type="button" data-do="cancel" @click=${() => this.steer('end')}>Cancel</button>`
+                <button type="button" data-do="cancel" data-control="cancel" @click=${() => this.steer('end')}>
+                  ${msg('Cancel')}
+                </button>`
         }
-        <span class="muted">Update ${done} of ${steps}</span>
+        <span class="muted">${msg(str`Update ${at} of ${all}`)}</span>
       </div>
     </div>`;
   }
@@ -215,7 +233,7 @@ export class DigitsLab extends Lab {
     if (isBlank(drawing) && isBlank(this.drawing)) return;
     this.past = [...this.past, this.drawing];
     this.drawing = drawing;
-    if (isBlank(drawing)) this.announce('The drawing square is empty.');
+    if (isBlank(drawing)) this.announce(msg('The drawing square is empty.'));
     void this.look(true);
   }
 
@@ -229,13 +247,13 @@ export class DigitsLab extends Lab {
 
   private take(share: number): void {
     const known = this.outcome !== undefined;
-    if (!known && this.tried !== few) this.attempt(few);
+    if (!known && this.tried?.id !== few) this.attempt(fewDigits());
     this.guess = share;
   }
 
   private lay({ example, truth }: Mistake): void {
     this.set({ ...blank, digit: example });
-    this.announce(`A ${truth} lies on the drawing square.`);
+    this.announce(msg(str`A ${truth} lies on the drawing square.`));
     this.renderRoot.querySelector('.desk')?.scrollIntoView({ block: 'nearest' });
   }
 

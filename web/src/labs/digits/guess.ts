@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { percent } from '../../charts/interval-chart/layout';
 import { formatNumber } from '../../charts/line-chart/format';
@@ -22,9 +23,16 @@ export function outcomeOf(result: Result): Outcome | undefined {
 const nearest = (share: number): number =>
   choices.reduce((best, each) => (Math.abs(each - share) < Math.abs(best - share) ? each : best));
 
+function about(guess: number): string {
+  const share = percent(guess);
+  return msg(str`about ${share}`);
+}
+
 function verdict(guess: number, { learned, accuracy }: Outcome): TemplateResult {
-  return html`<strong>${guess === nearest(accuracy) ? 'Right' : 'Not so'}:</strong> from ${formatNumber(learned, 6)}
-    digits it learns to read ${percent(accuracy)} of those it has never seen.`;
+  const [count, share] = [formatNumber(learned, 6), percent(accuracy)];
+  return html`<strong>${guess === nearest(accuracy) ? msg('Right:') : msg('Not so:')}</strong> ${msg(
+      str`from ${count} digits it learns to read ${share} of those it has never seen.`,
+    )}`;
 }
 
 /** The question above the desk; answering is optional, and a training with few digits is the judge. */
@@ -35,8 +43,7 @@ export function guessView(
 ): TemplateResult {
   return html`<div class="guess" role="group" aria-labelledby="question">
     <p class="question" id="question">
-      This network learns from thousands of digits. Had it only 300 to learn from, how many of those it has never seen
-      would it read correctly?
+      ${msg('This network learns from thousands of digits. Had it only 300 to learn from, how many of those it has never seen would it read correctly?')}
     </p>
     <div class="chips">
       ${choices.map(
@@ -48,17 +55,17 @@ export function guessView(
             aria-pressed=${guess === share}
             @click=${() => choose(share)}
           >
-            about ${percent(share)}
+            ${about(share)}
           </button>`,
       )}
     </div>
     <p class="verdict" role="status">
       ${
         guess === undefined
-          ? html`<span class="muted">Guess, and it learns from those few, from the start.</span>`
+          ? html`<span class="muted">${msg('Guess, and it learns from those few, from the start.')}</span>`
           : outcome
             ? verdict(guess, outcome)
-            : html`<span class="muted">It learns from the few. At its end you will see.</span>`
+            : html`<span class="muted">${msg('It learns from the few. At its end you will see.')}</span>`
       }
     </p>
   </div>`;

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { probabilityText } from '../../charts/class-bars';
 import type { Result } from '../../engine/result';
@@ -29,6 +30,8 @@ export function mistakesOf(result: Result, known: readonly Mistake[]): readonly 
   });
 }
 
+const readText = ({ truth, told }: Mistake): string | TemplateResult => msg(html`<b>${truth}</b> read as ${told}`);
+
 /** Thumbnails; a click lays one on the drawing square. */
 export function mistakesView(
   mistakes: readonly Mistake[],
@@ -37,10 +40,9 @@ export function mistakesView(
 ): TemplateResult | typeof nothing {
   if (mistakes.length === 0) return nothing;
   return html`<section class="mistakes" aria-labelledby="mistakes-title">
-    <h3 id="mistakes-title">The worst mistakes on digits it has not learned from</h3>
+    <h3 id="mistakes-title">${msg('The worst mistakes on digits it has not learned from')}</h3>
     <p class="muted">
-      Read wrongly and sure of it, the surest first. Click one to lay it on the drawing square, and draw on it until the
-      answer changes.
+      ${msg('Read wrongly and sure of it, the surest first. Click one to lay it on the drawing square, and draw on it until the answer changes.')}
     </p>
     <ul>
       ${mistakes.map(
@@ -50,14 +52,15 @@ export function mistakesView(
               type="button"
               class="thumbnail"
               data-example=${mistake.example}
+              data-control="readAs"
               aria-pressed=${mistake.example === beneath}
               @click=${() => take(mistake)}
             >
               <descent-pixels .values=${mistake.pixels}></descent-pixels>
               <span
-                ><b>${mistake.truth}</b> read as ${mistake.told}<br /><span class="muted"
+                >${readText(mistake)}<br /><span class="muted"
                   >${probabilityText(mistake.probability, mistake.probability > 0.99 ? 1 : 0)}</span
-                ><span class="hidden-visually">, lay it on the drawing square</span></span
+                ><span class="hidden-visually">, ${msg('lay it on the drawing square')}</span></span
               >
             </button>
           </li>`,

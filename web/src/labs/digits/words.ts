@@ -1,9 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { probabilityText } from '../../charts/class-bars';
 import { percent } from '../../charts/interval-chart/layout';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Result } from '../../engine/result';
+import { updates } from '../updates';
 
-/** Names as they are read out, and as a sentence wants them. */
 const whole = (count: number): string => formatNumber(count, 6);
 
 /** How the network stands. */
@@ -11,7 +12,9 @@ export function standing(result: Result): string {
   const facts = result.table('evaluation');
   const share = facts.at('validationAccuracy', 0);
   if (Number.isNaN(share)) return '';
-  return `After ${whole(facts.at('steps', 0))} updates it reads ${percent(share, 1)} of ${whole(facts.at('heldOut', 0))} digits correctly that it has not learned from.`;
+  const made = updates(facts.at('steps', 0));
+  const [right, all] = [percent(share, 1), whole(facts.at('heldOut', 0))];
+  return msg(str`After ${made} it reads ${right} of ${all} digits correctly that it has not learned from.`);
 }
 
 /** Where numbers have left their range. */
@@ -19,7 +22,10 @@ export function lossSentence(result: Result): string {
   const facts = result.table('evaluation');
   const at = facts.at('divergedAt', 0);
   if (Number.isNaN(at)) return '';
-  return `At update ${whole(at)} the numbers left their range, first in layer ${facts.at('divergedLayer', 0)}, and the training ended there. Try a smaller learning rate.`;
+  const [update, layer] = [whole(at), whole(facts.at('divergedLayer', 0))];
+  return msg(
+    str`At update ${update} the numbers left their range, first in layer ${layer}, and the training ended there. Try a smaller learning rate.`,
+  );
 }
 
 /** What the network says of the drawing. */
@@ -31,12 +37,16 @@ export function answer(shares: readonly number[]): string {
     most ? 0 : 1,
   );
   const sure = shares[most] ?? 0;
-  const rest = sure < 0.9 ? `, or a ${second} (${probabilityText(shares[second] ?? 0, 0)})` : '';
-  return `The network reads a ${most} (${probabilityText(sure)})${rest}.`;
+  const [first, other] = [probabilityText(sure), probabilityText(shares[second] ?? 0, 0)];
+  return sure < 0.9
+    ? msg(str`The network reads a ${most} (${first}), or a ${second} (${other}).`)
+    : msg(str`The network reads a ${most} (${first}).`);
 }
 
 export function lossSummary(result: Result): string {
   const scores = result.table('scores');
   const last = scores.rows - 1;
-  return `Loss of the held-out digits after ${whole(scores.at('step', last))} updates: ${formatNumber(scores.at('validationLoss', last), 3)}.`;
+  const made = updates(scores.at('step', last));
+  const loss = formatNumber(scores.at('validationLoss', last), 3);
+  return msg(str`Loss of the held-out digits after ${made}: ${loss}.`);
 }
