@@ -36,27 +36,26 @@ const told = (page: Page, words: RegExp) => expect.poll(() => lab(page, '.story'
 
 test('four copies learn; the guess is judged, time goes back and forth, a layer is read in all of them', async () => {
   await withLab(async (page) => {
-    await told(page, /^After 600 updates layer norm’s loss is the lowest, 0\.0\d+; then come batch norm’s/);
+    await told(page, /^After 600 updates, the lowest loss first: Layer norm 0\.0\d+, Batch norm/);
     expect(await lab(page, '.panel').count()).toBe(4);
     expect(await lab(page, '.panel .row').count()).toBe(24);
     await lab(page, '.guess .chip').filter({ hasText: 'Batch norm' }).click();
-    await expect.poll(() => lab(page, '.guess .verdict').innerText(), patient).toMatch(/^No: layer norm’s loss/);
+    await expect
+      .poll(() => lab(page, '.guess .verdict').innerText(), patient)
+      .toMatch(/^No: the lowest loss is that of “Layer norm”/);
     expect(await accessibilityProblems(page, 'descent-network')).toEqual([]);
     await screenshot(page, 'network-1440', 'descent-network');
 
     // Back to before the first update: the bare network's signal has faded, batch norm's has not.
     await lab(page, 'descent-player input[type=range]').focus();
     await page.keyboard.press('Home');
-    await told(
-      page,
-      /^After 0 updates .*layer 6 has a standard deviation of 0\.0\d+ without normalization, 1 with batch/s,
-    );
+    await told(page, /^After 0 updates.*layer 6: No normalization 0\.0\d+, Batch norm 1,/s);
     await lab(page, '[data-network="batch-norm"] .rows').focus();
     await page.keyboard.press('ArrowUp');
-    await told(page, /layer 5 has a standard deviation/);
+    await told(page, /Standard deviation of what goes into the activation function of layer 5/);
     expect(await lab(page, '[data-network="none"] .here .label').innerText()).toBe('5');
     await lab(page, '[data-choice="out"]').click();
-    await told(page, /What is handed on by layer 5/);
+    await told(page, /what is handed on by layer 5/);
 
     // The numbers behind the histograms, when somebody asks.
     await lab(page, 'summary').filter({ hasText: 'Numbers of each network' }).click();
@@ -75,7 +74,7 @@ test('the place of the normalization, and things to try', async () => {
     expect(await lab(page, '.hint').innerText()).toMatch(/compares an example with its batch/);
     expect(await lab(page, '[data-choice="before"]').getAttribute('aria-pressed')).toBe('true');
     await lab(page, '[data-try="rate"]').click();
-    await told(page, /^After 600 updates batch norm’s loss is the lowest/);
+    await told(page, /^After 600 updates, the lowest loss first: Batch norm/);
     expect(await lab(page, '[data-id="rate"] input[type=text], [data-id="rate"] input[type=number]').inputValue()).toBe(
       '1',
     );
@@ -97,14 +96,14 @@ test('a long run is seen while it comes, and what is changed then does not wait 
     );
     await told(page, /^After [1-9]\d* updates/);
     await lab(page, '[data-try="he"]').click();
-    await told(page, /^After 600 updates (weight norm|the bare network)’s loss is the lowest/);
+    await told(page, /^After 600 updates, the lowest loss first: (Weight norm|No normalization)/);
   }, '#network.steps=5000&network.depth=12&network.width=64&network.batch=128');
 });
 
 test('on a phone nothing is cut; networks that are lost say so', async () => {
   await withLab(
     async (page) => {
-      await told(page, /Lost: without normalization at update \d+, .*try a lower learning rate/);
+      await told(page, /Lost: No normalization \(at update \d+\).*try a lower learning rate/);
       expect(await lab(page, '[data-network="none"] .lost').innerText()).toMatch(/^lost at update \d+$/);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wide).toBeLessThanOrEqual(0);

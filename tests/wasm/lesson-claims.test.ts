@@ -157,7 +157,7 @@ describe('what the section on a real network says, and the lab’s hints', () =>
   const [bare, batch, layer, weight] = [0, 1, 2, 3];
   const network = (settings: Omit<Spec, 'experiment'> = {}): Result =>
     ask({ experiment: 'normalization-training', ...settings });
-  const tried = (id: string): Result => network(tries.find((each) => each.id === id)?.settings);
+  const tried = (id: string): Result => network(tries().find((each) => each.id === id)?.settings);
   const losses = (result: Result): readonly number[] =>
     [bare, batch, layer, weight].map((k) => result.table('steps').column(`smooth.${k}`).at(-1) ?? NaN);
   const atFirst = (result: Result, k: number, hiddenLayer: number): number =>

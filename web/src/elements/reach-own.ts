@@ -11,7 +11,7 @@ import { toggle } from './toggle';
 const prefix = 'ui.';
 
 /** What stands in one of these goes with it. */
-const groups = '[role="group"], fieldset, .guess, [data-control]';
+const groups = '[role="group"], fieldset, .guess, [data-control]:not(details)';
 const things = `${groups}, details, button, select, input, descent-player, descent-csv-box`;
 /** What is the frame's, is somebody else's to set, or is a value among many. */
 const others = '[part="footer"], [part="notice"], [data-parameter], table, descent-share';

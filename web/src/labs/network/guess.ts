@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -19,11 +20,11 @@ export function guessView(
   const last = looksOf(result) - 1;
   const [first] = ranking(result, networks, last);
   if (networks.length < 2 || !first) return nothing;
+  const { title: best } = first;
   const loss = formatNumber(lossAt(result, first, last), 2);
   return html`<div class="guess" role="group" aria-labelledby="question">
     <p class="question" id="question">
-      One network, copied: the same weights to start from, the same batches. Only the normalization differs. Which copy
-      has the lowest loss in the end?
+      ${msg('One network, copied: the same weights to start from, the same batches. Only the normalization differs. Which copy has the lowest loss in the end?')}
     </p>
     <div class="chips">
       ${networks.map(
@@ -36,9 +37,10 @@ export function guessView(
     <p class="verdict" role="status">
       ${
         guess === null
-          ? html`<span class="muted">Guess, and they learn it once more from the start.</span>`
+          ? html`<span class="muted">${msg('Guess, and they learn it once more from the start.')}</span>`
           : whole
-            ? html`<strong>${guess === first.id ? 'Right' : 'No'}:</strong> ${first.owner} loss is the lowest, ${loss}.`
+            ? html`<strong>${guess === first.id ? msg('Right:') : msg('No:')}</strong>
+                ${msg(str`the lowest loss is that of “${best}”, ${loss}.`)}`
             : nothing
       }
     </p>

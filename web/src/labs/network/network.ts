@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { DataTable } from '../../elements/data-table';
@@ -18,7 +19,7 @@ import type { Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
 import { segmentsStyle, segmentsView } from '../../elements/segments';
 import { rateKnobView } from '../rate-knob';
-import { triesStyle, triesView, trying, type Try } from '../tries';
+import { nowTryView, triesStyle, trying, type Try } from '../tries';
 import { guessView } from './guess';
 import type { Network } from './networks';
 import { depthOf, layerRow, looksOf, networksOf, rowAt, updatesAt } from './networks';
@@ -27,7 +28,8 @@ import type { Examples, Place } from './picture';
 import { histogramTable, lossLines } from './picture';
 import { networkStyle } from './style';
 import { tries } from './tries';
-import { lossSummary, story, updates } from './words';
+import { lossSummary, story } from './words';
+import { updates } from '../updates';
 import type { Linked } from '../view-link';
 import { aBoolean, aPlace, oneOf } from '../view-link';
 
@@ -101,8 +103,8 @@ export class NetworkLab extends Lab {
       ${guessView(result, this.whole, networks, this.guess, (id) => this.take(id))}
       <descent-line-chart
         .lines=${this.linesOf(result, networks)}
-        .xLabel=${'updates'}
-        .yLabel=${this.examples === 'batches' ? 'Loss, averaged over the batches' : 'Loss on the examples that were held out'}
+        .xLabel=${msg('updates')}
+        .yLabel=${this.examples === 'batches' ? msg('Loss, averaged over the batches') : msg('Loss on the examples that were held out')}
         .yScale=${'log'}
         .xWindow=${[0, Number(result.spec['steps'])] as const}
         .playhead=${updatesAt(result, look)}
@@ -126,15 +128,12 @@ export class NetworkLab extends Lab {
         }}
       ></descent-player>
       <div class="bar">
-        ${segmentsView('Histograms of', places, this.place, (id) => (this.place = id === 'out' ? 'out' : 'pre'))}
-        ${segmentsView('Loss on', sets, this.examples, (id) => (this.examples = id === 'held-out' ? 'held-out' : 'batches'))}
+        ${segmentsView(msg('Histograms of'), places(), this.place, (id) => (this.place = id === 'out' ? 'out' : 'pre'), 'histogramsOf')}
+        ${segmentsView(msg('Loss on'), sets(), this.examples, (id) => (this.examples = id === 'held-out' ? 'held-out' : 'batches'), 'lossOn')}
       </div>
       <div class="panels">${networks.map((network) => panelView(result, network, view))}</div>
       <p class="note">
-        One histogram a layer, of the batch at hand, all on one axis and each drawn to the same height. σ: standard
-        deviation. ◂ and ▸: the share beyond the axis, counted in its last bin. Right: the share of the held-out
-        examples that are classified correctly. Point at a layer, or step with arrow up and down, to read its numbers in
-        all networks.
+        ${msg('One histogram a layer, of the batch at hand, all on one axis and each drawn to the same height. σ: standard deviation. ◂ and ▸: the share beyond the axis, counted in its last bin. “Right”: the share of the held-out examples that are classified correctly. Point at a layer, or step with arrow up and down, to read its numbers in all networks.')}
       </p>
       <div class="story">${this.tell(result, networks, look).map((sentence) => html`<p>${sentence}</p>`)}</div>
       <div class="knobs">
@@ -143,11 +142,11 @@ export class NetworkLab extends Lab {
       </div>
       <div class="bar">
         ${this.knob('activation')}
-        ${segmentsView('Normalize', this.parameter('placement')?.choices ?? [], spec['placement'], (id) => this.settle({ placement: id }))}
+        ${segmentsView(msg('Normalize'), this.parameter('placement')?.choices ?? [], spec['placement'], (id) => this.settle({ placement: id }), 'normalize')}
       </div>
-      ${triesView('Now try', tries, this.tried, (each) => this.attempt(each))}
-      <details>
-        <summary>More: initial weights, optimizer, examples, which normalizations</summary>
+      ${nowTryView(tries(), this.tried, (each) => this.attempt(each))}
+      <details data-control="more">
+        <summary>${msg('More: initial weights, optimizer, examples, which normalizations')}</summary>
         <div class="knobs">
           ${this.choicesView(spec)} ${this.knob('initializer')} ${this.knob('optimizer')} ${this.knob('data')}
           ${this.knob('steps')} ${this.knob('smoothing')} ${this.knob('validation')} ${this.knob('range')}
@@ -183,11 +182,16 @@ export class NetworkLab extends Lab {
     const isOn = (id: string): boolean => list.some((part) => settingsOf(part)['id'] === id);
     const toggle = (id: string): void => {
       const rest = list.filter((part) => settingsOf(part)['id'] !== id);
-      if (rest.length === 0) this.announce('One network stays: there would be nothing to show.');
+      if (rest.length === 0) this.announce(msg('One network stays: there would be nothing to show.'));
       else this.settle({ normalizations: isOn(id) ? rest : [...list, { id }] });
     };
-    return html`<div class="choice" role="group" aria-label="Normalizations to compare">
-      <span class="muted">Normalizations</span>
+    return html`<div
+      class="choice"
+      role="group"
+      aria-label=${msg('Normalizations to compare')}
+      data-control="normalizationsToCompare"
+    >
+      <span class="muted">${msg('Normalizations')}</span>
       <div class="chips">
         ${parts.map(
           ({ id, title }) =>
@@ -203,16 +207,20 @@ export class NetworkLab extends Lab {
     const table = (id: string, row: number, caption = '') =>
       html`<descent-data-table .table=${result.table(id)} .row=${row} caption=${caption}></descent-data-table>`;
     const here = layerRow(result, look, layer);
-    const when = `after ${updates(updatesAt(result, look))}`;
+    const made = updates(updatesAt(result, look));
     return html`${table('networks', -1)}
-      ${table('steps', rowAt(result, look), 'losses and gradients, update by update')} ${table('looks', look)}
-      <details @toggle=${(event: Event) => (this.detailed = (event.target as HTMLDetailsElement).open)}>
-        <summary>Numbers of each network: layers and histograms</summary>
+      ${table('steps', rowAt(result, look), msg('losses and gradients, update by update'))} ${table('looks', look)}
+      <details
+        data-control="numbersOfEachNetwork"
+        @toggle=${(event: Event) => (this.detailed = (event.target as HTMLDetailsElement).open)}
+      >
+        <summary>${msg('Numbers of each network: layers and histograms')}</summary>
         <div>
           ${(this.detailed ? networks : []).map((network) => {
             const { index, title } = network;
-            const histograms = histogramTable(result, network, look, this.place, `${title}: histograms ${when}`);
-            return html`${table(`layers.${index}`, here, `${title}: layer by layer`)}
+            const caption = msg(str`${title}: histograms after ${made}`);
+            const histograms = histogramTable(result, network, look, this.place, caption);
+            return html`${table(`layers.${index}`, here, msg(str`${title}: layer by layer`))}
               <descent-data-table .table=${histograms}></descent-data-table>`;
           })}
         </div>
@@ -266,11 +274,11 @@ export class NetworkLab extends Lab {
   };
 }
 
-const places = [
-  { id: 'pre', label: 'what goes into the activation' },
-  { id: 'out', label: 'what the layer hands on' },
-] as const;
-const sets = [
-  { id: 'batches', label: 'the batches' },
-  { id: 'held-out', label: 'held-out examples' },
-] as const;
+const places = (): readonly { readonly id: Place; readonly label: string }[] => [
+  { id: 'pre', label: msg('what goes into the activation') },
+  { id: 'out', label: msg('what the layer hands on') },
+];
+const sets = (): readonly { readonly id: Examples; readonly label: string }[] => [
+  { id: 'batches', label: msg('the batches') },
+  { id: 'held-out', label: msg('held-out examples') },
+];

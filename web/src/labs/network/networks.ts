@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { Marker } from '../../charts/markers';
 import type { Catalog, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
@@ -9,10 +10,6 @@ export interface Network {
   /** Of its normalization. */
   readonly id: string;
   readonly title: string;
-  /** Within a sentence: "without normalization", "with batch norm". */
-  readonly phrase: string;
-  /** As an owner: "batch norm’s". */
-  readonly owner: string;
   /** Name of a CSS custom property. */
   readonly color: string;
   readonly marker: Marker;
@@ -35,16 +32,8 @@ export function networksOf(list: Value | undefined, catalog: Catalog): readonly 
     const descriptor = catalog['normalization']?.parts.find((each) => each.id === id);
     if (!descriptor) return [];
     const [color, marker] = looks[descriptor.id] ?? anyLook;
-    const bare = descriptor.id === 'none';
-    const name = descriptor.title.toLowerCase().replace('rms', 'RMS');
-    return [
-      {
-        ...{ index, id: descriptor.id, color, marker },
-        title: bare ? 'No normalization' : descriptor.title,
-        phrase: bare ? 'without normalization' : `with ${name}`,
-        owner: bare ? 'the bare network’s' : `${name}’s`,
-      },
-    ];
+    const title = descriptor.id === 'none' ? msg('No normalization') : descriptor.title;
+    return [{ index, id: descriptor.id, title, color, marker }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -25,17 +26,17 @@ export function panelView(result: Result, network: Network, view: PanelView): Te
   const { look, layer, place } = view;
   const lost = lostBy(result, network, look);
   const accuracy = result.table('looks').at(`accuracy.${network.index}`, look);
+  const [loss, share] = [formatNumber(lossAt(result, network, look), 2), `${formatFixed(100 * accuracy, 0)}\u00a0%`];
+  const update = formatNumber(lost ?? NaN);
   return html`<article class="panel" data-network=${network.id}>
     <h3><span class="swatch" ${setStyle({ '--swatch': `var(${network.color})` })}></span>${network.title}</h3>
     <p class="facts">
       ${
         lost === undefined
-          ? html`<span>loss <strong>${formatNumber(lossAt(result, network, look), 2)}</strong></span> ${
-                Number.isNaN(accuracy)
-                  ? nothing
-                  : html`<span><strong>${formatFixed(100 * accuracy, 0)}&nbsp;%</strong> right</span>`
+          ? html`<span>${msg(html`loss <strong>${loss}</strong>`)}</span> ${
+                Number.isNaN(accuracy) ? nothing : html`<span>${msg(html`<strong>${share}</strong> right`)}</span>`
               }`
-          : html`<strong class="lost">lost at update ${lost}</strong>`
+          : html`<strong class="lost">${msg(str`lost at update ${update}`)}</strong>`
       }
     </p>
     <descent-ridges
@@ -45,9 +46,9 @@ export function panelView(result: Result, network: Network, view: PanelView): Te
       .chosen=${layer}
       .choosable=${true}
       .label=${network.title}
-      .rowLabel=${'layer'}
+      .rowLabel=${msg('layer')}
       .noteLabel=${'σ'}
-      .xLabel=${place === 'pre' ? 'into the activation' : 'handed on'}
+      .xLabel=${place === 'pre' ? msg('into the activation') : msg('handed on')}
       .summary=${panelSummary(result, network, look, place)}
       .chosenText=${layerText(result, network, look, layer, place)}
       @descent-row=${(event: CustomEvent<RowDetail>) => {

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Line } from '../../charts/line-chart';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Ridge } from '../../charts/ridges';
@@ -62,7 +63,7 @@ export function ridgesOf(result: Result, network: Network, look: number, place: 
     const start = layerRow(result, look, layer) * axis.count;
     const { deviation, below, above } = layerOf(result, network, look, layer, place);
     return {
-      ...{ label: `${layer + 1}`, below, above },
+      ...{ label: formatNumber(layer + 1), below, above },
       shares: shares.subarray(start, start + axis.count),
       note: formatNumber(deviation, 2),
     };
@@ -88,8 +89,13 @@ export function histogramTable(
   const layout = {
     ...{ id: `histogram.${network.index}.${place}`, title, rows: axis.count, offset: 0 },
     columns: [
-      { id: 'value', symbol: '', label: 'middle of the bin', unit: '' },
-      ...ridges.map(({ label }) => ({ id: label, symbol: '', label: `share in layer ${label}`, unit: '' })),
+      { id: 'value', symbol: '', label: msg('middle of the bin'), unit: '' },
+      ...ridges.map(({ label }, k) => ({
+        id: `${k + 1}`,
+        symbol: '',
+        label: msg(str`share in layer ${label}`),
+        unit: '',
+      })),
     ],
   };
   return new Table(layout, Float64Array.from(data.flatMap((column) => [...column])));
