@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Frame } from '../../charts/contour';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Racer } from '../racers/racer';
@@ -9,23 +10,36 @@ export function fellOn(racer: Racer, bottomless: boolean): boolean {
 
 /** Why a racer was lost, from the numbers of its own run; empty when it was not. */
 export function whyLost(racer: Racer, region: Frame | undefined, bottomless: boolean): string {
-  const { divergedAt, reachedAt, stableRate, curvature } = racer;
+  const { divergedAt, stableRate } = racer;
   if (Number.isNaN(divergedAt)) return '';
+  const lost = formatNumber(divergedAt);
   if (fellOn(racer, bottomless)) {
-    return `Got away at step ${reachedAt} and fell on: this surface has no bottom. By step ${divergedAt} it was too far off to follow.`;
+    const away = formatNumber(racer.reachedAt);
+    return msg(
+      str`Got away at step ${away} and fell on: this surface has no bottom. By step ${lost} it was too far off to follow.`,
+    );
   }
-  const rate = largestRate(racer);
-  const lost = `Left the map for good at step ${divergedAt}`;
-  if (Number.isNaN(stableRate)) return `${lost}, at a rate of ${formatNumber(rate, 3)}. Try a smaller one.`;
-  const limit = `${formatNumber(stableRate, 3)}, the most that the curvature λmax = ${formatNumber(curvature, 3)} `;
-  if (!(rate > stableRate)) {
-    return `${lost}, although its rate ${formatNumber(rate, 3)} is below ${limit}on its way allows. Try a smaller one.`;
+  const largest = largestRate(racer);
+  const rate = formatNumber(largest, 3);
+  if (Number.isNaN(stableRate)) {
+    return msg(str`Left the map for good at step ${lost}, at a rate of ${rate}. Try a smaller one.`);
+  }
+  const most = formatNumber(stableRate, 3);
+  const curvature = formatNumber(racer.curvature, 3);
+  if (!(largest > stableRate)) {
+    return msg(
+      str`Left the map for good at step ${lost}, although its rate ${rate} is below ${most}, the most that the curvature λmax = ${curvature} on its way allows. Try a smaller one.`,
+    );
   }
   const steepest = steepestRow(racer);
   if (region && !inside(racer, steepest, region)) {
-    return `${lost}: at its rate ${formatNumber(rate, 3)} it was thrown out of the map, where the surface curves ever more: at λmax = ${formatNumber(curvature, 3)} no rate above ${formatNumber(stableRate, 3)} holds. Try a smaller one.`;
+    return msg(
+      str`Left the map for good at step ${lost}: at its rate ${rate} it was thrown out of the map, where the surface curves ever more: at λmax = ${curvature} no rate above ${most} holds. Try a smaller one.`,
+    );
   }
-  return `${lost}: its rate ${formatNumber(rate, 3)} is above ${limit}here allows. Each step overshoots further than the one before. Try a rate below it.`;
+  return msg(
+    str`Left the map for good at step ${lost}: its rate ${rate} is above ${most}, the most that the curvature λmax = ${curvature} here allows. Each step overshoots further than the one before. Try a rate below it.`,
+  );
 }
 
 /** The largest rate of its updates (a schedule changes it); before the first one, the knob's. */

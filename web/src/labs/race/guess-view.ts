@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -15,7 +16,9 @@ export function guessView(
   choose: (guess: Guess | null) => void,
 ): TemplateResult | typeof nothing {
   if (racers.length < 2) return nothing;
-  const question = escape ? 'There is no minimum here: who leaves the map first?' : 'Who arrives in a minimum first?';
+  const question = escape
+    ? msg('There is no minimum here: who leaves the map first?')
+    : msg('Who arrives in a minimum first?');
   const chip = (key: Guess, content: TemplateResult): TemplateResult =>
     html`<button type="button" class="chip" aria-pressed=${guess === key} @click=${() => choose(key)}>
       ${content}
@@ -23,16 +26,17 @@ export function guessView(
   return html`<div class="guess" role="group" aria-labelledby="question">
     <p class="question" id="question">${question}</p>
     <div class="chips">
-      ${racers.map((racer) => chip(racer.key, html`${markOf(racer)}${racer.label}`))} ${chip(nobody, html`nobody`)}
+      ${racers.map((racer) => chip(racer.key, html`${markOf(racer)}${racer.label}`))}
+      ${chip(nobody, html`${msg('nobody')}`)}
     </div>
     <p class="verdict" role="status">
       ${
         guess === null
-          ? html`<span class="muted">Guess, and the race runs from the start.</span>`
+          ? html`<span class="muted">${msg('Guess, and the race runs from the start.')}</span>`
           : decided
             ? html`<strong>${verdict(racers, guess)}</strong>
-                <button type="button" class="plain" @click=${() => choose(null)}>Guess again</button>`
-            : html`<span class="muted">We shall see …</span>`
+                <button type="button" class="plain" @click=${() => choose(null)}>${msg('Guess again')}</button>`
+            : html`<span class="muted">${msg('We shall see …')}</span>`
       }
     </p>
   </div>`;

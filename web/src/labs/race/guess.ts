@@ -1,3 +1,6 @@
+import { msg, str } from '@lit/localize';
+import { formatNumber } from '../../charts/line-chart/format';
+import { listed } from '../../language/words';
 import { raceLength } from '../racers/racer';
 import type { Racer } from '../racers/racer';
 
@@ -20,11 +23,16 @@ export function decidedAt(racers: readonly Racer[]): number {
 /** Who was right. */
 export function verdict(racers: readonly Racer[], guess: Guess): string {
   const { first, at } = winners(racers);
-  if (first.length === 0) return guess === nobody ? 'You were right: nobody arrived.' : 'Nobody arrived.';
-  const names = first.map(({ label }) => label).join(' and ');
+  if (first.length === 0) {
+    return guess === nobody ? msg('You were right: nobody arrived.') : msg('Nobody arrived.');
+  }
+  const names = listed(first.map(({ label }) => label));
+  const step = formatNumber(at);
   const own = racers.find(({ key }) => key === guess);
-  if (own && first.includes(own)) return `You were right: ${names}, at step ${at}.`;
-  if (!own) return `It was ${names}, at step ${at}.`;
-  const came = Number.isNaN(own.reachedAt) ? 'did not come at all' : `came at step ${own.reachedAt}`;
-  return `It was ${names}, at step ${at}; ${own.label} ${came}.`;
+  if (own && first.includes(own)) return msg(str`You were right: ${names}, at step ${step}.`);
+  if (!own) return msg(str`It was ${names}, at step ${step}.`);
+  const { label, reachedAt } = own;
+  if (Number.isNaN(reachedAt)) return msg(str`It was ${names}, at step ${step}; ${label} did not come at all.`);
+  const later = formatNumber(reachedAt);
+  return msg(str`It was ${names}, at step ${step}; ${label} came at step ${later}.`);
 }

@@ -20,12 +20,14 @@ export const raceStyle = css`
     overflow-x: auto;
     scrollbar-width: thin;
     padding: 3px;
-    margin: -3px 0 -3px -3px;
+    margin-block: -3px;
+    margin-inline-start: -3px;
   }
   .chip {
     flex: none;
     gap: var(--space-1);
-    padding: 0 var(--space-3) 0 var(--space-2);
+    padding-block: 0;
+    padding-inline: var(--space-2) var(--space-3);
     border-radius: 999px;
     border-color: var(--hairline);
     white-space: nowrap;

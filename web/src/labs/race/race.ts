@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { ContourChart } from '../../charts/contour';
@@ -176,16 +177,7 @@ export class RaceLab extends Lab {
       <div class="stage">
         <div class="map">
           ${mapView(
-            {
-              drawing,
-              index,
-              selected,
-              open,
-              start,
-              frame: this.frame,
-              overlays: this.overlays,
-              relief: this.relief,
-            },
+            { ...shown, start, frame: this.frame, overlays: this.overlays, relief: this.relief },
             {
               view: (relief) => (this.relief = relief ? (this.relief ?? 'loading') : null),
               relief: (event) => (this.relief = this.relief && event.detail),
@@ -286,9 +278,11 @@ export class RaceLab extends Lab {
     }[to];
     this.change('racers', withRates(field, rates()));
     this.announce(
-      { own: 'Your own rates are back.', best: 'Everybody runs at its own best rate.', shared: 'All run at one rate.' }[
-        to
-      ],
+      {
+        own: msg('Your own rates are back.'),
+        best: msg('Everybody runs at its own best rate.'),
+        shared: msg('All run at one rate.'),
+      }[to],
     );
   }
 

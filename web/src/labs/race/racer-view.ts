@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -33,7 +34,7 @@ export function racerView(scene: RacerScene, deeds: Deeds): TemplateResult {
       .catalog=${catalog}
       family="optimizer"
       name=${`racers.${racer.index}`}
-      label="rule"
+      label=${msg('rule')}
       .value=${scene.value}
       .errors=${scene.errors}
       .marks=${limits(racer, index)}
@@ -41,9 +42,25 @@ export function racerView(scene: RacerScene, deeds: Deeds): TemplateResult {
     ></descent-part>
     ${stability(racer)}
     <div class="row">
-      <button type="button" @click=${() => void deeds.fairRate(racer.index)}>Its best rate here</button>
-      <button type="button" aria-disabled=${deeds.full} @click=${() => deeds.duplicate(racer.index)}>Duplicate</button>
-      <button type="button" aria-disabled=${deeds.alone} @click=${() => deeds.remove(racer.index)}>Remove</button>
+      <button type="button" data-control="itsBestRateHere" @click=${() => void deeds.fairRate(racer.index)}>
+        ${msg('Its best rate here')}
+      </button>
+      <button
+        type="button"
+        data-control="duplicate"
+        aria-disabled=${deeds.full}
+        @click=${() => deeds.duplicate(racer.index)}
+      >
+        ${msg('Duplicate')}
+      </button>
+      <button
+        type="button"
+        data-control="remove"
+        aria-disabled=${deeds.alone}
+        @click=${() => deeds.remove(racer.index)}
+      >
+        ${msg('Remove')}
+      </button>
     </div>
     ${overlayChoices(scene)} ${stateView(racer, index)}
   </section>`;
@@ -55,15 +72,17 @@ function limits({ table }: Racer, index: number): Readonly<Record<string, readon
   const value = table.at('stableRate', row);
   const curvature = table.column('curvature');
   const everywhere = curvature.every((each) => Math.abs(each - (curvature[0] ?? NaN)) <= 1e-9 * Math.abs(each));
-  const label = everywhere ? 'stable up to' : `at the curvature here, step ${row}, stable up to`;
+  const step = formatNumber(row);
+  const label = everywhere ? msg('stable up to') : msg(str`at the curvature here, step ${step}, stable up to`);
   return { learningRate: [{ value, label }] };
 }
 
 function stability({ stableRate, curvature }: Racer): TemplateResult | typeof nothing {
   if (!Number.isFinite(stableRate)) return nothing;
+  const most = formatNumber(curvature, 3);
+  const rate = formatNumber(stableRate, 3);
   return html`<p class="muted">
-    The surface curved by up to λmax = ${formatNumber(curvature, 3)} on its way; there, rates up to
-    ${formatNumber(stableRate, 3)} hold.
+    ${msg(str`The surface curved by up to λmax = ${most} on its way; there, rates up to ${rate} hold.`)}
   </p>`;
 }
 
@@ -71,13 +90,13 @@ function overlayChoices({ racer, overlays, overlay }: RacerScene): TemplateResul
   const velocity = quantityOf(racer, 'velocity');
   const squares = quantityOf(racer, 'squares');
   const choices: readonly (readonly [keyof ContourOverlays, string])[] = [
-    ['gradient', '→ downhill'],
+    ['gradient', `→ ${msg('downhill')}`],
     ...(velocity ? [['velocity', `⇢ ${velocity.label}`] as const] : []),
     ...(squares ? [['squares', `□ ${squares.label}`] as const] : []),
-    ...(looksAhead(racer) ? [['lookAhead', '○ look-ahead point'] as const] : []),
+    ...(looksAhead(racer) ? [['lookAhead', `○ ${msg('look-ahead point')}`] as const] : []),
   ];
-  return html`<fieldset class="overlays">
-    <legend>At its ball on the map</legend>
+  return html`<fieldset class="overlays" data-control="atItsBallOnTheMap">
+    <legend>${msg('At its ball on the map')}</legend>
     ${choices.map(
       ([kind, label]) =>
         html`<label>

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html } from 'lit';
 import type { TemplateResult, nothing } from 'lit';
 
@@ -14,30 +15,30 @@ export interface SettingsScene {
 /** What all racers share: the surface, how long, how noisy; who else races. */
 export function settingsView(scene: SettingsScene, deeds: Deeds): TemplateResult {
   const { catalog, spec, surfaceErrors, knob } = scene;
-  return html`<div class="panel" role="group" aria-labelledby="race-settings">
-    <h3 id="race-settings">The race</h3>
+  return html`<div class="panel" role="group" aria-labelledby="race-settings" data-control="theRace">
+    <h3 id="race-settings">${msg('The race')}</h3>
     <descent-part
       .catalog=${catalog}
       family="surface"
       name="surface"
-      label="surface"
+      label=${msg('surface')}
       .value=${spec['surface'] ?? null}
       .errors=${surfaceErrors}
       @descent-change=${deeds.changeSurface}
     ></descent-part>
-    <div class="row" data-parameter="racers" data-label="Which optimizers race">${adder(catalog, deeds)}</div>
+    <div class="row" data-parameter="racers" data-label=${msg('Which optimizers race')}>${adder(catalog, deeds)}</div>
     <div class="knobs">${knob('noise')} ${knob('steps')}</div>
     <details>
-      <summary>more</summary>
+      <summary>${msg('more')}</summary>
       <div class="knobs">${knob('start')} ${knob('radius')} ${knob('seed')}</div>
-      <button type="button" @click=${() => deeds.nextSeed()}>New noise: next seed</button>
+      <button type="button" @click=${() => deeds.nextSeed()}>${msg('New noise: next seed')}</button>
     </details>
   </div>`;
 }
 
 function adder(catalog: Catalog, deeds: Deeds): TemplateResult {
   return html`<select
-    aria-label="Add a racer"
+    aria-label=${msg('Add a racer')}
     ?disabled=${deeds.full}
     @change=${(event: Event) => {
       const list = event.target as HTMLSelectElement;
@@ -45,7 +46,7 @@ function adder(catalog: Catalog, deeds: Deeds): TemplateResult {
       list.value = '';
     }}
   >
-    <option value="">${deeds.full ? 'No more room' : '+ add a racer'}</option>
+    <option value="">${deeds.full ? msg('No more room') : `+ ${msg('add a racer')}`}</option>
     ${catalog['optimizer']?.parts.map(({ id, title }) => html`<option value=${id}>${title}</option>`)}
   </select>`;
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -11,8 +12,8 @@ export function situationsView(
   chosen: Situation | null,
   choose: (situation: Situation) => void,
 ): TemplateResult {
-  return html`<div class="situations" role="group" aria-labelledby="worth">
-    <p class="question" id="worth">Races worth seeing</p>
+  return html`<div class="situations" role="group" aria-labelledby="worth" data-control="racesWorthSeeing">
+    <p class="question" id="worth">${msg('Races worth seeing')}</p>
     <div class="chips">
       ${situationsOf(catalog).map(
         (situation) =>

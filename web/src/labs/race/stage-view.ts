@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -44,8 +45,13 @@ export function mapView(scene: MapScene, deeds: MapDeeds): TemplateResult {
     </button>`;
   return html`<div class="chart-head">
       <h3>${surfaceTitle(scene.drawing)}</h3>
-      <div class="segments" role="group" aria-label="How the surface is shown">
-        ${choice('Map', false)}${choice('3-D', true)}
+      <div
+        class="segments"
+        role="group"
+        aria-label=${msg('How the surface is shown')}
+        data-control="howTheSurfaceIsShown"
+      >
+        ${choice(msg('Map'), false)}${choice(msg('3-D'), true)}
       </div>
     </div>
     ${relief === null ? nothing : reliefView(scene, deeds)} ${relief === 'drawn' ? nothing : contourView(scene, deeds)}`;
@@ -53,7 +59,7 @@ export function mapView(scene: MapScene, deeds: MapDeeds): TemplateResult {
 
 export function surfaceTitle({ catalog, result }: Drawing): string {
   const id = idOf(result.spec['surface']);
-  return catalog['surface']?.parts.find((part) => part.id === id)?.title ?? 'Surface';
+  return catalog['surface']?.parts.find((part) => part.id === id)?.title ?? msg('Surface');
 }
 
 function contourView(
@@ -113,9 +119,10 @@ export function playerView({ length }: Drawing, index: number, playing: boolean,
   ></descent-player>`;
 }
 
-const stepLabel = (index: number): string => `step ${index}`;
-
-const xName = { step: 'updates', evaluations: 'evaluations' } as const;
+function stepLabel(index: number): string {
+  const step = formatNumber(index);
+  return msg(str`step ${step}`);
+}
 
 /** What the loss is drawn from. */
 export interface LossScene {
@@ -143,7 +150,7 @@ export function lossAt({ drawing, index, selected, open, log, x }: LossScene): {
   const costs = chosen?.table.column('evaluations') ?? new Float64Array();
   // The playhead counts updates: beside it stands what they have cost the chosen racer.
   const at = x === 'step' || !chosen ? index : (costs[rowOf(chosen, index)] ?? 0);
-  return { chart, onLog, at, costs, xLabel: x === 'step' ? 'step' : 'gradient evaluations' };
+  return { chart, onLog, at, costs, xLabel: x === 'step' ? msg('step') : msg('gradient evaluations') };
 }
 
 interface ChartDeeds {
@@ -162,22 +169,27 @@ export function chartView(scene: LossScene, deeds: ChartDeeds): TemplateResult {
       type="button"
       aria-pressed=${onLog === value}
       aria-disabled=${value && !possible}
-      title=${value && !possible ? 'This surface has no lowest loss from which a log axis could start.' : ''}
+      title=${value && !possible ? msg('This surface has no lowest loss from which a log axis could start.') : ''}
       @click=${() => deeds.log(value)}
     >
       ${name}
     </button>`;
-  const along = (value: XAxis): TemplateResult =>
+  const along = (name: string, value: XAxis): TemplateResult =>
     html`<button type="button" data-x=${value} aria-pressed=${x === value} @click=${() => deeds.axis(value)}>
-      ${xName[value]}
+      ${name}
     </button>`;
   return html`<div class="chart-head">
-      <h3>Loss over ${xName[x]}</h3>
-      <div class="segments" role="group" aria-label="What runs along the chart">
-        ${along('step')}${along('evaluations')}
+      <h3>${x === 'step' ? msg('Loss over updates') : msg('Loss over evaluations')}</h3>
+      <div
+        class="segments"
+        role="group"
+        aria-label=${msg('What runs along the chart')}
+        data-control="whatRunsAlongTheChart"
+      >
+        ${along(msg('updates'), 'step')}${along(msg('evaluations'), 'evaluations')}
       </div>
-      <div class="segments" role="group" aria-label="Axis of the loss">
-        ${axis('log', true)}${axis('linear', false)}
+      <div class="segments" role="group" aria-label=${msg('Axis of the loss')} data-control="axisOfTheLoss">
+        ${axis(msg('log'), true)}${axis(msg('linear'), false)}
       </div>
     </div>
     <descent-line-chart
@@ -199,19 +211,25 @@ export function chartView(scene: LossScene, deeds: ChartDeeds): TemplateResult {
 }
 
 function summary(racers: readonly Racer[], index: number): string {
-  const words = racers.map((racer) => {
-    const row = rowOf(racer, index);
-    return `${racer.label} ${formatNumber(racer.table.at('loss', row), 3)}${row < index ? ` (lost after step ${row})` : ''}`;
-  });
-  return `Loss after step ${index}: ${words.join(', ')}.`;
+  const losses = racers
+    .map((racer) => {
+      const row = rowOf(racer, index);
+      const loss = `${racer.label} ${formatNumber(racer.table.at('loss', row), 3)}`;
+      const last = formatNumber(row);
+      return row < index ? msg(str`${loss} (lost after step ${last})`) : loss;
+    })
+    .join(', ');
+  const step = formatNumber(index);
+  return msg(str`Loss after step ${step}: ${losses}.`);
 }
 
 /** The tables behind the pictures. */
 export function numbersView({ result }: Drawing, racer: Racer, index: number): TemplateResult {
+  const { label } = racer;
   return html`<div class="tables">
     <descent-data-table
       .table=${racer.table}
-      caption=${`${racer.label}, step by step`}
+      caption=${msg(str`${label}, step by step`)}
       .row=${rowOf(racer, index)}
     ></descent-data-table>
     <descent-data-table .table=${result.table('standings')}></descent-data-table>

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -26,19 +27,23 @@ export interface StandingsDeeds {
 export function standingsView(scene: StandingsScene, deeds: StandingsDeeds): TemplateResult {
   const { racers, pins, index } = scene;
   const goals = pins.length > 0;
-  return html`<div class="scroll" role="region" aria-label="Standings of the race" tabindex="0">
+  return html`<div class="scroll" role="region" aria-label=${msg('Standings of the race')} tabindex="0">
     <table class="standings">
       <caption>
-        After step ${index}<span class="hidden-visually">. The name chooses a racer.</span>
+        ${afterStep(index)}<span class="hidden-visually">. ${msg('The name chooses a racer.')}</span>
       </caption>
       <thead>
         <tr>
-          <th scope="col">racer</th>
-          <th scope="col" class="rate" title="learning rate">rate</th>
-          <th scope="col">loss</th>
-          ${goals ? html`<th scope="col" title="distance to the nearest minimum">distance</th>` : nothing}
-          ${goals ? html`<th scope="col" class="nearest" title="the nearest minimum">nearest</th>` : nothing}
-          <th scope="col">${goals ? 'arrived' : 'got away'}</th>
+          <th scope="col">${msg('racer')}</th>
+          <th scope="col" class="rate" title=${msg('learning rate')}>${msg('rate')}</th>
+          <th scope="col">${msg('loss')}</th>
+          ${
+            goals
+              ? html`<th scope="col" title=${msg('distance to the nearest minimum')}>${msg('distance')}</th>
+                  <th scope="col" class="nearest" title=${msg('the nearest minimum')}>${msg('nearest')}</th>`
+              : nothing
+          }
+          <th scope="col">${goals ? msg('arrived') : msg('got away')}</th>
         </tr>
       </thead>
       <tbody>
@@ -71,11 +76,21 @@ function standing(racer: Racer, { pins, index, selected }: StandingsScene, deeds
   </tr>`;
 }
 
+/** "After step 12". */
+export function afterStep(index: number): string {
+  const step = formatNumber(index);
+  return msg(str`After step ${step}`);
+}
+
 /** As the map marks it: a star for a global minimum, a ring for a local one. */
 function goalMark(pins: readonly ContourPin[], row: number): TemplateResult {
-  const { kind, text } = minimumMark(pins, row);
-  return html`<span aria-hidden="true" title=${kind ? `${kind} minimum` : ''}>${kind === 'global' ? '★' : '○'}</span>
-    ${text === kind ? nothing : html`<span class="hidden-visually">${kind}</span>`} ${text}`;
+  const { text } = minimumMark(pins, row);
+  const pin = pins[row];
+  if (!pin) return html`${text}`;
+  const only = pins.filter(({ global }) => global === pin.global).length === 1;
+  const [kind, name] = pin.global ? [msg('global'), msg('global minimum')] : [msg('local'), msg('local minimum')];
+  return html`<span aria-hidden="true" title=${name}>${pin.global ? '★' : '○'}</span>
+    ${only ? nothing : html`<span class="hidden-visually">${kind}</span>`} ${text}`;
 }
 
 /** A power of ten is enough of a number by itself. */
@@ -85,14 +100,17 @@ function lossText(loss: number): string {
 
 /** Nearer than anyone can see on the map, more digits say nothing. */
 function distanceText(distance: number): string {
-  return distance < 0.001 ? '< 0.001' : formatNumber(distance, 2);
+  return distance < 0.001 ? `< ${formatNumber(0.001)}` : formatNumber(distance, 2);
 }
 
 /** The step at which it came to stay; the word "lost", not its colour, says that it was lost. */
 function stateOf({ divergedAt, reachedAt }: Racer, index: number): TemplateResult {
-  if (reachedAt <= index) return html`✓ ${reachedAt}`;
-  if (divergedAt <= index) return html`<span class="wrong">✕ lost ${divergedAt}</span>`;
-  return html`<span class="muted">not yet</span>`;
+  if (reachedAt <= index) return html`✓ ${formatNumber(reachedAt)}`;
+  if (divergedAt <= index) {
+    const step = formatNumber(divergedAt);
+    return html`<span class="wrong">✕ ${msg(str`lost ${step}`)}</span>`;
+  }
+  return html`<span class="muted">${msg('not yet')}</span>`;
 }
 
 /** Why a racer was lost, where it was lost, with a way out. */
@@ -111,7 +129,7 @@ function loss(
           fine
             ? nothing
             : html`<button type="button" class="plain" @click=${() => deeds.fairRate(racer.index)}>
-                Give it its best rate
+                ${msg('Give it its best rate')}
               </button>`
         }
       </p>

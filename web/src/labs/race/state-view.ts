@@ -1,18 +1,26 @@
-import { html, nothing } from 'lit';
+import { msg, str } from '@lit/localize';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import { formatNumber } from '../../charts/line-chart/format';
 import { looksAhead } from '../racers/paths';
 import { rowOf } from '../racers/racer';
 import type { Racer } from '../racers/racer';
+import { afterStep } from './standings-view';
 
 /** The rule as a formula, what its letters mean, and the numbers that stand in it at the playhead. */
 export function stateView(racer: Racer, index: number): TemplateResult {
   const { part, table } = racer;
   const row = rowOf(racer, index);
+  const step = formatNumber(row);
+  const rate = formatNumber(table.at('rate', row));
   const rows: readonly (readonly [string, string, string])[] = [
-    ['p_t', 'position', ''],
-    ['g_t', looksAhead(racer) ? 'gradient ahead, for the next step' : 'gradient, for the next step', 'gradient.'],
+    ['p_t', msg('position'), ''],
+    [
+      'g_t',
+      looksAhead(racer) ? msg('gradient ahead, for the next step') : msg('gradient, for the next step'),
+      'gradient.',
+    ],
     ...part.quantities.map(({ id, symbol, label }) => [symbol, label, `${id}.`] as const),
   ];
   return html`<div class="rule">
@@ -28,7 +36,7 @@ export function stateView(racer: Racer, index: number): TemplateResult {
     </dl>
     <table class="numbers">
       <caption>
-        After step ${row}${row > 0 ? html`, whose rate was ${formatNumber(table.at('rate', row))}` : nothing}
+        ${row > 0 ? msg(str`After step ${step}, whose rate was ${rate}`) : afterStep(row)}
       </caption>
       <thead>
         <tr>

@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import type { ContourPin } from '../../charts/contour';
 import { formatNumber } from '../../charts/line-chart/format';
+import { listed } from '../../language/words';
 import { minimumName } from '../racers/minima';
 import { raceLength, rowOf } from '../racers/racer';
 import type { Racer } from '../racers/racer';
@@ -11,24 +13,31 @@ type Pins = readonly ContourPin[];
 export function tellStory(racers: Racers, pins: Pins, index: number): string {
   if (index === 0) {
     const [only] = racers;
-    return `Step 0: ${racers.length === 1 && only ? only.label : `all ${racers.length} racers`} at the start.`;
+    if (racers.length === 1 && only) return msg(str`Step 0: ${only.label} at the start.`);
+    const count = formatNumber(racers.length);
+    return msg(str`Step 0: all ${count} racers at the start.`);
   }
   const over = index >= raceLength(racers) - 1;
   const arrived = arrivedBy(racers, index);
   const lost = lostBy(racers, index);
   const rest = racers.filter((racer) => !arrived.includes(racer) && !lost.includes(racer));
-  const nobody = pins.length > 0 ? 'nobody has arrived' : 'nobody has got away';
-  const words = [
-    ...(arrived.length > 0 ? told(arrived, pins, index) : [`${nobody}${over ? ' in time' : ' yet'}.`]),
+  const sentences = [
+    ...(arrived.length > 0 ? told(arrived, pins, index) : [nobody(pins, over)]),
     ...(rest.length > 0 ? [progress(rest, pins, index)] : []),
     ...losses(lost),
-  ];
-  return `Step ${index}: ${words.join(' ')}`;
+  ].join(' ');
+  const step = formatNumber(index);
+  return msg(str`Step ${step}: ${sentences}`);
 }
 
 /** What has become of those who are no longer on their way; empty while nothing has happened. */
 export function headlines(racers: Racers, pins: Pins, index: number): string {
   return [...told(arrivedBy(racers, index), pins, index), ...losses(lostBy(racers, index))].join(' ');
+}
+
+function nobody(pins: Pins, over: boolean): string {
+  if (pins.length > 0) return over ? msg('nobody has arrived in time.') : msg('nobody has arrived yet.');
+  return over ? msg('nobody has got away in time.') : msg('nobody has got away yet.');
 }
 
 function arrivedBy(racers: Racers, index: number): Racers {
@@ -53,10 +62,16 @@ function arrivals(first: Racer, arrived: Racers, pins: Pins, index: number): str
   const followers = home.filter((racer) => !leaders.includes(racer));
   const elsewhere = arrived.filter((racer) => !home.includes(racer));
   const goals = [...new Set(elsewhere.map(place))];
+  const winners = names(leaders);
+  const step = formatNumber(first.reachedAt);
+  const goal = place(first);
   return [
-    `${list(names(leaders))} arrived first, at step ${first.reachedAt}, in ${place(first)}.`,
-    ...(followers.length > 0 ? [`${list(timed(followers))} followed.`] : []),
-    ...goals.map((goal) => `${list(timed(elsewhere.filter((racer) => place(racer) === goal)))} went to ${goal}.`),
+    msg(str`${winners} arrived first, at step ${step}, in ${goal}.`),
+    ...following(followers),
+    ...goals.map((other) => {
+      const others = timed(elsewhere.filter((racer) => place(racer) === other));
+      return msg(str`${others} went to ${other}.`);
+    }),
   ];
 }
 
@@ -64,10 +79,15 @@ function arrivals(first: Racer, arrived: Racers, pins: Pins, index: number): str
 function departures(first: Racer, gone: Racers): string[] {
   const leaders = gone.filter(({ reachedAt }) => reachedAt === first.reachedAt);
   const others = gone.filter((racer) => !leaders.includes(racer));
-  return [
-    `${list(names(leaders))} got away first, at step ${first.reachedAt}.`,
-    ...(others.length > 0 ? [`${list(timed(others))} followed.`] : []),
-  ];
+  const winners = names(leaders);
+  const step = formatNumber(first.reachedAt);
+  return [msg(str`${winners} got away first, at step ${step}.`), ...following(others)];
+}
+
+function following(racers: Racers): readonly string[] {
+  if (racers.length === 0) return [];
+  const others = timed(racers);
+  return [msg(str`${others} followed.`)];
 }
 
 /** Who of the others is lowest. */
@@ -75,27 +95,34 @@ function progress(rest: Racers, pins: Pins, index: number): string {
   const lossOf = (racer: Racer): number => racer.table.at('loss', rowOf(racer, index));
   const best = rest.reduce((lowest, racer) => (lossOf(racer) < lossOf(lowest) ? racer : lowest));
   const row = rowOf(best, index);
-  const distance = best.table.at('distance', row);
-  const where =
-    pins.length > 0 ? `, ${formatNumber(distance, 2)} from ${minimumName(pins, best.table.at('nearest', row))}` : '';
+  const { label, table } = best;
+  const loss = formatNumber(lossOf(best), 3);
+  const count = formatNumber(rest.length);
   const many = rest.length > 1;
-  const who = many ? `Of the ${rest.length} on their way, ${best.label} is lowest` : `${best.label} is on its way`;
-  return `${who}: loss ${formatNumber(lossOf(best), 3)}${where}.`;
+  if (pins.length === 0) {
+    return many
+      ? msg(str`Of the ${count} on their way, ${label} is lowest: loss ${loss}.`)
+      : msg(str`${label} is on its way: loss ${loss}.`);
+  }
+  const distance = formatNumber(table.at('distance', row), 2);
+  const goal = minimumName(pins, table.at('nearest', row));
+  return many
+    ? msg(str`Of the ${count} on their way, ${label} is lowest: loss ${loss}, ${distance} from ${goal}.`)
+    : msg(str`${label} is on its way: loss ${loss}, ${distance} from ${goal}.`);
 }
 
 function losses(lost: Racers): string[] {
-  return lost.map(({ label, divergedAt }) => `${label} was lost at step ${divergedAt}.`);
+  return lost.map(({ label, divergedAt }) => {
+    const step = formatNumber(divergedAt);
+    return msg(str`${label} was lost at step ${step}.`);
+  });
 }
 
-function names(racers: Racers): readonly string[] {
-  return racers.map(({ label }) => label);
+function names(racers: Racers): string {
+  return listed(racers.map(({ label }) => label));
 }
 
-function timed(racers: Racers): readonly string[] {
-  return racers.map(({ label, reachedAt }) => `${label} (${reachedAt})`);
-}
-
-function list(words: readonly string[]): string {
-  const last = words[words.length - 1] ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+/** With the step of arrival behind each. */
+function timed(racers: Racers): string {
+  return listed(racers.map(({ label, reachedAt }) => `${label} (${formatNumber(reachedAt)})`));
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { chooseLevels } from '../../../charts/contour/levels';
 import { axesSvg, mapSvg, pinSvg, scaleSvg } from '../../../charts/contour/map-svg';
 import type { ContourOverlays, Frame } from '../../../charts/contour';
@@ -45,13 +46,15 @@ export interface Picture {
 export function pictureOf(scene: PictureScene, color: Color): Picture {
   const { drawing, index, selected, open, start, link, overlays } = scene;
   const { racers, pins, paths, terrain } = drawing;
-  if (!terrain) throw new Error('the ground is still on its way');
+  if (!terrain) throw new Error(msg('the ground is still on its way'));
   const { grid } = terrain;
   // The grid that is there, even while the next one is on its way: the picture fits together.
   const sheet = layOut(terrain.region, grid, mapSpace, 480);
   const { view, margins } = sheet;
   const levels = chooseLevels(grid.values, lowestOf(pins));
-  const title = `${surfaceTitle(drawing)}, step ${index}`;
+  const surface = surfaceTitle(drawing);
+  const step = formatNumber(index);
+  const title = msg(str`${surface}, step ${step}`);
   const who = entries(racers, color);
   const top = 76 + who.height + margins.top;
   const left = edge + margins.left;
@@ -121,7 +124,7 @@ function marks({ pins }: Drawing, color: Color): string[] {
   let x = 8;
   return [true, false].flatMap((global) => {
     if (!pins.some((pin) => pin.global === global)) return [];
-    const name = global ? 'global minimum' : 'local minimum';
+    const name = global ? msg('global minimum') : msg('local minimum');
     const at = x;
     x += 40 + textWidth(name, '12px sans-serif');
     return [

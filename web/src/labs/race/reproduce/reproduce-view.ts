@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -33,39 +34,24 @@ export interface ReproduceScene {
   show(copy: Copy | null): void;
 }
 
-const titles: Readonly<Record<Dialect, string>> = { torch: 'PyTorch', numpy: 'NumPy' };
+const libraries: Readonly<Record<Dialect, string>> = { torch: 'PyTorch', numpy: 'NumPy' };
 
 /** The race to take away: as scripts that print the same numbers, and as files. A text is made when it is asked for. */
 export function reproduceView(scene: ReproduceScene): TemplateResult {
   const { result, racers, copy } = scene;
   const surface = idOf(result.spec['surface']);
   const name = `descent-race-${typeof surface === 'string' ? surface : 'surface'}`;
-  return html`<details class="reproduce">
-    <summary>Reproduce this race</summary>
+  return html`<details class="reproduce" data-control="reproduceThisRace">
+    <summary>${msg('Reproduce this race')}</summary>
     <p class="muted">
-      The scripts compute the race anew and print the same numbers, step by step. CSV and JSON hold the numbers of this
-      one, SVG and PNG the picture as it stands: map and loss at the step that is shown.
+      ${msg('The scripts compute the race anew and print the same numbers, step by step. CSV and JSON hold the numbers of this one, SVG and PNG the picture as it stands: map and loss at the step that is shown.')}
     </p>
     <div class="row">
-      ${(['torch', 'numpy'] as const).map(
-        (dialect) =>
-          html`<button type="button" @click=${() => void copyScript(dialect, scene)}>
-            Copy ${titles[dialect]} script
-          </button>`,
-      )}
-      <button type="button" @click=${() => saveFile(`${name}.csv`, 'text/csv', csvOf(racers))}>Save as CSV</button>
-      <button type="button" @click=${() => saveFile(`${name}.json`, 'application/json', jsonOf(result))}>
-        Save as JSON
-      </button>
-      ${(['SVG', 'PNG'] as const).map(
-        (format) =>
-          html`<button
-            type="button"
-            @click=${(event: Event) => void savePicture(format, name, scene, (event.target as Element).getRootNode())}
-          >
-            Save as ${format}
-          </button>`,
-      )}
+      ${copyButton('torch', 'copyPytorchScript', scene)} ${copyButton('numpy', 'copyNumpyScript', scene)}
+      ${saveButton('CSV', 'saveAsCsv', () => saveFile(`${name}.csv`, 'text/csv', csvOf(racers)))}
+      ${saveButton('JSON', 'saveAsJson', () => saveFile(`${name}.json`, 'application/json', jsonOf(result)))}
+      ${saveButton('SVG', 'saveAsSvg', (root) => void savePicture('SVG', name, scene, root))}
+      ${saveButton('PNG', 'saveAsPng', (root) => void savePicture('PNG', name, scene, root))}
     </div>
     ${copy ? html`<p>${copy.sentence}</p>` : nothing}
     ${
@@ -76,15 +62,28 @@ export function reproduceView(scene: ReproduceScene): TemplateResult {
   </details>`;
 }
 
+function copyButton(dialect: Dialect, control: string, scene: ReproduceScene): TemplateResult {
+  const library = libraries[dialect];
+  return html`<button type="button" data-control=${control} @click=${() => void copyScript(dialect, scene)}>
+    ${msg(str`Copy ${library} script`)}
+  </button>`;
+}
+
+function saveButton(format: string, control: string, save: (root: Node) => void): TemplateResult {
+  const act = (event: Event): void => save((event.target as Element).getRootNode());
+  return html`<button type="button" data-control=${control} @click=${act}>${msg(str`Save as ${format}`)}</button>`;
+}
+
 async function copyScript(dialect: Dialect, { result, racers, catalog, link, show }: ReproduceScene): Promise<void> {
-  const title = `${titles[dialect]} script`;
+  const library = libraries[dialect];
+  const title = msg(str`${library} script`);
   const text = script(dialect, result, racers, catalog, link());
   try {
     await navigator.clipboard.writeText(text);
-    show({ title, text, sentence: `The ${title} has been copied.` });
+    show({ title, text, sentence: msg(str`The ${library} script has been copied.`) });
   } catch {
     // Not allowed here: the text stands below, to be selected.
-    show({ title, text, sentence: `Select and copy the ${title}:` });
+    show({ title, text, sentence: msg(str`Select and copy the ${library} script:`) });
   }
 }
 
@@ -95,7 +94,7 @@ async function savePicture(
   { picture, link, show }: ReproduceScene,
   root: Node,
 ): Promise<void> {
-  const title = `${format} picture`;
+  const title = msg(str`${format} picture`);
   try {
     const scene = { ...picture(), link: link() };
     const { colorsOf, pictureOf } = await import('./picture');
@@ -105,9 +104,9 @@ async function savePicture(
     done();
     if (format === 'SVG') saveFile(`${name}.svg`, 'image/svg+xml', svg);
     else saveFile(`${name}.png`, 'image/png', await rasterise(svg, width, height));
-    show({ title, text: null, sentence: `The ${title} has been handed to the browser.` });
+    show({ title, text: null, sentence: msg(str`The ${format} picture has been handed to the browser.`) });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    show({ title, text: null, sentence: `The ${title} could not be made: ${why}.` });
+    show({ title, text: null, sentence: msg(str`The ${format} picture could not be made: ${why}.`) });
   }
 }

@@ -136,7 +136,7 @@ function racerLines(dialect: Dialect, racer: Racer, result: Result, functions: S
       : []),
   ];
   const added = noisy ? ' + noise[t - 1]' : '';
-  const name = racer.label.replaceAll(/[^\w.]+/g, '-');
+  const name = racer.label.replaceAll(/[^\p{L}\p{M}\p{N}_.]+/gu, '-');
   const steps = table.rows - 1;
   if (call) {
     return [

@@ -51,6 +51,7 @@ export const updateStyle = css`
   }
   /* The result goes to the next line where both don't fit. */
   .numbers-in {
+    direction: ltr;
     display: flex;
     flex-wrap: wrap;
     align-items: center;

@@ -1,7 +1,9 @@
+import { msg, str } from '@lit/localize';
 import { html, mathml, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { Table } from '../../../engine/result';
+import { formatNumber } from '../../../charts/line-chart/format';
 import { scroller } from '../../../elements/scroller';
 import { setStyle } from '../../../charts/set-style';
 import { markOf } from '../../racers/mark';
@@ -70,24 +72,32 @@ export function updateView({ racer, table, index, motion }: UpdateScene): Templa
 }
 
 function title(index: number, row: number, table: Table | undefined): string {
-  if (row < 0) return table ? 'no update was made' : 'inside one update';
-  if (index === 0) return 'inside the first update, still to come';
-  return index > row + 1 ? `inside its last update, step ${row + 1}` : `inside step ${row + 1}`;
+  if (row < 0) return table ? msg('no update was made') : msg('inside one update');
+  if (index === 0) return msg('inside the first update, still to come');
+  const step = formatNumber(row + 1);
+  return index > row + 1 ? msg(str`inside its last update, step ${step}`) : msg(str`inside step ${step}`);
 }
 
 function controls(motion: SlowMotion, ready: boolean): TemplateResult {
-  return html`<div class="row" role="group" aria-label="Slow motion">
-    <button type="button" aria-disabled=${!ready} aria-label="Small step back" @click=${() => motion.back()}>←</button>
-    <button type="button" aria-disabled=${!ready} aria-pressed=${motion.playing} @click=${() => motion.toggle()}>
-      ${motion.playing ? 'Pause' : 'Slow motion'}
+  return html`<div class="row" role="group" aria-label=${msg('Slow motion')} data-control="slowMotion" dir="ltr">
+    <button type="button" aria-disabled=${!ready} aria-label=${msg('Small step back')} @click=${() => motion.back()}>
+      ←
     </button>
-    <button type="button" aria-disabled=${!ready} aria-label="Small step forward" @click=${() => motion.forward()}>
+    <button type="button" aria-disabled=${!ready} aria-pressed=${motion.playing} @click=${() => motion.toggle()}>
+      ${motion.playing ? msg('Pause') : msg('Slow motion')}
+    </button>
+    <button
+      type="button"
+      aria-disabled=${!ready}
+      aria-label=${msg('Small step forward')}
+      @click=${() => motion.forward()}
+    >
       →
     </button>
     ${
       motion.at < 0
         ? nothing
-        : html`<button type="button" class="plain" @click=${() => motion.close()}>Show the whole</button>`
+        : html`<button type="button" class="plain" @click=${() => motion.close()}>${msg('Show the whole')}</button>`
     }
   </div>`;
 }
@@ -110,7 +120,12 @@ function step(
   const tree = parseExpression(expression);
   const general = mathml`${symbolMath(symbol)}<mo>←</mo>${typeset(tree, symbols, false)}`;
   const worked = (axis: string, working: Working | undefined): TemplateResult =>
-    html`<div class="worked" ${scroller(`Numbers of ${axis}`)} data-axis=${axis} data-value=${working?.value ?? ''}>
+    html`<div
+      class="worked"
+      ${scroller(msg(str`Numbers of ${axis}`))}
+      data-axis=${axis}
+      data-value=${working?.value ?? ''}
+    >
       <span>${axis}</span>
       ${
         working
@@ -118,7 +133,7 @@ function step(
               <math display="inline">${typeset(tree, numbersIn(working.scope), true)}</math>
               <math display="inline">${mathml`<mo>=</mo>${numberMath(working.value).math}`}</math>
             </span>`
-          : 'does not apply'
+          : msg('does not apply')
       }
     </div>`;
   return html`<li class=${state} aria-current=${state === 'now' ? 'step' : nothing}>
