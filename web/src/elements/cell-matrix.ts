@@ -1,10 +1,13 @@
+import { msg } from '@lit/localize';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { setStyle } from '../charts/set-style';
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { announce } from './announcer';
 import { matrixStyle } from './cell-matrix-style';
-import { parseNumber, short } from './numbers';
+import { noNumber, parseNumber, short } from './numbers';
+import { localNumber } from '../language/numbers';
 
 export interface CellDetail {
   readonly index: number;
@@ -34,7 +37,7 @@ const coarse = 10;
  */
 export class CellMatrix extends LitElement {
   static readonly tag = 'descent-cell-matrix';
-  static override styles = [shared, matrixStyle];
+  static override styles = [shared, picture, matrixStyle];
   static override properties = {
     label: { attribute: false },
     columns: { attribute: false },
@@ -122,7 +125,7 @@ export class CellMatrix extends LitElement {
       <table role="grid" aria-label=${this.label} aria-describedby="summary" @keydown=${this.key}>
         <thead>
           <tr>
-            <td class="corner"><span class="hidden-visually">example</span></td>
+            <td class="corner"><span class="hidden-visually">${msg('example')}</span></td>
             ${this.columns.map((name, k) => this.columnHead(name, this.axis === 'column' && k === litColumn))}
             ${beside.length > 0 ? html`<td class="corner"></td>` : nothing}
           </tr>
@@ -199,7 +202,7 @@ export class CellMatrix extends LitElement {
       type="text"
       inputmode="text"
       autocomplete="off"
-      aria-label="Value of the cell"
+      aria-label=${msg('Value of the cell')}
       .value=${this.draft ?? ''}
       @input=${(event: Event) => (this.draft = (event.target as HTMLInputElement).value)}
       @blur=${() => this.commit(false)}
@@ -282,7 +285,7 @@ export class CellMatrix extends LitElement {
     if (this.draft === undefined) return;
     const value = parseNumber(this.draft);
     if (value === undefined && stay) {
-      announce(this, `“${this.draft.slice(0, 20)}” is not a number.`);
+      announce(this, noNumber(this.draft.slice(0, 20)));
       this.renderRoot.querySelector('input')?.setAttribute('aria-invalid', 'true');
       return;
     }
@@ -310,7 +313,7 @@ export class CellMatrix extends LitElement {
 /** As much of a number as a cell has room for: two decimals at most, and what rounding has left of a zero is a zero. */
 function brief(value: number): string {
   const size = Math.abs(value);
-  if (size >= 1e5) return value.toExponential(1).replace('e+', 'e').replaceAll('-', '−');
+  if (size >= 1e5) return localNumber(value.toExponential(1).replace('e+', 'e').replaceAll('-', '−'));
   return short(Number(value.toFixed(size < 100 ? 2 : 0)), 5);
 }
 

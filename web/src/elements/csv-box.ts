@@ -1,8 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Parameter } from '../engine/contract';
 import { shared } from '../styles/shared';
 import { megabytes, textOf } from './text-of-file';
+import { coreSaid } from '../language/core-text';
 
 export interface TableTextDetail {
   readonly text: string;
@@ -43,6 +45,7 @@ export class CsvBox extends LitElement {
         border-color: var(--wrong);
       }
       textarea.field {
+        direction: ltr;
         white-space: pre;
         overflow: auto;
       }
@@ -117,8 +120,8 @@ export class CsvBox extends LitElement {
       <label for="table">
         ${
           long
-            ? `The beginning of ${this.file || 'a long table'}, ${megabytes(text.length)}`
-            : 'A table: a line for each row, cells apart by commas, semicolons or tabs'
+            ? this.beginning(megabytes(text.length))
+            : msg('A table: a line for each row, cells apart by commas, semicolons or tabs')
         }
       </label>
       <textarea
@@ -137,29 +140,40 @@ export class CsvBox extends LitElement {
         @paste=${this.pasted}
       ></textarea>
       <div class="row">
-        <button type="button" @click=${this.use}>Use this table</button>
+        <button type="button" @click=${this.use}>${msg('Use this table')}</button>
         <label class="file"
-          ><span class="pick">Open a file …</span>
+          ><span class="pick">${msg('Open a file …')}</span>
           <input
             type="file"
-            aria-label="Open a file"
+            aria-label=${msg('Open a file')}
             accept=".csv,.tsv,.txt,text/csv,text/plain"
             @change=${this.opened}
           />
         </label>
-        <span class="muted">or drop one here</span>
-        ${long ? html`<button type="button" class="plain" @click=${this.clear}>Type one instead</button>` : nothing}
+        <span class="muted">${msg('or drop one here')}</span>
+        ${long ? html`<button type="button" class="plain" @click=${this.clear}>${msg('Type one instead')}</button>` : nothing}
       </div>
       <p id="state" class=${error ? 'wrong' : 'muted'} role="status">
-        ${this.busy ? `Reading ${megabytes(text.length)} …` : error || this.note}
-        ${error ? html`<span class="muted">What is drawn is still the last table that could be used.</span>` : nothing}
+        ${this.busy ? this.reading(megabytes(text.length)) : error || this.note}
+        ${error ? html`<span class="muted">${msg('What is drawn is still the last table that could be used.')}</span>` : nothing}
       </p>
       ${
-        badCell.test(error)
-          ? html`<button type="button" data-skip @click=${this.skip}>Leave out rows without a number</button>`
+        badCell.test(coreSaid(error))
+          ? html`<button type="button" data-skip @click=${this.skip}>${msg('Leave out rows without a number')}</button>`
           : nothing
       }
     </div>`;
+  }
+
+  private beginning(size: string): string {
+    const { file } = this;
+    return file === ''
+      ? msg(str`The beginning of a long table, ${size}`)
+      : msg(str`The beginning of “${file}”, ${size}`);
+  }
+
+  private reading(size: string): string {
+    return msg(str`Reading ${size} …`);
   }
 
   protected override updated(changed: Map<string, unknown>): void {
@@ -170,7 +184,7 @@ export class CsvBox extends LitElement {
 
   /** Marks the line that an error names: "Line 3, column 2: …". */
   private showLine(error: string): void {
-    const line = Number(/^Line (\d+)/.exec(error)?.[1] ?? NaN);
+    const line = Number(/^Line (\d+)/.exec(coreSaid(error))?.[1] ?? NaN);
     const field = this.renderRoot.querySelector('textarea');
     if (!field || Number.isNaN(line)) return;
     const lines = field.value.split('\n');
@@ -189,7 +203,7 @@ export class CsvBox extends LitElement {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (text.length <= longestShown) return;
     event.preventDefault();
-    this.take(text, 'the pasted table');
+    this.take(text, '');
   };
 
   private readonly use = (): void => {
@@ -229,13 +243,15 @@ export class CsvBox extends LitElement {
   private async read(file: File): Promise<void> {
     const most = this.parameter?.maxCount ?? Infinity;
     if (file.size > most) {
-      this.problem = `${file.name} has ${megabytes(file.size)}; up to ${megabytes(most)} can be read.`;
+      const [name, size, limit] = [file.name, megabytes(file.size), megabytes(most)];
+      this.problem = msg(str`${name} has ${size}; up to ${limit} can be read.`);
       return;
     }
     try {
       this.take(await textOf(file), file.name);
     } catch (error) {
-      this.problem = `${file.name} can’t be read: ${error instanceof Error ? error.message : String(error)}`;
+      const [name, reason] = [file.name, error instanceof Error ? error.message : String(error)];
+      this.problem = msg(str`${name} can’t be read: ${reason}`);
     }
   }
 

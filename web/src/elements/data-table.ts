@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import type { Column } from '../engine/contract';
@@ -5,6 +6,8 @@ import type { Table } from '../engine/result';
 import { shared } from '../styles/shared';
 import { saveFile } from './save-file';
 import { cell, csv, isDate } from './table-text';
+import { counted } from '../language/numbers';
+import { short } from './numbers';
 
 /** The numbers behind a chart: closed until somebody asks, then page by page, and as a CSV file. */
 export class DataTable extends LitElement {
@@ -84,7 +87,7 @@ export class DataTable extends LitElement {
     if (!table) return nothing;
     const title = this.caption || table.title;
     return html`<details .open=${this.open} @toggle=${this.toggle}>
-      <summary>Numbers: ${title}</summary>
+      <summary>${msg(str`Numbers: ${title}`)}</summary>
       ${this.open ? this.page(table, title) : nothing}
     </details>`;
   }
@@ -95,10 +98,10 @@ export class DataTable extends LitElement {
     const rows = Array.from({ length: end - start }, (_, k) => start + k);
     const columns = table.columns.map((column) => ({ column, values: table.column(column.id) }));
     return html`
-      <div class="scroll" tabindex="0" role="region" aria-label="Table: ${title}">
+      <div class="scroll" tabindex="0" role="region" aria-label=${msg(str`Table: ${title}`)}>
         <table>
           <caption>
-            ${title}: ${table.rows > this.limit ? `rows ${start + 1} to ${end} of ${table.rows}` : `${table.rows} rows`}
+            ${this.captionOf(title, start, end, table.rows)}
           </caption>
           <thead>
             <tr>
@@ -117,25 +120,35 @@ export class DataTable extends LitElement {
       </div>
       <div class="row">
         ${table.rows > this.limit ? this.turns(table.rows, start) : nothing}
-        <button type="button" @click=${this.download}>Save as CSV</button>
+        <button type="button" @click=${this.download}>${msg('Save as CSV')}</button>
       </div>
     `;
+  }
+
+  private captionOf(title: string, start: number, end: number, rows: number): string {
+    const [first, last, all] = [short(start + 1), short(end), short(rows)];
+    if (rows > this.limit) return msg(str`${title}: rows ${first} to ${last} of ${all}`);
+    return counted(rows, msg(str`${title}: ${all} row`), msg(str`${title}: ${all} rows`));
   }
 
   private turns(rows: number, start: number): TemplateResult {
     const turn = (to: number) => () => (this.start = Math.min(Math.max(0, to), rows - 1));
     return html`
-      <button type="button" aria-disabled=${start === 0} @click=${turn(start - this.limit)}>Earlier rows</button>
+      <button type="button" aria-disabled=${start === 0} @click=${turn(start - this.limit)}>
+        ${msg('Earlier rows')}
+      </button>
       <button
         type="button"
         aria-disabled=${start + this.limit >= rows}
         @click=${turn(start + this.limit >= rows ? start : start + this.limit)}
       >
-        Later rows
+        ${msg('Later rows')}
       </button>
       ${
         this.row >= 0 && this.row < rows
-          ? html`<button type="button" @click=${turn(this.row - (this.row % this.limit))}>To the playhead</button>`
+          ? html`<button type="button" @click=${turn(this.row - (this.row % this.limit))}>
+              ${msg('To the playhead')}
+            </button>`
           : nothing
       }
     `;

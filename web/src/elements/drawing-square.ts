@@ -1,7 +1,9 @@
+import { msg } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing, svg } from 'lit';
 import { PixelImage } from '../charts/pixel-image';
 import type { Uses } from './define';
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { announce } from './announcer';
 import { drawingStyle } from './drawing-square/style';
@@ -39,7 +41,7 @@ const inside = (at: number): number => Math.min(1, Math.max(0, at));
 export class DrawingSquare extends LitElement {
   static readonly tag = 'descent-drawing';
   static readonly uses: Uses = [PixelImage];
-  static override styles = [shared, drawingStyle];
+  static override styles = [shared, picture, drawingStyle];
   static override properties = {
     strokes: { attribute: false },
     beneath: { attribute: false },
@@ -78,7 +80,7 @@ export class DrawingSquare extends LitElement {
       class="square"
       tabindex="0"
       role="application"
-      aria-roledescription="drawing square"
+      aria-roledescription=${msg('drawing square')}
       aria-label=${this.label}
       aria-describedby="keys"
       @pointerdown=${this.press}
@@ -94,10 +96,9 @@ export class DrawingSquare extends LitElement {
         ${starts.map((start, k) => svg`<polyline class="ink" stroke-width=${this.pen} points=${line(points, start, starts[k + 1])}></polyline>`)}
         <circle class="pen ${this.down ? 'down' : ''}" cx=${x} cy=${y} r=${this.pen / 2}></circle>
       </svg>
-      ${empty ? html`<span class="invitation" aria-hidden="true">Draw a digit here</span>` : nothing}
+      ${empty ? html`<span class="invitation" aria-hidden="true">${msg('Draw a digit here')}</span>` : nothing}
       <span class="hidden-visually" id="keys"
-        >Arrow keys move the pen, with Shift four cells at a time; Space puts it down and lifts it; Backspace takes the
-        last stroke back; Delete clears.</span
+        >${msg('Arrow keys move the pen, with Shift four cells at a time; Space puts it down and lifts it; Backspace takes the last stroke back; Delete clears.')}</span
       >
     </div>`;
   }
@@ -168,11 +169,11 @@ export class DrawingSquare extends LitElement {
     } else if (event.key === ' ' || event.key === 'Enter') {
       this.down = !this.down;
       if (this.down) this.add([this.at], true);
-      announce(this, this.down ? 'Pen down.' : 'Pen up.');
+      announce(this, this.down ? msg('Pen down.') : msg('Pen up.'));
     } else if (event.key === 'Escape') {
       if (!this.down) return;
       this.down = false;
-      announce(this, 'Pen up.');
+      announce(this, msg('Pen up.'));
     } else if (event.key === 'Backspace') {
       this.down = false;
       this.fire('descent-undo');

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import symbols from 'virtual:symbols';
@@ -25,6 +26,7 @@ export class Formula extends LitElement {
   static readonly tag = 'descent-formula';
   static override styles = css`
     :host {
+      direction: ltr;
       font-family: var(--math);
       font-size: 1.05em;
     }
@@ -54,7 +56,7 @@ export class Formula extends LitElement {
 
   protected override updated(): void {
     if (!this.block) return;
-    watchScroller(this, 'Formula');
+    watchScroller(this, msg('Formula'));
     fit(this);
   }
 

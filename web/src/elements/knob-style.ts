@@ -26,6 +26,10 @@ export const knobStyle = css`
   label > span::first-letter {
     text-transform: uppercase;
   }
+  .literal,
+  .place {
+    direction: ltr;
+  }
   .literal {
     font-family: var(--mono);
     font-size: 1em;
@@ -111,7 +115,7 @@ export const knobStyle = css`
     inset-block-start: -0.95rem;
     width: 2px;
     height: 0.9rem;
-    margin-inline-start: -1px;
+    margin-left: -1px;
     background: var(--ink);
   }
   .mark-text {

@@ -1,9 +1,11 @@
+import { msg, str } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Parameter } from '../engine/contract';
 import { setStyle } from '../charts/set-style';
 import { rangeText, short } from './numbers';
 import type { SliderScale } from './slider-scale';
+import { coreSaid } from '../language/core-text';
 
 /** A value on a slider that means something just now, such as a limit. */
 export interface KnobMark {
@@ -22,12 +24,15 @@ export function marksView(marks: readonly KnobMark[], scale: SliderScale | undef
       return html`<span
           class="slider-mark"
           data-value=${value}
-          ${setStyle({ 'inset-inline-start': `calc(${at} * (100% - var(--thumb)) + var(--thumb) / 2)` })}
+          ${setStyle({ left: `calc(${at} * (100% - var(--thumb)) + var(--thumb) / 2)` })}
         ></span>
-        <p class="mark-text muted">▲ ${label}: ${short(value, 3)}${share > 1 ? ', beyond this slider' : ''}</p>`;
+        <p class="mark-text muted">▲ ${markText(label, short(value, 3), share > 1)}</p>`;
     })}
   </div>`;
 }
+
+const markText = (label: string, value: string, beyond: boolean): string =>
+  beyond ? msg(str`${label}: ${value}, beyond this slider`) : `${label}: ${value}`;
 
 /** A parameter's name and, for the eye, its symbol in the formula. A name that stands in a formula is not capitalised. */
 export function nameView({ label, symbol }: Parameter, literal = false): TemplateResult {
@@ -47,7 +52,7 @@ export interface Place {
 
 /** Where in `text` a sentence of the core's points: "… at column 7.", in characters from 1. */
 export function placeIn(text: string, sentence: string): Place | undefined {
-  const column = / at column (\d+)\.$/.exec(sentence)?.[1];
+  const column = / at column (\d+)\.$/.exec(coreSaid(sentence))?.[1];
   if (column === undefined) return undefined;
   const characters = [...text];
   const k = Math.min(Number(column) - 1, characters.length);
@@ -79,7 +84,7 @@ export function helpButton({ label, help }: Parameter, open: boolean, toggle: ()
   return html`<button
     class="help-button"
     type="button"
-    aria-label="What is ${label}?"
+    aria-label=${msg(str`What is ${label}?`)}
     aria-expanded=${open}
     aria-controls="help"
     @click=${toggle}
@@ -92,6 +97,6 @@ export function helpButton({ label, help }: Parameter, open: boolean, toggle: ()
 export function helpText(parameter: Parameter, open: boolean): TemplateResult {
   const range = rangeText(parameter);
   return html`<p id="help" class="help muted" ?hidden=${!open}>
-    ${parameter.help} ${range === '' ? nothing : html`<span>Possible: ${range}.</span>`}
+    ${parameter.help} ${range === '' ? nothing : html`<span>${msg(str`Possible: ${range}.`)}</span>`}
   </p>`;
 }

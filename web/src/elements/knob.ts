@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -16,6 +17,9 @@ import { helpButton, helpText, marksView, nameView, placeIn, placeView } from '.
 import { readTyped, short, valueText } from './numbers';
 import type { SliderScale } from './slider-scale';
 import { sliderScale } from './slider-scale';
+
+const automatic = (): string => msg('automatic');
+const asNumber = ({ label }: Parameter): string => msg(str`${label}, as a number`);
 
 /**
  * One control made from a parameter's descriptor. Fires `descent-change` for what the user did. What was typed wrong
@@ -163,10 +167,10 @@ export class Knob extends LitElement {
         autocomplete="off"
         spellcheck="false"
         title=${typeof this.value === 'number' ? String(this.value) : nothing}
-        placeholder=${this.value === null ? 'automatic' : nothing}
+        placeholder=${this.value === null ? automatic() : nothing}
         .value=${live(text)}
         ?disabled=${this.off}
-        aria-label=${numeric && this.scale ? `${parameter.label}, as a number` : parameter.label}
+        aria-label=${numeric && this.scale ? asNumber(parameter) : parameter.label}
         aria-invalid=${this.problem || this.error ? 'true' : 'false'}
         aria-describedby=${describe}
         @input=${this.typing}
@@ -182,7 +186,7 @@ export class Knob extends LitElement {
     if (!scale) return nothing;
     const value = typeof this.value === 'number' ? this.value : undefined;
     const position = value === undefined ? Math.round(scale.count / 2) : scale.positionOf(value);
-    const spoken = value === undefined ? 'automatic' : `${short(value)} ${parameter.unit}`.trim();
+    const spoken = value === undefined ? automatic() : `${short(value)} ${parameter.unit}`.trim();
     return html`<input
       type="range"
       min="0"

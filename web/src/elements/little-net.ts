@@ -1,9 +1,11 @@
+import { msg } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing, svg } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { setStyle } from '../charts/set-style';
 import { littleNetStyle } from './little-net-style';
 import { scroller } from './scroller';
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 
 /** One circle of the picture. */
@@ -51,7 +53,7 @@ const thick = 3.2;
  */
 export class LittleNet extends LitElement {
   static readonly tag = 'descent-little-net';
-  static override styles = [shared, littleNetStyle];
+  static override styles = [shared, picture, littleNetStyle];
   static override properties = {
     layers: { attribute: false },
     weights: { attribute: false },
@@ -80,7 +82,7 @@ export class LittleNet extends LitElement {
     const x = (layer: number): number => (layer + 0.5) * column;
     const y = (layer: number, unit: number): number =>
       top + (unit + 0.5 + (tallest - (layers[layer]?.units.length ?? 0)) / 2) * row;
-    return html`<div class="frame" ${scroller('Network')}>
+    return html`<div class="frame" ${scroller(msg('Network'))}>
       <svg
         viewBox=${`0 0 ${width} ${height}`}
         role="group"

@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import type { Parameter, Value } from '../engine/contract';
-import { fieldNumber, localNumber } from '../language/numbers';
+import { counted, fieldNumber, localNumber } from '../language/numbers';
+import { atStart } from '../language/words';
 
 /** A number for reading: at most `digits` significant ones, no zeros at the end, a dash where there is none. */
 export function short(value: number, digits = 6): string {
@@ -50,7 +52,10 @@ export function parseNumbers(text: string): NumbersRead {
   const values: number[] = [];
   for (const [k, word] of words.entries()) {
     const value = parseNumber(word);
-    if (value === undefined) return { ok: false, message: `“${word.slice(0, 20)}” (number ${k + 1}) is not a number.` };
+    if (value === undefined) {
+      const [typed, place] = [word.slice(0, 20), short(k + 1)];
+      return { ok: false, message: msg(str`“${typed}” (number ${place}) is not a number.`) };
+    }
     values.push(value);
   }
   return { ok: true, values };
@@ -58,25 +63,29 @@ export function parseNumbers(text: string): NumbersRead {
 
 /** The hard range in words: "above 0 and at most 1"; empty when there is none. */
 export function rangeText({ min, max, minOpen, maxOpen }: Parameter): string {
-  const low = Number.isFinite(min) ? `${minOpen ? 'above' : 'at least'} ${short(min)}` : '';
-  const high = Number.isFinite(max) ? `${maxOpen ? 'below' : 'at most'} ${short(max)}` : '';
-  return [low, high].filter((words) => words !== '').join(' and ');
+  const [low, high] = [short(min), short(max)];
+  if (!Number.isFinite(min)) {
+    if (!Number.isFinite(max)) return '';
+    return maxOpen ? msg(str`below ${high}`) : msg(str`at most ${high}`);
+  }
+  if (!Number.isFinite(max)) return minOpen ? msg(str`above ${low}`) : msg(str`at least ${low}`);
+  if (minOpen) return maxOpen ? msg(str`above ${low} and below ${high}`) : msg(str`above ${low} and at most ${high}`);
+  return maxOpen ? msg(str`at least ${low} and below ${high}`) : msg(str`at least ${low} and at most ${high}`);
 }
 
 function inRange({ min, max, minOpen, maxOpen }: Parameter, value: number): boolean {
   return (minOpen ? value > min : value >= min) && (maxOpen ? value < max : value <= max);
 }
 
-/** The catalogue's labels are written for the middle of a sentence. */
-function atStart(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+export const noNumber = (typed: string): string => msg(str`“${typed}” is not a number.`);
 
 /** What is allowed, as a sentence. */
 export function allowed(parameter: Parameter): string {
-  const what = parameter.kind === 'integer' ? 'a whole number' : 'a number';
-  const range = rangeText(parameter);
-  return `${atStart(parameter.label)} is ${what}${range === '' ? '' : ` ${range}`}.`;
+  const [name, range] = [atStart(parameter.label), rangeText(parameter)];
+  if (parameter.kind === 'integer') {
+    return range === '' ? msg(str`${name} is a whole number.`) : msg(str`${name} is a whole number ${range}.`);
+  }
+  return range === '' ? msg(str`${name} is a number.`) : msg(str`${name} is a number ${range}.`);
 }
 
 export type Reading = { readonly value: Value } | { readonly problem: string };
@@ -87,9 +96,10 @@ export function readTyped(parameter: Parameter, text: string): Reading {
   if (parameter.kind === 'numbers') return readList(parameter, text);
   if (parameter.kind === 'text') return { value: text };
   const value = parseNumber(text, parameter.kind === 'integer');
-  if (value === undefined) return { problem: `“${text.slice(0, 30)}” is not a number. ${allowed(parameter)}` };
+  if (value === undefined) return { problem: `${noNumber(text.slice(0, 30))} ${allowed(parameter)}` };
   if (!inRange(parameter, value) || (parameter.kind === 'integer' && !Number.isInteger(value))) {
-    return { problem: `${short(value)} is not possible. ${allowed(parameter)}` };
+    const given = short(value);
+    return { problem: `${msg(str`${given} is not possible.`)} ${allowed(parameter)}` };
   }
   return { value };
 }
@@ -97,13 +107,26 @@ export function readTyped(parameter: Parameter, text: string): Reading {
 function readList(parameter: Parameter, text: string): Reading {
   const read = parseNumbers(text);
   if (!read.ok) return { problem: read.message };
-  const { minCount, maxCount, label } = parameter;
+  const { minCount, maxCount } = parameter;
   const { values } = read;
   if (values.length < minCount || (maxCount > 0 && values.length > maxCount)) {
-    const count = minCount === maxCount ? String(minCount) : `${minCount} to ${maxCount}`;
-    return { problem: `${atStart(label)} takes ${count} numbers; there are ${values.length}.` };
+    return { problem: countProblem(parameter, values.length) };
   }
   const k = values.findIndex((value) => !inRange(parameter, value));
-  if (k >= 0) return { problem: `Number ${k + 1} (${short(values[k] ?? NaN)}) must be ${rangeText(parameter)}.` };
+  if (k >= 0) {
+    const [place, value, range] = [short(k + 1), short(values[k] ?? NaN), rangeText(parameter)];
+    return { problem: msg(str`Number ${place} (${value}) must be ${range}.`) };
+  }
   return { value: values };
+}
+
+function countProblem({ label, minCount, maxCount }: Parameter, count: number): string {
+  const [name, least, most, there] = [atStart(label), short(minCount), short(maxCount), short(count)];
+  if (maxCount === 0) return msg(str`${name} takes at least ${least} numbers; there are ${there}.`);
+  if (minCount < maxCount) return msg(str`${name} takes ${least} to ${most} numbers; there are ${there}.`);
+  return counted(
+    minCount,
+    msg(str`${name} takes ${least} number; there are ${there}.`),
+    msg(str`${name} takes ${least} numbers; there are ${there}.`),
+  );
 }

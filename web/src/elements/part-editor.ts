@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -164,7 +165,9 @@ export class PartEditor extends LitElement {
       ${
         advanced.length > 0
           ? html`<details .open=${live(this.moreOpen || trouble)} @toggle=${this.toggleMore}>
-              <summary>more${trouble ? html` <span class="wrong">(look here)</span>` : nothing}</summary>
+              <summary>
+                ${msg('more')}${trouble ? html` <span class="wrong">(${msg('look here')})</span>` : nothing}
+              </summary>
               ${inSight ? html`<p class="help muted">${descriptor?.help}</p>` : nothing} ${this.knobs(advanced, part)}
             </details>`
           : nothing
@@ -235,7 +238,7 @@ export class PartEditor extends LitElement {
       .parameter=${parameter}
       .text=${text}
       .error=${this.errorsOf(parameter.id)}
-      .note=${'It stays on this machine, but for a link to this state.'}
+      .note=${msg('It stays on this machine, but for a link to this state.')}
       @descent-skip=${(event: Event) => {
         event.stopPropagation();
         this.emit({ ...this.settings, missing: 'skip' }, true);

@@ -1,9 +1,12 @@
+import { msg } from '@lit/localize';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { glyph } from './glyphs';
 import { playerStyle } from './player-style';
+import { short } from './numbers';
 
 /** How long the whole takes at speed 1, in milliseconds; short ones are not slower than this many positions a second. */
 const duration = 8000;
@@ -16,7 +19,7 @@ const speeds = [0.25, 0.5, 1, 2, 4] as const;
  */
 export class Player extends LitElement {
   static readonly tag = 'descent-player';
-  static override styles = [shared, playerStyle];
+  static override styles = [shared, picture, playerStyle];
   static override properties = {
     length: { type: Number },
     index: { type: Number },
@@ -98,22 +101,22 @@ export class Player extends LitElement {
     const words = this.label(index);
     const none = this.length < 2;
     return html`
-      <div class="player" role="group" aria-label="Playback">
+      <div class="player" role="group" aria-label=${msg('Playback')}>
         <div class="buttons">
-          ${this.button('to-start', 'To the start', none || index === 0, () => this.go(0))}
-          ${this.button('back', 'One step back', none || index === 0, () => this.go(index - 1))}
+          ${this.button('to-start', msg('To the start'), none || index === 0, () => this.go(0))}
+          ${this.button('back', msg('One step back'), none || index === 0, () => this.go(index - 1))}
           <button
             type="button"
             class="icon primary"
-            aria-label=${playing ? 'Pause' : 'Play'}
-            title="${playing ? 'Pause' : 'Play'} (space)"
+            aria-label=${playing ? msg('Pause') : msg('Play')}
+            title=${playing ? msg('Pause (space)') : msg('Play (space)')}
             ?disabled=${none}
             @click=${() => this.play(!this.playing)}
           >
             ${glyph(playing ? 'pause' : 'play')}
           </button>
-          ${this.button('forward', 'One step on', none || index === last, () => this.go(index + 1))}
-          ${this.button('to-end', 'To the end', none || index === last, () => this.go(last))}
+          ${this.button('forward', msg('One step on'), none || index === last, () => this.go(index + 1))}
+          ${this.button('to-end', msg('To the end'), none || index === last, () => this.go(last))}
         </div>
         <input
           type="range"
@@ -122,15 +125,15 @@ export class Player extends LitElement {
           step="1"
           .value=${live(String(index))}
           ?disabled=${none}
-          aria-label="Position"
+          aria-label=${msg('Position')}
           aria-valuetext=${words}
           @input=${this.scrub}
         />
         <output class="where" aria-live="off">${words}</output>
         <label class="speed">
-          <span class="hidden-visually">Speed</span>
+          <span class="hidden-visually">${msg('Speed')}</span>
           <select @change=${this.changeSpeed}>
-            ${speeds.map((speed) => html`<option value=${speed} .selected=${speed === this.speed}>${speed}×</option>`)}
+            ${speeds.map((speed) => html`<option value=${speed} .selected=${speed === this.speed}>${short(speed)}×</option>`)}
           </select>
         </label>
       </div>

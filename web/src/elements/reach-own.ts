@@ -1,10 +1,11 @@
+import { msg } from '@lit/localize';
 import type { Control, Reach } from './reach';
 import { toggle } from './toggle';
 
 /*
  * What a lab has beside knobs and parts: groups of buttons, guesses, things that open, the player. None of it is listed
- * anywhere: each is found by what it is, and called by what it calls itself. "ui.landscape" is the group labelled
- * “Landscape”; what carries data-control keeps that name whatever its words.
+ * anywhere: each is found by what it is, and called by what it calls itself in English. "ui.landscape" is the group
+ * labelled “Landscape”; what carries data-control keeps that name whatever its words, in every language.
  */
 
 /** Before the name of such a control, in links. */
@@ -16,10 +17,18 @@ const things = `${groups}, details, button, select, input, descent-player, desce
 /** What is the frame's, is somebody else's to set, or is a value among many. */
 const others = '[part="footer"], [part="notice"], [data-parameter], table, descent-share';
 
-const known: Readonly<Record<string, string>> = {
-  'descent-player': 'Player',
-  'descent-csv-box': 'Own table',
+interface Known {
+  readonly name: string;
+  readonly label: () => string;
+}
+
+const guess: Known = { name: 'guess', label: () => msg('Guess') };
+const elements: Readonly<Record<string, Known>> = {
+  'descent-player': { name: 'player', label: () => msg('Player') },
+  'descent-csv-box': { name: 'ownTable', label: () => msg('Own table') },
 };
+const knownOf = (element: Element): Known | undefined =>
+  element.matches('.guess') ? guess : elements[element.localName];
 
 /** Puts them in and out of reach. */
 export function applyOwnReach(root: ParentNode, { hide, lock }: Reach): void {
@@ -46,17 +55,16 @@ interface Own extends Control {
 function ownOf(root: ParentNode): readonly Own[] {
   return [...root.querySelectorAll<HTMLElement>(things)].flatMap((element): readonly Own[] => {
     if (element.closest(others) || element.parentElement?.closest(groups)) return [];
-    const label = labelOf(element);
-    const name = element.dataset['control'] ?? nameFrom(label);
+    const known = knownOf(element);
+    const label = known?.label() ?? labelOf(element);
+    const name = element.dataset['control'] ?? known?.name ?? nameFrom(label);
     return name === '' ? [] : [{ element, path: prefix + name, label }];
   });
 }
 
 function labelOf(element: HTMLElement): string {
-  if (element.matches('.guess')) return 'Guess';
   const by = element.getAttribute('aria-labelledby');
   const words =
-    known[element.localName] ??
     element.dataset['label'] ??
     element.getAttribute('aria-label') ??
     (by === null ? undefined : (element.getRootNode() as ShadowRoot).getElementById(by)?.textContent) ??
@@ -71,7 +79,7 @@ function labelOf(element: HTMLElement): string {
     words
       .trim()
       .replace(/\s+/g, ' ')
-      .split(/[:,;.(…?]/, 1)[0]
+      .split(/[:,;.(…?।：，；。（？]/, 1)[0]
       ?.trim() ?? ''
   );
 }

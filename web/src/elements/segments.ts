@@ -41,10 +41,12 @@ export const segmentsStyle = css`
     border-color: var(--hairline);
   }
   .segments button:first-child {
-    border-radius: var(--radius) 0 0 var(--radius);
+    border-start-start-radius: var(--radius);
+    border-end-start-radius: var(--radius);
   }
   .segments button:last-child {
-    border-radius: 0 var(--radius) var(--radius) 0;
+    border-start-end-radius: var(--radius);
+    border-end-end-radius: var(--radius);
     border-inline-start: 0;
   }
 `;

@@ -1,3 +1,5 @@
+import { localNumber } from '../language/numbers';
+
 /** What a file holds as text: UTF-8, or what older programs write instead. */
 export async function textOf(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -10,4 +12,5 @@ export async function textOf(file: Blob): Promise<string> {
   }
 }
 
-export const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(bytes < 2 ** 20 ? 2 : 1)} MB`;
+export const megabytes = (bytes: number): string =>
+  `${localNumber((bytes / 2 ** 20).toFixed(bytes < 2 ** 20 ? 2 : 1))} MB`;

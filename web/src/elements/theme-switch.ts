@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { LitElement, css, html } from 'lit';
 import { shared } from '../styles/shared';
@@ -10,7 +11,11 @@ const key = 'descent-theme';
 const themes = ['auto', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 
-const titles: Readonly<Record<Theme, string>> = { auto: 'As the system has it', light: 'Light', dark: 'Dark' };
+const titles = (): Readonly<Record<Theme, string>> => ({
+  auto: msg('As the system has it'),
+  light: msg('Light'),
+  dark: msg('Dark'),
+});
 
 /** Automatic, light or dark ground; kept for the next visit where the browser allows it. */
 export class ThemeSwitch extends LitElement {
@@ -76,15 +81,15 @@ export class ThemeSwitch extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<fieldset>
-      <legend class="hidden-visually">Colours</legend>
+      <legend class="hidden-visually">${msg('Colours')}</legend>
       ${themes.map(
         (theme) =>
-          html`<label title=${titles[theme]}>
+          html`<label title=${titles()[theme]}>
             <input
               type="radio"
               name="theme"
               value=${theme}
-              aria-label=${titles[theme]}
+              aria-label=${titles()[theme]}
               .checked=${theme === this.theme}
               @change=${() => this.choose(theme)}
             />

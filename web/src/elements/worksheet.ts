@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -8,7 +9,7 @@ import { steps as allSteps } from '../state/task';
 import { shared } from '../styles/shared';
 import { announce } from './announcer';
 import { saveFile } from './save-file';
-import { stepTitles, worksheetText } from './worksheet/text';
+import { stepTitle, worksheetText } from './worksheet/text';
 
 /** What a teacher asks at a lab, and room for the answers, which stay in this browser and can be taken along. */
 export class Worksheet extends LitElement {
@@ -88,19 +89,19 @@ export class Worksheet extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const asked = this.steps.filter((step) => this.questions[step] !== '');
     if (asked.length === 0 && !this.last) return nothing;
-    return html`<section aria-label="Worksheet">
+    return html`<section aria-label=${msg('Worksheet')}>
       ${asked.map((step) => this.step(step))}
       ${
         this.last
           ? html`<div class="row">
-                <button type="button" @click=${this.save}>Download the worksheet with your answers</button>
-                <button type="button" class="plain" @click=${this.copy}>Copy it as Markdown</button>
+                <button type="button" @click=${this.save}>${msg('Download the worksheet with your answers')}</button>
+                <button type="button" class="plain" @click=${this.copy}>${msg('Copy it as Markdown')}</button>
               </div>
               <p class="muted">
                 ${
                   this.kept
-                    ? 'Your answers stay in this browser, and are sent to nobody.'
-                    : 'This browser does not let the page keep anything: download your answers before you leave.'
+                    ? msg('Your answers stay in this browser, and are sent to nobody.')
+                    : msg('This browser does not let the page keep anything: download your answers before you leave.')
                 }
               </p>`
           : nothing
@@ -110,7 +111,7 @@ export class Worksheet extends LitElement {
 
   private step(step: Step): TemplateResult {
     return html`<div class="step">
-      <h3>${allSteps.filter((each) => this.questions[each] !== '').indexOf(step) + 1}. ${stepTitles[step]}</h3>
+      <h3>${allSteps.filter((each) => this.questions[each] !== '').indexOf(step) + 1}. ${stepTitle(step)}</h3>
       <label class="question" for=${step}>${this.questions[step]}</label>
       <textarea
         id=${step}
@@ -135,15 +136,15 @@ export class Worksheet extends LitElement {
 
   private readonly save = (): void => {
     saveFile(`${this.lab}-worksheet.md`, 'text/markdown', this.text);
-    announce(this, 'The worksheet is being downloaded.');
+    announce(this, msg('The worksheet is being downloaded.'));
   };
 
   private readonly copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(this.text);
-      announce(this, 'The worksheet has been copied.');
+      announce(this, msg('The worksheet has been copied.'));
     } catch {
-      announce(this, 'The browser does not let this page copy: download it instead.');
+      announce(this, msg('The browser does not let this page copy: download it instead.'));
     }
   };
 }

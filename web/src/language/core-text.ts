@@ -33,6 +33,8 @@ const known = new Map<string, Map<string, string>>();
 
 /** A unit that says how a number is meant, and is not shown. */
 export const dayUnit = 'days since 1970-01-01';
+/** The way back, of sentences that point at something in what was typed. */
+const english = new Map<string, string>();
 
 /** Something that the core says, in the language of the page; as it is where no message is known for it. */
 export function coreText(text: string): string {
@@ -88,7 +90,14 @@ function inside<T>(value: T): T {
 
 export const coreCatalog = (catalog: Catalog): Catalog => (language().code === 'en' ? catalog : inside(catalog));
 
-export const coreError = (error: SpecError): SpecError => ({ ...error, message: coreText(error.message) });
+export function coreError(error: SpecError): SpecError {
+  const message = coreText(error.message);
+  if (message !== error.message) english.set(message, error.message);
+  return { ...error, message };
+}
+
+/** An error as the core said it, for what can be read from it: a line, a column. */
+export const coreSaid = (message: string): string => english.get(message) ?? message;
 
 /** Tables have many columns and come many times a second: only what they say is made anew. */
 export function coreTables(tables: readonly TableLayout[]): readonly TableLayout[] {

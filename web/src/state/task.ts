@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Value } from '../engine/contract';
 import type { Settings } from './tree';
 
@@ -55,9 +56,11 @@ export function readTask(settings: Settings): { readonly task: Task; readonly pr
   };
   return {
     task,
-    problem: bad.length > 0 ? `The link’s ${bad.join(', ')} could not be read and was left out.` : '',
+    problem: bad.length > 0 ? leftOut(bad.join(', ')) : '',
   };
 }
+
+const leftOut = (parts: string): string => msg(str`The link’s ${parts} could not be read and was left out.`);
 
 /** As a link says it. */
 export function writeTask({ hide, lock, play, questions }: Task): Settings {

@@ -1,7 +1,10 @@
+import { msg, str } from '@lit/localize';
 import type { Pair } from './hash';
 import { readPairs, writePairs } from './hash';
 import type { Settings } from './tree';
 import { difference, isGroup } from './tree';
+import { language } from '../language/language';
+import { localNumber } from '../language/numbers';
 
 /*
  * The experiment is the URL: everything that differs from the defaults stands behind the #, as
@@ -22,6 +25,12 @@ export interface PageSettings {
   readonly lang?: string;
 }
 
+/** What a link made on this page says of its language: nothing where that is English. */
+export function ownLanguage(): { readonly lang?: string } {
+  const { code } = language();
+  return code === 'en' ? {} : { lang: code };
+}
+
 export interface Hash extends PageSettings {
   /** The chapter that the link leads to; empty when it names none. */
   readonly anchor: string;
@@ -40,8 +49,7 @@ const labName = /^[a-z][a-z0-9-]{0,39}$/;
 /** Reads what stands behind the #. Never throws: what can't be read is left out and named. */
 export function parseHash(hash: string): Hash {
   const text = hash.replace(/^#/, '');
-  if (text.length > longest)
-    return nothing(`The link is too long to be one of this page's (${text.length} characters).`);
+  if (text.length > longest) return nothing(tooLong(localNumber(String(text.length))));
   const tokens = text.split('&').filter((token) => token !== '');
   const anchor = tokens[0] !== undefined && !tokens[0].includes('=') ? (decode(tokens[0]) ?? '') : '';
   const pairs = new Map<string, Pair[]>();
@@ -80,8 +88,8 @@ export function parseHash(hash: string): Hash {
     else bad.push(`${lab}.…`);
   }
   const problems = [
-    newer ? 'The link was made by a newer version of this page; what this one knows of it is set.' : '',
-    bad.length > 0 ? `A part of the link could not be read and was left out: “${brief(bad)}”.` : '',
+    newer ? msg('The link was made by a newer version of this page; what this one knows of it is set.') : '',
+    bad.length > 0 ? leftOut(brief(bad)) : '',
   ];
   return { anchor, labs, problem: problems.join(' ').trim(), ...page };
 }
@@ -248,6 +256,10 @@ function decode(text: string): string | undefined {
     return undefined;
   }
 }
+
+const tooLong = (length: string): string =>
+  msg(str`The link is too long to be one of this page's (${length} characters).`);
+const leftOut = (part: string): string => msg(str`A part of the link could not be read and was left out: “${part}”.`);
 
 function brief(parts: readonly string[]): string {
   const text = parts.join(' & ');

@@ -114,7 +114,9 @@ export const shared = css`
     font-family: var(--mono);
     resize: vertical;
   }
+  /* As a number axis: small numbers at the left in every language. */
   input[type='range'] {
+    direction: ltr;
     width: 100%;
     min-width: 0;
     height: var(--target);

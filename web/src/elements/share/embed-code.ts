@@ -1,3 +1,5 @@
+import { msg } from '@lit/localize';
+
 /** What is to be pasted where. */
 export interface Embed {
   readonly id: 'element' | 'iframe' | 'markdown' | 'image';
@@ -24,26 +26,26 @@ export function embeds({ lab, title, hash, attributes, site }: Shared): readonly
   return [
     {
       id: 'element',
-      label: 'Element',
-      where: 'For pages that may load a script: the lab is a part of the page, as wide as its column.',
+      label: msg('Element'),
+      where: msg('For pages that may load a script: the lab is a part of the page, as wide as its column.'),
       code: `<script type="module" src="${attribute(`${site}descent-lab.js`)}"></script>\n<descent-${lab}${attributes}></descent-${lab}>`,
     },
     {
       id: 'iframe',
-      label: 'Iframe',
-      where: 'For sites that strip scripts: the lab in a frame of its own.',
+      label: msg('Iframe'),
+      where: msg('For sites that strip scripts: the lab in a frame of its own.'),
       code: `<iframe src="${attribute(`${site}embed.html${hash}`)}" title="${attribute(title)}" width="100%" height="900" loading="lazy" allow="fullscreen; clipboard-write"></iframe>`,
     },
     {
       id: 'markdown',
       label: 'Markdown',
-      where: 'For a README or a forum: a picture that leads to the lab.',
+      where: msg('For a README or a forum: a picture that leads to the lab.'),
       code: `[![${title.replaceAll(/[[\]\\]/g, '\\$&')}](${picture})](${link.replaceAll('(', '%28').replaceAll(')', '%29')})`,
     },
     {
       id: 'image',
-      label: 'Picture',
-      where: 'For slides and print: the lab as it is at first, drawn with lines.',
+      label: msg('Picture'),
+      where: msg('For slides and print: the lab as it is at first, drawn with lines.'),
       code: `<a href="${attribute(link)}"><img src="${attribute(picture)}" alt="${attribute(title)}" width="720" /></a>`,
     },
   ];

@@ -1,20 +1,22 @@
+import { msg, str } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Questions, Task } from '../../state/task';
 import { longestQuestion, noTask, steps, writeTask } from '../../state/task';
 import type { LabLink, Theme } from '../../state/url';
-import { linkTo } from '../../state/url';
+import { linkTo, ownLanguage } from '../../state/url';
 import { embeddable, site } from '../../state/site';
 import { shared } from '../../styles/shared';
 import { announce } from '../announcer';
 import type { Control } from '../reach';
 import { segmentsStyle, segmentsView } from '../segments';
-import { stepTitles } from '../worksheet/text';
+import { stepTitle } from '../worksheet/text';
 import { attributesOf } from './attributes';
 import type { Embed } from './embed-code';
 import { embeds } from './embed-code';
 import { shareStyle } from './style';
+import { short } from '../numbers';
 
 /** What is shared: the lab, what it shows now, and what of it a teacher can take out of reach. */
 export interface Shareable {
@@ -30,12 +32,12 @@ export interface Shareable {
   readonly task: Task;
 }
 
-const tabs = [
-  { id: 'link', label: 'Link' },
-  { id: 'embed', label: 'Embed' },
-  { id: 'class', label: 'For a class' },
-] as const;
-type Tab = (typeof tabs)[number]['id'];
+type Tab = 'link' | 'embed' | 'class';
+const tabs = (): readonly { readonly id: Tab; readonly label: string }[] => [
+  { id: 'link', label: msg('Link') },
+  { id: 'embed', label: msg('Embed') },
+  { id: 'class', label: msg('For a class') },
+];
 
 /** Some mail programs and course platforms cut links that are longer. */
 const careful = 2000;
@@ -80,13 +82,14 @@ export class SharePanel extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { subject } = this;
     if (!subject) return nothing;
+    const { title } = subject;
     return html`<dialog aria-labelledby="title" @keydown=${keepKeys}>
       <header>
-        <h3 id="title">Share “${subject.title}”</h3>
-        <form method="dialog"><button class="plain">Close</button></form>
+        <h3 id="title">${msg(str`Share “${title}”`)}</h3>
+        <form method="dialog"><button class="plain">${msg('Close')}</button></form>
       </header>
-      ${segmentsView('As', embeddable ? tabs : tabs.filter(({ id }) => id !== 'embed'), this.tab, (id) => {
-        this.tab = tabs.find((tab) => tab.id === id)?.id ?? 'link';
+      ${segmentsView(msg('As'), embeddable ? tabs() : tabs().filter(({ id }) => id !== 'embed'), this.tab, (id) => {
+        this.tab = tabs().find((tab) => tab.id === id)?.id ?? 'link';
         this.said = '';
       })}
       ${{ link: () => this.link(subject), embed: () => this.embedding(subject), class: () => this.class(subject) }[this.tab]()}
@@ -96,10 +99,9 @@ export class SharePanel extends LitElement {
 
   private link(subject: Shareable): TemplateResult {
     return html`<p class="muted">
-        Whoever opens it sees what you see: every setting is in the address. Where it is posted, it may unfold into a
-        picture.
+        ${msg('Whoever opens it sees what you see: every setting is in the address. Where it is posted, it may unfold into a picture.')}
       </p>
-      ${this.code('The link', this.address(subject, subject.link))}`;
+      ${this.code(msg('The link'), this.address(subject, subject.link))}`;
   }
 
   private embedding(subject: Shareable): TemplateResult {
@@ -108,32 +110,32 @@ export class SharePanel extends LitElement {
     const choices = embeds({
       lab,
       title,
-      hash: linkTo(labId, link, undefined, lab),
-      attributes: attributesOf(link.spec),
+      hash: linkTo(labId, link, ownLanguage(), lab),
+      attributes: attributesOf({ ...ownLanguage(), ...link.spec }),
       site,
     });
     const chosen = choices.find(({ id }) => id === this.embed) ?? choices[0];
-    return html`${segmentsView('What', choices, this.embed, (id) => {
+    const form = chosen?.label ?? '';
+    return html`${segmentsView(msg('What'), choices, this.embed, (id) => {
         this.embed = choices.find((choice) => choice.id === id)?.id ?? 'element';
         this.said = '';
       })}
       <p class="muted">${chosen?.where}</p>
-      ${this.code(`Code: ${chosen?.label ?? ''}`, chosen?.code ?? '')}
-      <p><a href="${site}writers.html" target="_blank">Examples, and everything that can be set</a></p>`;
+      ${this.code(msg(str`Code: ${form}`), chosen?.code ?? '')}
+      <p><a href="${site}writers.html" target="_blank">${msg('Examples, and everything that can be set')}</a></p>`;
   }
 
   private class(subject: Shareable): TemplateResult {
     const { task } = this;
     const link = this.address(subject, { ...subject.link, task: writeTask(task) });
     return html`<p class="muted">
-        Set the lab as the class is to find it, choose what can be changed, and ask. Answers stay in each reader’s
-        browser.
+        ${msg('Set the lab as the class is to find it, choose what can be changed, and ask. Answers stay in each reader’s browser.')}
       </p>
       ${steps.map((step) => this.question(step))}
       <details>
-        <summary>What can be reached</summary>
+        <summary>${msg('What can be reached')}</summary>
         <div class="controls">${subject.controls.map((control) => this.control(control))}</div>
-        <h4>Buttons, guesses, and what opens</h4>
+        <h4>${msg('Buttons, guesses, and what opens')}</h4>
         <div class="controls">${subject.own.map((control) => this.control(control))}</div>
       </details>
       <div class="row">
@@ -145,38 +147,32 @@ export class SharePanel extends LitElement {
                   .checked=${live(task.play)}
                   @change=${(event: Event) => this.set({ play: (event.target as HTMLInputElement).checked })}
                 />
-                It plays as soon as it is seen
+                ${msg('It plays as soon as it is seen')}
               </label>`
             : nothing
         }
         <label>
-          Ground
+          ${msg('Ground')}
           <select @change=${this.chooseTheme}>
-            <option value="">as the reader has it</option>
-            <option value="light" .selected=${this.theme === 'light'}>light</option>
-            <option value="dark" .selected=${this.theme === 'dark'}>dark</option>
+            <option value="">${msg('as the reader has it')}</option>
+            <option value="light" .selected=${this.theme === 'light'}>${msg('light')}</option>
+            <option value="dark" .selected=${this.theme === 'dark'}>${msg('dark')}</option>
           </select>
         </label>
       </div>
-      ${this.code('The link for the class', link)}
-      ${
-        link.length > careful
-          ? html`<p class="muted">
-              ${link.length} characters: some mail programs cut links of more than ${careful}. Shorter questions help.
-            </p>`
-          : nothing
-      }
-      <p><a href=${link} target="_blank">Try it in a new tab</a></p>`;
+      ${this.code(msg('The link for the class'), link)}
+      ${link.length > careful ? html`<p class="muted">${tooLong(short(link.length), short(careful))}</p>` : nothing}
+      <p><a href=${link} target="_blank">${msg('Try it in a new tab')}</a></p>`;
   }
 
   private question(step: keyof Questions): TemplateResult {
     const hints = {
-      predict: 'Which of them arrives first, and why?',
-      run: 'Play it. What do you see?',
-      explain: 'Were you right? Say why it went as it did.',
+      predict: msg('Which of them arrives first, and why?'),
+      run: msg('Play it. What do you see?'),
+      explain: msg('Were you right? Say why it went as it did.'),
     };
     return html`<label class="question">
-      <span>${stepTitles[step]}</span>
+      <span>${stepTitle(step)}</span>
       <textarea
         class="field"
         rows="2"
@@ -204,9 +200,9 @@ export class SharePanel extends LitElement {
     return html`<label>
       <span>${label}</span>
       <select data-path=${path} @change=${choose}>
-        <option value="" .selected=${state === ''}>can be changed</option>
-        <option value="lock" .selected=${state === 'lock'}>fixed</option>
-        <option value="hide" .selected=${state === 'hide'}>hidden</option>
+        <option value="" .selected=${state === ''}>${msg('can be changed')}</option>
+        <option value="lock" .selected=${state === 'lock'}>${msg('fixed')}</option>
+        <option value="hide" .selected=${state === 'hide'}>${msg('hidden')}</option>
       </select>
     </label>`;
   }
@@ -221,7 +217,7 @@ export class SharePanel extends LitElement {
         .value=${text}
         @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}
       ></textarea>
-      <button type="button" class="primary" @click=${() => void this.copy(text)}>Copy</button>
+      <button type="button" class="primary" @click=${() => void this.copy(text)}>${msg('Copy')}</button>
     </div>`;
   }
 
@@ -229,7 +225,7 @@ export class SharePanel extends LitElement {
   private address({ labId, tag }: Shareable, link: LabLink): string {
     // A lab that is a file of its own has no page beside it.
     const page = embeddable ? `labs/${nameOf(tag)}.html` : '';
-    return `${site}${page}${linkTo(labId, link, this.theme ? { theme: this.theme } : {})}`;
+    return `${site}${page}${linkTo(labId, link, { ...ownLanguage(), ...(this.theme ? { theme: this.theme } : {}) })}`;
   }
 
   private set(change: Partial<Task>): void {
@@ -245,14 +241,17 @@ export class SharePanel extends LitElement {
   private async copy(text: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
-      this.said = 'Copied.';
+      this.said = msg('Copied.');
     } catch {
-      this.said = 'The browser does not let this page copy. The text is selected: press Ctrl+C.';
+      this.said = msg('The browser does not let this page copy. The text is selected: press Ctrl+C.');
       this.renderRoot.querySelector<HTMLTextAreaElement>('.code textarea')?.select();
     }
     announce(this, this.said);
   }
 }
+
+const tooLong = (length: string, limit: string): string =>
+  msg(str`${length} characters: some mail programs cut links of more than ${limit}. Shorter questions help.`);
 
 const nameOf = (tag: string): string => tag.replace(/^descent-/, '');
 

@@ -33,6 +33,7 @@ export const shareStyle = css`
     align-items: start;
   }
   .code textarea {
+    direction: ltr;
     overflow-wrap: anywhere;
   }
   .question,

@@ -1,17 +1,22 @@
+import { msg, str } from '@lit/localize';
 import type { Answers } from '../../state/answers';
-import type { Questions } from '../../state/task';
+import type { Questions, Step } from '../../state/task';
 import { steps } from '../../state/task';
 
-export const stepTitles = { predict: 'Predict', run: 'Run', explain: 'Explain' } as const;
+export const stepTitle = (step: Step): string =>
+  ({ predict: msg('Predict'), run: msg('Run'), explain: msg('Explain') })[step];
 
 /** A worksheet with its answers as Markdown. */
 export function worksheetText(title: string, link: string, questions: Questions, answers: Answers): string {
+  const address = `<${link}>`;
   const asked = steps.filter((step) => questions[step] !== '');
   const parts = asked.map((step) => {
     const answer = answers[step].trim();
-    return `## ${stepTitles[step]}\n\n${quoted(questions[step])}\n\n${answer === '' ? '(no answer)' : answer}\n`;
+    return `## ${stepTitle(step)}\n\n${quoted(questions[step])}\n\n${answer === '' ? `(${msg('no answer')})` : answer}\n`;
   });
-  return [`# Worksheet: ${title}\n`, ...parts, `The lab as I left it: <${link}>\n`].join('\n');
+  return [`# ${msg(str`Worksheet: ${title}`)}\n`, ...parts, `${msg(str`The lab as I left it: ${address}`)}\n`].join(
+    '\n',
+  );
 }
 
 /** Every line of a question stands apart from the answer, whatever is in it. */
