@@ -1,7 +1,9 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { BasinLayers } from './basin-map/layers';
 import type { BasinGrid, BasinPath, BasinPin, CursorDetail } from './basin-map/model';
@@ -11,7 +13,7 @@ import { renderAxes } from './contour/axes';
 import { traceBands } from './contour/background';
 import type { Bands } from './contour/background';
 import { coordinates } from './contour/format';
-import { renderHandle } from './contour/handle';
+import { handleKeys, renderHandle } from './contour/handle';
 import { chooseLevels } from './contour/levels';
 import type { ContourGrid, Frame } from './contour/model';
 import { renderReadout } from './contour/parts';
@@ -31,7 +33,7 @@ const still = 8;
  */
 export class BasinMap extends LitElement {
   static readonly tag = 'descent-basin-map';
-  static override styles = [shared, sheetStyle, basinStyle];
+  static override styles = [shared, picture, sheetStyle, basinStyle];
   static override properties = {
     region: { attribute: false },
     surface: { attribute: false },
@@ -113,7 +115,7 @@ export class BasinMap extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { sheet, cursor } = this;
+    const { sheet, cursor, label } = this;
     if (!sheet) return nothing;
     const { view, margins } = sheet;
     const { width, height } = view;
@@ -130,7 +132,7 @@ export class BasinMap extends LitElement {
           @pointercancel=${this.letGo}
           @pointerleave=${this.leave}
         >
-          <div class="picture" role="img" aria-label="Map of basins, ${this.label}" aria-describedby="words">
+          <div class="picture" role="img" aria-label=${msg(str`Map of basins, ${label}`)} aria-describedby="words">
             <canvas></canvas><canvas></canvas><canvas></canvas>
             ${guard([this.pins, view], () => renderBasinPins(this.pins, view))}
           </div>
@@ -142,13 +144,14 @@ export class BasinMap extends LitElement {
   }
 
   private renderCursor(view: View, x: number, y: number): unknown {
+    const { label } = this;
     const [first, ...others] = this.readout;
     const text = coordinates(view.frame);
     return [
       renderHandle(view, {
         ...{ x, y, bounds: view.frame },
-        name: `Start on the map of ${this.label}`,
-        help: 'Arrow keys move the start, with Shift in larger steps, with Control or Command in smaller ones. Enter races from there.',
+        name: msg(str`Start on the map of ${label}`),
+        help: `${handleKeys()} ${msg('Enter races from there.')}`,
         note: this.readout.join(', '),
         move: (toX, toY) => this.tell(view, toX, toY, 'stay'),
         grab: (event) => this.grab(event, view.x(x), view.y(y)),

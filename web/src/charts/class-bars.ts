@@ -1,14 +1,19 @@
+import { msg } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import type { Uses } from '../elements/define';
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { Listen, type Listening } from './listen';
 import { setStyle } from './set-style';
+import { formatFixed } from './line-chart/format';
 
 /** A probability that is not quite 1 is not written as if it were. */
 export function probabilityText(share: number, digits = 1): string {
   const most = 100 - 10 ** -digits;
-  return share < 1 && 100 * share > most ? `>\u202f${most.toFixed(digits)} %` : `${(100 * share).toFixed(digits)} %`;
+  return share < 1 && 100 * share > most
+    ? `>\u202f${formatFixed(most, digits)} %`
+    : `${formatFixed(100 * share, digits)} %`;
 }
 
 /** What a network says of one input: a probability for each class, as bars on one axis from 0 to 100 %. */
@@ -17,6 +22,7 @@ export class ClassBars extends LitElement {
   static readonly uses: Uses = [Listen];
   static override styles = [
     shared,
+    picture,
     css`
       :host {
         display: block;
@@ -103,7 +109,7 @@ export class ClassBars extends LitElement {
             </div>
             <span class="value ${strong}" aria-hidden="true">${known ? probabilityText(share) : nothing}</span>`;
         })}
-        <div class="axis" aria-hidden="true"><span>0</span><span>probability</span><span>100 %</span></div>
+        <div class="axis" aria-hidden="true"><span>0</span><span>${msg('probability')}</span><span>100 %</span></div>
       </div>
       <descent-listen .listening=${() => (known ? this.listening : undefined)}></descent-listen>`;
   }

@@ -1,10 +1,13 @@
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { setStyle } from './set-style';
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { barsPath, geometryOf, outlinePath, type Geometry } from './comb/geometry';
 import { reachOf, type Kernel } from './comb/overlay';
 import { combStyle } from './comb/style';
 import { formatNumber } from './line-chart/format';
+import { ageName, ago, chartName, weightName } from './comb/words';
+import { nothingYet } from './words';
 
 export type { Kernel } from './comb/overlay';
 
@@ -21,10 +24,10 @@ export interface ReachDetail {
  */
 export class Comb extends LitElement {
   static readonly tag = 'descent-comb';
-  static override styles = [shared, combStyle];
+  static override styles = [shared, picture, combStyle];
   static override properties = {
     kernel: { attribute: false },
-    unit: { attribute: false },
+    dated: { type: Boolean },
     reachText: { attribute: false },
     reachLabel: { attribute: false },
     label: { attribute: false },
@@ -37,8 +40,8 @@ export class Comb extends LitElement {
   };
 
   declare kernel: Kernel | undefined;
-  /** What one step back is: "day". */
-  declare unit: string;
+  /** One step back is a day. */
+  declare dated: boolean;
   /** Stands at the window's mark. */
   declare reachText: string;
   /** Names the edge that can be dragged. */
@@ -58,7 +61,7 @@ export class Comb extends LitElement {
   constructor() {
     super();
     this.kernel = undefined;
-    this.unit = 'step';
+    this.dated = false;
     this.reachText = this.reachLabel = this.label = this.outlineLabel = this.summary = '';
     this.describe = () => '';
     this.height = 230;
@@ -89,11 +92,6 @@ export class Comb extends LitElement {
     return Math.min(this.looked ?? 0, this.span - 1);
   }
 
-  private ago(age: number): string {
-    if (age === 0) return `newest ${this.unit}`;
-    return `${formatNumber(age)} ${this.unit}${age === 1 ? '' : 's'} back`;
-  }
-
   private ageAt(event: PointerEvent, geometry: Geometry): number {
     const box = this.renderRoot.querySelector('.stage')?.getBoundingClientRect();
     return geometry.ageAt(event.clientX - (box?.left ?? 0));
@@ -109,18 +107,18 @@ export class Comb extends LitElement {
     const geometry = kernel && width > 80 ? geometryOf(kernel, width, height, span) : undefined;
     return html`<figure>
       ${kernel ? this.readout(kernel, age) : ''}
-      <p class="axis-name">weight (%)</p>
+      <p class="axis-name">${weightName()}</p>
       <div class="stage">
         <div
           class="surface"
           role="slider"
           tabindex="0"
-          aria-label="Chart: weight (%) over ${this.unit}s back"
+          aria-label=${chartName(this.dated)}
           aria-describedby="summary"
           aria-valuemin="0"
           aria-valuemax=${span - 1}
           aria-valuenow=${age}
-          aria-valuetext=${kernel ? this.readingText(kernel, age) : 'nothing to show yet'}
+          aria-valuetext=${kernel ? this.readingText(kernel, age) : nothingYet()}
           @keydown=${this.onKey}
           @pointermove=${(event: PointerEvent) => geometry && this.look(event, geometry)}
           @pointerdown=${(event: PointerEvent) => geometry && this.look(event, geometry)}
@@ -130,7 +128,7 @@ export class Comb extends LitElement {
         </div>
         ${kernel && geometry ? this.handle(kernel, geometry) : ''}
       </div>
-      <p class="axis-name x">${this.unit}s back</p>
+      <p class="axis-name x">${ageName(this.dated)}</p>
       <p id="summary" class="hidden-visually">${this.summary}</p>
       <slot name="table"></slot>
     </figure>`;
@@ -197,7 +195,7 @@ export class Comb extends LitElement {
 
   private readout(kernel: Kernel, age: number): TemplateResult {
     return html`<p class="readout" aria-hidden="true">
-      <b>${this.ago(age)}</b>
+      <b>${ago(age, this.dated)}</b>
       <span>${this.describe(age)}</span>
       ${this.weights(kernel, age).map(([name, value]) => html`<span>${name} <b>${value}</b></span>`)}
     </p>`;
@@ -206,7 +204,7 @@ export class Comb extends LitElement {
   private readingText(kernel: Kernel, age: number): string {
     const what = this.describe(age);
     const weights = this.weights(kernel, age).map((pair) => pair.join(' '));
-    return `${this.ago(age)}${what ? `, ${what}` : ''}: ${weights.join(', ')}`;
+    return `${ago(age, this.dated)}${what ? `, ${what}` : ''}: ${weights.join(', ')}`;
   }
 
   private look(event: PointerEvent, geometry: Geometry): void {

@@ -1,14 +1,16 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { renderAxes } from './contour/axes';
 import { lossAt, traceBands } from './contour/background';
 import type { Bands } from './contour/background';
 import { Gestures } from './contour/gestures';
 import type { GestureTarget } from './contour/gestures';
-import { renderHandle } from './contour/handle';
+import { handleKeys, renderHandle } from './contour/handle';
 import { findAt } from './contour/hover';
 import type { Finding } from './contour/hover';
 import { Layers } from './contour/layers';
@@ -29,6 +31,7 @@ import type { Sheet, View } from './contour/view';
 import { Pinch, reachable, zoomedInto, zoomedOn } from './contour/zoom';
 import { formatNumber } from './line-chart/format';
 import { setStyle } from './set-style';
+import { lossText } from './words';
 
 export { sameFrame } from './contour/model';
 export type * from './contour/model';
@@ -39,7 +42,7 @@ export type * from './contour/model';
  */
 export class ContourChart extends LitElement implements GestureTarget {
   static readonly tag = 'descent-contour';
-  static override styles = [shared, sheetStyle, partsStyle, contourStyle];
+  static override styles = [shared, picture, sheetStyle, partsStyle, contourStyle];
   static override properties = {
     region: { attribute: false },
     grid: { attribute: false },
@@ -116,7 +119,7 @@ export class ContourChart extends LitElement implements GestureTarget {
     this.xName = 'x';
     this.yName = 'y';
     this.symbols = ['x', 'y'];
-    this.startName = 'Start of the race';
+    this.startName = '';
     this.fixed = false;
     this.index = this.space = 0;
   }
@@ -169,12 +172,7 @@ export class ContourChart extends LitElement implements GestureTarget {
           @pointercancel=${(event: PointerEvent) => this.gestures?.cancel(event)}
           @pointerleave=${() => this.gestures?.leave()}
         >
-          <div
-            class="picture"
-            role="img"
-            aria-label=${this.fixed ? `Contour map over ${this.xName} and ${this.yName}` : 'Contour map with the racers'}
-            aria-describedby="words"
-          >
+          <div class="picture" role="img" aria-label=${this.name} aria-describedby="words">
             <canvas class="ground"></canvas>
             ${guard([this.pins, frame, width], () => renderPins(this.pins, view))}
             <canvas class="racers"></canvas>
@@ -186,9 +184,14 @@ export class ContourChart extends LitElement implements GestureTarget {
       </div>
       ${bands && renderLegend(bands.levels, this.pins, margins, width, this.fixed ? html`` : this.renderZoom(view))}
       <figcaption id="words" class="hidden-visually">
-        ${describeMap('Contour map', frame, bands, this.pins, start, this.paths, this.index, this.xName, this.yName)}
+        ${describeMap('map', frame, bands, this.pins, start, this.paths, this.index, this.xName, this.yName)}
       </figcaption>
     </figure>`;
+  }
+
+  private get name(): string {
+    const { xName, yName } = this;
+    return this.fixed ? msg(str`Contour map over ${xName} and ${yName}`) : msg('Contour map with the racers');
   }
 
   private renderZoom(view: View): TemplateResult {
@@ -203,11 +206,11 @@ export class ContourChart extends LitElement implements GestureTarget {
   private renderStart(view: View, x: number, y: number): TemplateResult {
     return renderHandle(view, {
       ...{ x, y },
-      name: this.startName,
+      name: this.startName || msg('Start of the race'),
       symbols: this.symbols,
-      help: 'Arrow keys move the start, with Shift in larger steps, with Control or Command in smaller ones.',
+      help: handleKeys(),
       bounds: this.region ?? view.frame,
-      note: `loss ${formatNumber(this.grid ? lossAt(this.grid, x, y) : NaN, 3)}`,
+      note: lossText(formatNumber(this.grid ? lossAt(this.grid, x, y) : NaN, 3)),
       move: (toX, toY, final) => this.moveStart(toX, toY, final),
       grab: (event) => this.gestures?.grab(event, view.x(x), view.y(y)),
     });

@@ -1,7 +1,9 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing, svg } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { renderAxes } from './contour/axes';
 import { coordinates } from './contour/format';
@@ -25,13 +27,26 @@ export type { DecisionField, DecisionPoints } from './decision-map/types';
 /** One key press goes so far of the way across. */
 const keyStep = 0.02;
 
+const className = (index: number): string => {
+  const name = formatNumber(index);
+  return msg(str`class ${name}`);
+};
+function saysText(value = NaN): string {
+  const said = formatNumber(value, 3);
+  return msg(str`says ${said}`);
+}
+function likelyText(index: number, value = NaN): string {
+  const [name, probability] = [formatNumber(index), formatNumber(value, 3)];
+  return msg(str`class ${name}: probability ${probability}`);
+}
+
 /**
  * What a network says over the plane of two inputs, with the examples on it. The value of a place is told under the mouse,
  * and by keyboard: arrow keys move a reader over the map.
  */
 export class DecisionMap extends LitElement {
   static readonly tag = 'descent-decision-map';
-  static override styles = [shared, sheetStyle, decisionStyle];
+  static override styles = [shared, picture, sheetStyle, decisionStyle];
   static override properties = {
     field: { attribute: false },
     points: { attribute: false },
@@ -108,9 +123,9 @@ export class DecisionMap extends LitElement {
           class="stage"
           tabindex="0"
           role="application"
-          aria-label="Map of what the network says"
+          aria-label=${msg('Map of what the network says')}
           aria-describedby="words"
-          aria-roledescription="map; arrow keys move a reader over it"
+          aria-roledescription=${msg('map; arrow keys move a reader over it')}
           ${setStyle(pixels({ left: margins.left, top: margins.top, width, height }))}
           @pointermove=${this.point}
           @pointerdown=${this.point}
@@ -144,8 +159,7 @@ export class DecisionMap extends LitElement {
     const held = points?.heldOut.includes(1) ?? false;
     const heldOut = held
       ? html`<span
-          >${svg`<svg viewBox="0 0 14 14" aria-hidden="true"><circle class="hollow" cx="7" cy="7" r="4"></circle></svg>`}${field.kind === 'number' ? 'dark rim' : 'hollow'}:
-          held out</span
+          >${svg`<svg viewBox="0 0 14 14" aria-hidden="true"><circle class="hollow" cx="7" cy="7" r="4"></circle></svg>`}${field.kind === 'number' ? msg('dark rim: held out') : msg('hollow: held out')}</span
         >`
       : nothing;
     if (field.kind === 'number') {
@@ -161,11 +175,10 @@ export class DecisionMap extends LitElement {
         .map(
           ({ color, marker }, k) =>
             html`<span ${setStyle({ '--mark': `var(${color})` })}
-              >${svg`<svg viewBox="0 0 14 14" aria-hidden="true"><path class="filled" d=${markerPath(marker, 10, 7, 7)}></path></svg>`}class
-              ${k}</span
+              >${svg`<svg viewBox="0 0 14 14" aria-hidden="true"><path class="filled" d=${markerPath(marker, 10, 7, 7)}></path></svg>`}${className(k)}</span
             >`,
         )}
-      ${heldOut} ${field.kind === 'two' ? html`<span>line: both equally likely</span>` : nothing}
+      ${heldOut} ${field.kind === 'two' ? html`<span>${msg('line: both equally likely')}</span>` : nothing}
     </div>`;
   }
 
@@ -180,10 +193,10 @@ export class DecisionMap extends LitElement {
     const values = field.outputs.map((output) => output[row] ?? NaN);
     const said =
       field.kind === 'number'
-        ? [`says ${formatNumber(values[0] ?? NaN, 3)}`]
+        ? [saysText(values[0])]
         : field.kind === 'two'
-          ? [`class 1: probability ${formatNumber(values[0] ?? NaN, 3)}`]
-          : values.map((value, k) => `class ${k}: probability ${formatNumber(value, 3)}`);
+          ? [likelyText(1, values[0])]
+          : values.map((value, k) => likelyText(k, value));
     return [...said, `${this.xLabel} ${text.x(x)}, ${this.yLabel} ${text.y(y)}`];
   }
 

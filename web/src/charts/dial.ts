@@ -1,11 +1,14 @@
+import { msg } from '@lit/localize';
 import { LitElement, css, html, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import { format } from 'd3-format';
 
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { formatNumber } from './line-chart/format';
 import { linearTicks } from './line-chart/ticks';
 import { setStyle } from './set-style';
+import { localNumber } from '../language/numbers';
 
 const radius = 100;
 const size = { width: 260, height: 138 };
@@ -22,6 +25,7 @@ export class Dial extends LitElement {
   static readonly tag = 'descent-dial';
   static override styles = [
     shared,
+    picture,
     css`
       :host {
         display: block;
@@ -134,7 +138,7 @@ export class Dial extends LitElement {
     };
     const known = Number.isFinite(value);
     const written = known ? formatNumber(value, digitsOf(value)) : '–';
-    const beyond = known && (value > high || value < low) ? ' (beyond the scale)' : '';
+    const beyond = known && (value > high || value < low) ? ` (${msg('beyond the scale')})` : '';
     const [left, top] = point(-quarter, radius);
     const [right, bottom] = point(quarter, radius);
     return html`<figure class=${this.moving ? 'still' : ''}>
@@ -148,7 +152,7 @@ export class Dial extends LitElement {
         ${linearTicks([low, high]).map((tick) => {
           const [x, y] = point(angle(tick), radius - 18);
           return svg`${mark(tick, radius - 8, radius, 'tick')}
-            <text x=${x} y=${y + 4} text-anchor="middle">${short(tick)}</text>`;
+            <text x=${x} y=${y + 4} text-anchor="middle">${localNumber(short(tick))}</text>`;
         })}
         ${
           known

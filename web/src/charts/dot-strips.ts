@@ -1,4 +1,6 @@
+import { msg } from '@lit/localize';
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { Frame, nearestDot } from './dot-strips/frame';
 import { stripsStyle } from './dot-strips/style';
@@ -32,7 +34,7 @@ const slack = 3;
  */
 export class DotStrips extends LitElement {
   static readonly tag = 'descent-dot-strips';
-  static override styles = [shared, stripsStyle];
+  static override styles = [shared, picture, stripsStyle];
   static override properties = {
     strips: { attribute: false },
     dots: { attribute: false },
@@ -91,7 +93,7 @@ export class DotStrips extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="strips" role="group" aria-label="Values as dots" aria-describedby="summary">
+    return html`<div class="strips" role="group" aria-label=${msg('Values as dots')} aria-describedby="summary">
       ${this.strips.map((strip, row) => this.strip(strip, row))}
       <p id="summary" class="hidden-visually">${this.summary}</p>
     </div>`;
@@ -187,7 +189,7 @@ export class DotStrips extends LitElement {
       class="handle" tabindex="0" role="slider" aria-label="${this.dots.names[this.lit] ?? ''}, ${strip.label}"
       aria-valuemin=${frame.range[0]} aria-valuemax=${frame.range[1]} aria-valuenow=${value}
       aria-valuetext="${formatNumber(value, 4)}${unit}"
-      aria-description="Left and right move the value, up and down go to another one."
+      aria-description=${msg('Left and right move the value, up and down go to another one.')}
       @keydown=${(event: KeyboardEvent) => this.key(event, strip, frame)}
     >
       ${this.dot(strip, frame, this.lit)}

@@ -1,4 +1,6 @@
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { Layout, percent, type IntervalBand, type IntervalRow } from './interval-chart/layout';
 import { intervalStyle } from './interval-chart/style';
@@ -14,7 +16,7 @@ const ticks = [0, 0.25, 0.5, 0.75, 1];
  */
 export class IntervalChart extends LitElement {
   static readonly tag = 'descent-interval-chart';
-  static override styles = [shared, intervalStyle];
+  static override styles = [shared, picture, intervalStyle];
   static override properties = {
     rows: { attribute: false },
     bands: { attribute: false },
@@ -76,7 +78,8 @@ export class IntervalChart extends LitElement {
 
   private said({ label, share, low, high, note }: IntervalRow): string {
     if (Number.isNaN(share)) return `${label}: ${note || this.empty}`;
-    return `${label}: ${percent(share, 1)}, 95 % interval ${percent(low, 1)} to ${percent(high, 1)}; ${note}`;
+    const [value, from, to] = [percent(share, 1), percent(low, 1), percent(high, 1)];
+    return msg(str`${label}: ${value}, 95 % interval ${from} to ${to}; ${note}`);
   }
 
   private picture(layout: Layout): TemplateResult {
@@ -85,7 +88,7 @@ export class IntervalChart extends LitElement {
     return html`<svg
       viewBox="0 0 ${width} ${height}"
       role="group"
-      aria-label="Shares with their intervals"
+      aria-label=${msg('Shares with their intervals')}
       ${setStyle({ height: `${height}px` })}
     >
       <g aria-hidden="true">

@@ -1,5 +1,7 @@
+import { msg } from '@lit/localize';
 import { html, LitElement, type TemplateResult } from 'lit';
 import type { Uses } from '../elements/define';
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { Listen, type Listening, type SoundedDetail } from './listen';
 import { Canvas, type View } from './line-chart/canvas';
@@ -22,6 +24,8 @@ import type {
   XKind,
   YScale,
 } from './line-chart/types';
+import { chartName, gapsText } from './line-chart/words';
+import { logScale, nothingYet, overAxis } from './words';
 
 export type { Grip, GripDetail } from './line-chart/grip';
 export type {
@@ -46,7 +50,7 @@ export type {
 export class LineChart extends LitElement implements Touchable {
   static readonly tag = 'descent-line-chart';
   static readonly uses: Uses = [Listen];
-  static override styles = [shared, styles];
+  static override styles = [shared, picture, styles];
   static override properties = {
     lines: { attribute: false },
     overlays: { attribute: false },
@@ -285,32 +289,26 @@ export class LineChart extends LitElement implements Touchable {
     const hidden = this.yScale === 'log' && view ? hiddenOnLog(this.lines, view.xRange) : 0;
     return html`<figure>
       ${reading ? readoutView(reading) : ''}
-      <p class="y-label">${this.yLabel}${this.yScale === 'log' ? ' (log scale)' : ''}</p>
+      <p class="y-label">${this.yScale === 'log' ? logScale(this.yLabel) : this.yLabel}</p>
       <div
         class="surface"
         role="slider"
         tabindex="0"
-        aria-label=${`Chart: ${this.yLabel} over ${this.xLabel}`}
+        aria-label=${chartName(this.yLabel, this.xLabel)}
         aria-describedby="summary"
         aria-valuemin=${view?.xRange[0] ?? 0}
         aria-valuemax=${view?.xRange[1] ?? 0}
         aria-valuenow=${reading?.at ?? 0}
-        aria-valuetext=${reading ? readingText(reading) : 'nothing to show yet'}
+        aria-valuetext=${reading ? readingText(reading) : nothingYet()}
         @keydown=${this.onKey}
       >
         <span class="probe"></span>
       </div>
       ${this.grip ? this.gripHand.view(this.grip) : ''}
       <p class="x-label">${this.xLabel}</p>
-      ${
-        hidden > 0
-          ? html`<p class="note">
-              ${hidden} ${hidden === 1 ? 'value' : 'values'} at or below zero can’t stand on a log scale: gaps.
-            </p>`
-          : ''
-      }
+      ${hidden > 0 ? html`<p class="note">${gapsText(hidden)}</p>` : ''}
       <p id="summary" class="hidden-visually">
-        ${this.summary}${this.dragged ? ' Arrow up and down change the chosen value.' : ''}
+        ${this.summary} ${this.dragged ? msg('Arrow up and down change the chosen value.') : ''}
       </p>
       <descent-listen .listening=${() => this.listening} @descent-sounded=${this.followSound}></descent-listen>
       <slot name="table"></slot>
@@ -325,12 +323,12 @@ export class LineChart extends LitElement implements Touchable {
     const { lines, view, xKind, xLabel, yLabel, yScale } = this;
     if (!view) return undefined;
     return {
-      name: `${yLabel} over ${xLabel}`,
+      name: overAxis(yLabel, xLabel),
       voices: lines.filter(({ y }) => y.length > 1),
       ...{ xRange: view.xRange, xScale: 'linear', yRange: view.yRange, yScale },
       xText: (x) => (xKind === 'date' ? formatX(x, xKind) : `${xLabel} ${formatX(x, xKind)}`),
       yText: view.format,
-      missing: yScale === 'log' ? 'no value, or none that a log scale can show' : 'no value',
+      missing: yScale === 'log' ? msg('no value, or none that a log scale can show') : msg('no value'),
     };
   }
 }

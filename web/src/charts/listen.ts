@@ -1,10 +1,12 @@
+import { msg, str } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import { announce } from '../elements/announcer';
 import { shared } from '../styles/shared';
-import { choosePace, paceNow, paces } from './listen/choice';
+import { choosePace, paceName, paceNow, paces } from './listen/choice';
 import type { Sound } from './listen/sound';
-import { highest, lowest, type Listening } from './listen/voice';
+import type { Listening } from './listen/voice';
+import { listenName, silence, stopName, tonesText } from './listen/words';
 
 export type { Listening, Voice } from './listen/voice';
 
@@ -12,8 +14,6 @@ export interface SoundedDetail {
   /** Where the sound is; null: it has ended. */
   readonly x: number | null;
 }
-
-const silence = 'No sound could be made: its code did not come, or this browser has none.';
 
 /**
  * A chart to be heard: higher values are higher tones, from left to right. Silent until asked, and its code is loaded then.
@@ -98,45 +98,43 @@ export class Listen extends LitElement {
     return html`<button
         type="button"
         class="plain"
-        aria-label=${sounding ? `Stop: ${about.name}` : `Listen to: ${about.name}`}
-        title=${sounding ? 'Stop (Escape)' : 'The chart as tones: higher is more'}
+        aria-label=${sounding ? stopName(about) : listenName(about)}
+        title=${sounding ? msg('Stop (Escape)') : msg('The chart as tones: higher is more')}
         @click=${sounding ? this.stop : this.start}
       >
-        ${sounding ? 'Stop' : 'Listen'}
+        ${sounding ? msg('Stop') : msg('Listen')}
       </button>
       ${this.opened ? this.settings(about) : nothing}
-      ${this.refused ? html`<span role="alert">${silence}</span>` : nothing}`;
+      ${this.refused ? html`<span role="alert">${silence()}</span>` : nothing}`;
   }
 
-  private settings({ name, voices, yRange, yScale, yText }: Listening): TemplateResult {
+  private settings(about: Listening): TemplateResult {
+    const { name, voices } = about;
     const pace = paceNow();
     return html`<button
         type="button"
         class="plain"
         aria-pressed=${this.muted}
-        aria-label="Mute: ${name}"
+        aria-label=${msg(str`Mute: ${name}`)}
         @click=${this.mute}
       >
-        Mute
+        ${msg('Mute')}
       </button>
       <label
-        >Speed
-        <select aria-label="Speed of listening: ${name}" @change=${this.setPace}>
-          ${paces.map(({ id }) => html`<option value=${id} .selected=${id === pace.id}>${id}</option>`)}
+        >${msg('Speed')}
+        <select aria-label=${msg(str`Speed of listening: ${name}`)} @change=${this.setPace}>
+          ${paces.map(({ id }) => html`<option value=${id} .selected=${id === pace.id}>${paceName(id)}</option>`)}
         </select></label
       >
       ${
         voices.length > 1
-          ? html`<select aria-label="What to listen to: ${name}" @change=${this.setOnly}>
-              <option value="-1" .selected=${this.only < 0}>one after another</option>
+          ? html`<select aria-label=${msg(str`What to listen to: ${name}`)} @change=${this.setOnly}>
+              <option value="-1" .selected=${this.only < 0}>${msg('one after another')}</option>
               ${voices.map(({ label }, k) => html`<option value=${k} .selected=${k === this.only}>${label}</option>`)}
             </select>`
           : nothing
       }
-      <span
-        >${lowest}&nbsp;Hz is ${yText(yRange[0])}, ${highest}&nbsp;Hz is
-        ${yText(yRange[1])}${yScale === 'log' ? ' (log scale)' : ''}</span
-      >`;
+      <span>${tonesText(about)}</span>`;
   }
 
   private readonly start = async (): Promise<void> => {

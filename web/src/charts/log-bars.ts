@@ -1,9 +1,11 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, css, html } from 'lit';
 
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { formatNumber, formatPower } from './line-chart/format';
 import { setStyle } from './set-style';
+import { logScale } from './words';
 
 /** One bar: a size, never negative. */
 export interface LogBar {
@@ -20,6 +22,7 @@ export class LogBars extends LitElement {
   static readonly tag = 'descent-log-bars';
   static override styles = [
     shared,
+    picture,
     css`
       :host {
         display: block;
@@ -115,7 +118,7 @@ export class LogBars extends LitElement {
     const ticks = Array.from({ length: Math.floor((high - low) / every) + 1 }, (_, k) => low + k * every);
     const words = bars.map(({ label, value }) => `${label} ${formatNumber(value, 3)}`).join(', ');
     return html`<div class="bars" role="img" aria-label=${`${name}: ${words}`}>
-      <div class="caption" aria-hidden="true">${name} (log scale)</div>
+      <div class="caption" aria-hidden="true">${logScale(name)}</div>
       ${bars.map(({ label, value, color }) => {
         const share = this.share(value);
         // The number stands behind the bar's end where there is room, else before it.

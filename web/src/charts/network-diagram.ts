@@ -1,8 +1,10 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 
 import { scroller } from '../elements/scroller';
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { Colors } from './line-chart/colors';
 import { edgesView } from './network-diagram/edges';
@@ -23,7 +25,7 @@ import type {
   WeightDetail,
   WeightPlace,
 } from './network-diagram/types';
-import { atStart, unitWords, weightWords, weightsOf, written } from './network-diagram/words';
+import { unitWords, weightWords, weightsOf, written } from './network-diagram/words';
 import { setStyle } from './set-style';
 
 export type * from './network-diagram/types';
@@ -43,7 +45,7 @@ const travel = 240;
  */
 export class NetworkDiagram extends LitElement {
   static readonly tag = 'descent-network-diagram';
-  static override styles = [shared, networkDiagramStyle];
+  static override styles = [shared, picture, networkDiagramStyle];
   static override properties = {
     layers: { attribute: false },
     weights: { attribute: false },
@@ -131,7 +133,7 @@ export class NetworkDiagram extends LitElement {
     const { layers, selected } = this;
     const layout = layOutNetwork(layers, this.space, this.unitSize);
     return html`<figure ${setStyle({ '--columns': String(Math.max(1, layers.length)) })}>
-      <div class="scroll" ${scroller('Network')}>
+      <div class="scroll" ${scroller(msg('Network'))}>
         <div class="sheet">
           <div class="heads">
             ${layers.map(
@@ -141,7 +143,7 @@ export class NetworkDiagram extends LitElement {
           <div
             class="drawing"
             role="group"
-            aria-label="Network"
+            aria-label=${msg('Network')}
             aria-describedby="words"
             ${setStyle({ height: `${layout.height}px`, '--size': `${layout.size}px` })}
             @keydown=${this.hearKey}
@@ -235,24 +237,24 @@ export class NetworkDiagram extends LitElement {
       layer === 0 ? [] : units.flatMap((_, unit) => weightsOf(layers, weights, { layer, unit })),
     );
     return html`<details @toggle=${(event: Event) => (this.tabled = (event.target as HTMLDetailsElement).open)}>
-      <summary>Numbers: weights and biases</summary>
+      <summary>${msg('Numbers: weights and biases')}</summary>
       ${
         this.tabled
-          ? html`<div class="table" tabindex="0" role="region" aria-label="Table: weights and biases">
+          ? html`<div class="table" tabindex="0" role="region" aria-label=${msg('Table: weights and biases')}>
               <table>
                 <thead>
                   <tr>
-                    <th scope="col">into</th>
-                    <th scope="col">from</th>
-                    <th scope="col">value</th>
+                    <th scope="col">${msg('into')}</th>
+                    <th scope="col">${msg('from')}</th>
+                    <th scope="col">${msg('value')}</th>
                   </tr>
                 </thead>
                 <tbody>
                   ${rows.map(
-                    ({ layer, unit, name, value }) =>
+                    ({ layer, unit, other, value }) =>
                       html`<tr>
                         <td>${layers[layer]?.units[unit]?.label}</td>
-                        <td>${name.replace(/^from /, '')}</td>
+                        <td>${other}</td>
                         <td>${written(value)}</td>
                       </tr>`,
                   )}
@@ -269,7 +271,7 @@ export class NetworkDiagram extends LitElement {
     if (!lit) return '';
     if (lit.input === undefined) return unitWords(this.layers, this.weights, lit);
     const value = this.weights[lit.layer - 1]?.[lit.unit]?.[lit.input] ?? NaN;
-    return atStart(weightWords(this.layers, { ...lit, input: lit.input }, value));
+    return weightWords(this.layers, { ...lit, input: lit.input }, value);
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { ticks } from 'd3-array';
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { formatNumber } from './line-chart/format';
 import { markerPath } from './markers';
@@ -22,7 +24,7 @@ type Point = readonly [number, number];
  */
 export class PlaneChart extends LitElement {
   static readonly tag = 'descent-plane';
-  static override styles = [shared, planeStyle];
+  static override styles = [shared, picture, planeStyle];
   static override properties = {
     reach: { attribute: false },
     arrows: { attribute: false },
@@ -77,12 +79,13 @@ export class PlaneChart extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const { xLabel, yLabel } = this;
     const reach = this.held?.reach ?? this.reach;
     return html`<figure>
       <svg
         viewBox="0 0 ${size} ${size}"
         role="group"
-        aria-label=${`Plane: ${this.xLabel} and ${this.yLabel}`}
+        aria-label=${msg(str`Plane: ${xLabel} and ${yLabel}`)}
         aria-describedby="summary"
         @pointermove=${this.move}
         @pointerup=${this.drop}
@@ -158,8 +161,8 @@ export class PlaneChart extends LitElement {
 
   private handle(id: string, at: Point, name: string): TemplateResult {
     return svg`<circle class="handle" data-handle=${id} tabindex="0" role="slider" aria-label=${name}
-      aria-roledescription="point" aria-valuenow=${at[0]} aria-valuetext="${formatNumber(at[0], 3)}, ${formatNumber(at[1], 3)}"
-      aria-description="Arrow keys move it." cx=${this.px(at[0])} cy=${this.py(at[1])} r="19"
+      aria-roledescription=${msg('point')} aria-valuenow=${at[0]} aria-valuetext="${formatNumber(at[0], 3)}, ${formatNumber(at[1], 3)}"
+      aria-description=${msg('Arrow keys move it.')} cx=${this.px(at[0])} cy=${this.py(at[1])} r="19"
       @pointerdown=${(event: PointerEvent) => this.grab(event, id, at)}
       @keydown=${(event: KeyboardEvent) => this.key(event, id, at)}></circle>`;
   }

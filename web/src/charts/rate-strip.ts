@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import type { Uses } from '../elements/define';
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { Listen, type Listening } from './listen';
 import { formatNumber, formatPower } from './line-chart/format';
@@ -9,6 +11,7 @@ import { markerPath, type Marker } from './markers';
 import { Frame, nearestTrial, type Valley } from './rate-strip/frame';
 import { stripStyle } from './rate-strip/style';
 import { setStyle } from './set-style';
+import { logScale } from './words';
 
 export type { Valley } from './rate-strip/frame';
 
@@ -29,7 +32,7 @@ const keySteps = 100;
 export class RateStrip extends LitElement {
   static readonly tag = 'descent-rate-strip';
   static readonly uses: Uses = [Listen];
-  static override styles = [shared, stripStyle];
+  static override styles = [shared, picture, stripStyle];
   static override properties = {
     valleys: { attribute: false },
     yLabel: { attribute: false },
@@ -71,9 +74,9 @@ export class RateStrip extends LitElement {
     const frame =
       width > 80 && valleys.length > 0 ? (this.held?.frame ?? new Frame(valleys, width, height)) : undefined;
     return html`<figure>
-      <p class="axis-name">${this.yLabel} (log scale)</p>
+      <p class="axis-name">${logScale(this.yLabel)}</p>
       <div class="stage" ${setStyle({ height: `${height}px` })}>${frame ? this.picture(frame) : nothing}</div>
-      <p class="axis-name below">learning rate (log scale)</p>
+      <p class="axis-name below">${logScale(msg('learning rate'))}</p>
       <descent-listen .listening=${() => this.listening(frame)}></descent-listen>
     </figure>`;
   }
@@ -81,10 +84,10 @@ export class RateStrip extends LitElement {
   private listening(frame: Frame | undefined): Listening | undefined {
     if (!frame) return undefined;
     return {
-      name: `${this.yLabel} over the learning rate`,
+      name: overRate(this.yLabel),
       voices: this.valleys.map(({ label, rates, steps }) => ({ label, x: rates, y: steps })),
       ...{ xRange: frame.xRange, xScale: 'log', yRange: frame.yRange, yScale: 'log' },
-      xText: (rate) => `rate ${formatNumber(rate, 3)}`,
+      xText: rateText,
       yText: (steps) => formatNumber(steps, 3),
       missing: this.missed,
     };
@@ -94,7 +97,7 @@ export class RateStrip extends LitElement {
     const { valleys, width, height } = this;
     // The chosen racer's line lies over all others. The marks keep their order, or the one in hand would lose the focus.
     const inOrder = [...valleys].sort((a, b) => Number(a.emphasis) - Number(b.emphasis));
-    return html`<svg viewBox="0 0 ${width} ${height}" role="group" aria-label="${this.yLabel} over the learning rate">
+    return html`<svg viewBox="0 0 ${width} ${height}" role="group" aria-label=${overRate(this.yLabel)}>
       <g aria-hidden="true">
         ${logTicks(frame.xRange).map(
           (rate) =>
@@ -141,14 +144,14 @@ export class RateStrip extends LitElement {
   }
 
   private mark(valley: Valley, frame: Frame): unknown {
-    const { rate } = valley;
+    const { rate, label } = valley;
     if (!(rate > 0)) return nothing;
     const [low, high] = frame.xRange;
     const steps = valley.steps[nearestTrial(valley, rate)] ?? NaN;
-    const result = Number.isNaN(steps) ? this.missed : `about ${steps} steps`;
+    const result = Number.isNaN(steps) ? this.missed : stepsText(steps);
     const y = Number.isNaN(steps) ? frame.missedAt : frame.yAt(steps);
     return svg`<g
-      class="mark" data-id=${valley.id} tabindex="0" role="slider" aria-label="learning rate of ${valley.label}"
+      class="mark" data-id=${valley.id} tabindex="0" role="slider" aria-label=${msg(str`learning rate of ${label}`)}
       aria-valuemin=${low} aria-valuemax=${high} aria-valuenow=${rate}
       aria-valuetext="${formatNumber(rate, 3)}, ${result}"
       transform="translate(${frame.xAt(Math.min(high, Math.max(low, rate)))} ${y})"
@@ -213,5 +216,17 @@ export class RateStrip extends LitElement {
     );
   }
 }
+
+const overRate = (quantity: string): string => msg(str`${quantity} over the learning rate`);
+
+const rateText = (value: number): string => {
+  const rate = formatNumber(value, 3);
+  return msg(str`rate ${rate}`);
+};
+
+const stepsText = (value: number): string => {
+  const steps = formatNumber(value);
+  return msg(str`about ${steps} steps`);
+};
 
 const tickText = (value: number): string => (value < 0.001 || value >= 1e5 ? formatPower(value) : formatNumber(value));

@@ -1,7 +1,9 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { traceBands } from './contour/background';
 import type { Bands } from './contour/background';
@@ -31,13 +33,14 @@ import { setStyle } from './set-style';
 export type { State as ReliefState } from './relief/scene';
 
 /** What to say, and that the map is there: whoever shows a relief shows the map as long as this isn't drawn. */
-const sentences: Readonly<Record<Exclude<State, 'drawn'>, string>> = {
-  loading: 'The 3-D view is being loaded.',
-  refused:
+const sentences = (): Readonly<Record<Exclude<State, 'drawn'>, string>> => ({
+  loading: msg('The 3-D view is being loaded.'),
+  refused: msg(
     'This browser has no WebGL 2 to draw in 3-D with: it may be switched off, or the graphics card be blocked. So the map stays.',
-  lost: 'The graphics card has taken back the memory of the 3-D view. The map stays until it is given again.',
-  broken: 'The 3-D view could not be loaded, so the map stays. Opening it again tries once more.',
-};
+  ),
+  lost: msg('The graphics card has taken back the memory of the 3-D view. The map stays until it is given again.'),
+  broken: msg('The 3-D view could not be loaded, so the map stays. Opening it again tries once more.'),
+});
 
 /** How near to a ball the mouse has to be, in pixels. */
 const reach = 40;
@@ -52,7 +55,7 @@ const aspect = 1.3;
  */
 export class Relief extends LitElement implements GestureTarget {
   static readonly tag = 'descent-relief';
-  static override styles = [shared, sheetStyle, partsStyle, reliefStyle];
+  static override styles = [shared, picture, sheetStyle, partsStyle, reliefStyle];
   static override properties = {
     region: { attribute: false },
     grid: { attribute: false },
@@ -145,14 +148,14 @@ export class Relief extends LitElement implements GestureTarget {
   protected override render(): TemplateResult {
     const { grid, bands, state, start, finding } = this;
     const { width, height } = this.size;
-    return html`${state === 'drawn' ? nothing : html`<p class="sentence" role="status">${sentences[state]}</p>`}
+    return html`${state === 'drawn' ? nothing : html`<p class="sentence" role="status">${sentences()[state]}</p>`}
       <figure ?hidden=${state !== 'drawn'}>
         <div
           class="picture"
           role="application"
           tabindex="0"
-          aria-label="Relief of the loss with the racers"
-          aria-roledescription="3-D view"
+          aria-label=${msg('Relief of the loss with the racers')}
+          aria-roledescription=${msg('3-D view')}
           aria-describedby="keys words"
           ${setStyle(pixels({ width, height }))}
           @pointerdown=${(event: PointerEvent) => this.gestures?.down(event)}
@@ -171,11 +174,10 @@ export class Relief extends LitElement implements GestureTarget {
         ${toolsView(this.tools)}
         ${bands && renderLegend(bands.levels, this.pins, { left: 44, right: 10, top: 0, bottom: 0 }, Math.max(80, width - 54), nothing)}
         <p id="keys" class="hint">
-          Drag (a finger: sideways first) or press the arrow keys to turn, pinch or press + and − to zoom, 0 to look as
-          at first. The start is moved on the map.
+          ${msg('Drag (a finger: sideways first) or press the arrow keys to turn, pinch or press + and − to zoom, 0 to look as at first. The start is moved on the map.')}
         </p>
         <figcaption id="words" class="hidden-visually">
-          ${grid && describeMap('Relief', grid, bands, this.pins, start, this.paths, this.index)}
+          ${grid && describeMap('relief', grid, bands, this.pins, start, this.paths, this.index)}
         </figcaption>
       </figure>`;
   }

@@ -1,7 +1,9 @@
+import { msg, str } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing, svg } from 'lit';
 import type { Axis } from '../engine/contract';
 import type { Uses } from '../elements/define';
+import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { Listen, type Listening } from './listen';
 import { formatNumber } from './line-chart/format';
@@ -37,7 +39,7 @@ const mention = 0.005;
 export class Ridges extends LitElement {
   static readonly tag = 'descent-ridges';
   static readonly uses: Uses = [Listen];
-  static override styles = [shared, ridgesStyle];
+  static override styles = [shared, picture, ridgesStyle];
   static override properties = {
     rows: { attribute: false },
     axis: { attribute: false },
@@ -128,15 +130,16 @@ export class Ridges extends LitElement {
     const row = this.rows[Math.max(0, this.chosen)];
     if (!row || Number.isNaN(row.shares[0] ?? NaN)) return undefined;
     const label = `${this.label}, ${this.rowLabel} ${row.label}`;
+    const { xLabel } = this;
     const x = Array.from({ length: count }, (_, k) => min + (k * (max - min)) / (count - 1));
     return {
-      name: `${label}: histogram, ${this.xLabel}`,
+      name: msg(str`${label}: histogram, ${xLabel}`),
       voices: [{ label, x, y: row.shares }],
       ...{ xRange: [min, max], xScale: 'linear', yScale: 'linear' },
       yRange: [0, row.shares.reduce((most, share) => Math.max(most, share), 1e-9)],
       xText: (value) => formatNumber(value, 2),
       yText: percent,
-      missing: 'nothing to show',
+      missing: nothingThere(),
     };
   }
 
@@ -155,7 +158,7 @@ export class Ridges extends LitElement {
                 ${svg`<path d=${outline(shares)} />`}
               </svg>`
             : first
-              ? html`<span class="gone">nothing to show</span>`
+              ? html`<span class="gone">${nothingThere()}</span>`
               : nothing
         }
         ${below > mention ? html`<span class="beyond low">◂ ${percent(below)}</span>` : nothing}
@@ -191,6 +194,8 @@ export class Ridges extends LitElement {
     if (row >= 0) this.choose(row);
   };
 }
+
+const nothingThere = (): string => msg('nothing to show');
 
 /** The bins' outline: from the left of the base line to its right, the highest bin above the top. */
 function outline(shares: Float64Array): string {

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { setStyle } from '../set-style';
@@ -25,6 +26,9 @@ export interface Handle {
   enter?(): void;
 }
 
+export const handleKeys = (): string =>
+  msg('Arrow keys move the start, with Shift in larger steps, with Control or Command in smaller ones.');
+
 /**
  * A slider in two dimensions. No role says that, so it is two range inputs in one place, of which the tab key reaches one:
  * left and right move x, up and down move y, and the focus goes to the one that has moved, so that its value is read out.
@@ -40,7 +44,7 @@ export function renderHandle(view: View, handle: Handle): TemplateResult {
       type="range"
       data-axis=${axis}
       aria-label=${`${name}, ${axis === 'x' ? xName : yName}`}
-      aria-roledescription="2-D slider"
+      aria-roledescription=${msg('2-D slider')}
       aria-valuetext=${now}
       aria-description=${handle.help}
       tabindex=${axis === 'x' ? 0 : -1}

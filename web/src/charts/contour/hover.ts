@@ -1,9 +1,12 @@
+import { msg, str } from '@lit/localize';
 import { lossAt } from './background';
 import { coordinates } from './format';
 import { formatNumber } from '../line-chart/format';
 import { rowAt } from './model';
 import type { ContourGrid, ContourPath, ContourPin, Frame } from './model';
 import type { View } from './view';
+import { lossText } from '../words';
+import { minimumName } from './legend';
 
 /** What lies under the pointer. */
 export interface Finding {
@@ -51,8 +54,8 @@ export function findAt(
   if (pin) {
     return {
       lines: [
-        pin.global ? 'global minimum' : 'local minimum',
-        `loss ${formatNumber(pin.value, 4)}`,
+        minimumName(pin.global),
+        lossText(formatNumber(pin.value, 4)),
         `${xName} ${text.x(pin.x)}, ${yName} ${text.y(pin.y)}`,
       ],
       x: view.x(pin.x),
@@ -62,7 +65,7 @@ export function findAt(
   const x = view.dataX(px);
   const y = view.dataY(py);
   const loss = grid ? lossAt(grid, x, y) : NaN;
-  return { lines: [`loss ${formatNumber(loss)}`, `${xName} ${text.x(x)}, ${yName} ${text.y(y)}`], x: px, y: py };
+  return { lines: [lossText(formatNumber(loss)), `${xName} ${text.x(x)}, ${yName} ${text.y(y)}`], x: px, y: py };
 }
 
 /** A step of a path in words. */
@@ -73,9 +76,10 @@ export function stepLines(
   [xName, yName]: readonly [string, string] = ['x', 'y'],
 ): readonly string[] {
   const text = coordinates(frame);
+  const [name, step] = [path.label, formatNumber(row)];
   return [
-    `${path.label}, step ${row}`,
-    `loss ${formatNumber(path.loss[row] ?? NaN, 4)}`,
+    msg(str`${name}, step ${step}`),
+    lossText(formatNumber(path.loss[row] ?? NaN, 4)),
     `${xName} ${text.x(path.x[row] ?? NaN)}, ${yName} ${text.y(path.y[row] ?? NaN)}`,
   ];
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
@@ -10,6 +11,10 @@ import type { Levels } from './levels';
 import type { ContourPin } from './model';
 import type { Margins } from './ticks';
 import { pinMark } from './pins';
+import { lossName } from '../words';
+
+/** What a pin marks. */
+export const minimumName = (global: boolean): string => (global ? msg('global minimum') : msg('local minimum'));
 
 /** Under the map: the bands as a bar with their losses, how they were chosen, what the marks mean; and the `tools`. */
 export function renderLegend(
@@ -34,7 +39,7 @@ function renderScale(levels: Levels, left: number): TemplateResult {
   const n = levels.values.length;
   const share = 100 / (n + 1);
   return html`<div class="scale">
-    <span class="scale-name" ${setStyle({ width: `${left}px` })}>loss</span>
+    <span class="scale-name" ${setStyle({ width: `${left}px` })}>${lossName()}</span>
     <svg class="bar" aria-hidden="true">
       ${Array.from({ length: n + 1 }, (_, k) => {
         const x = `${k * share}%`;
@@ -53,18 +58,18 @@ function renderScale(levels: Levels, left: number): TemplateResult {
 }
 
 function renderNotes(levels: Levels, pins: readonly ContourPin[]): TemplateResult {
-  const mark = (global: boolean, box: string, name: string): TemplateResult | typeof nothing =>
+  const mark = (global: boolean, box: string): TemplateResult | typeof nothing =>
     pins.some((pin) => pin.global === global)
       ? html`<span class="marks"
-          ><svg class="mark" viewBox=${box} aria-hidden="true">${pinMark(global)}</svg>${name}</span
+          ><svg class="mark" viewBox=${box} aria-hidden="true">${pinMark(global)}</svg>${minimumName(global)}</span
         >`
       : nothing;
   return html`<p class="note">
     ${
       levels.kind === 'log'
-        ? 'Lines evenly spaced in log(loss − lowest loss): a valley keeps its lines.'
-        : 'Lines evenly spaced in loss.'
+        ? msg('Lines evenly spaced in log(loss − lowest loss): a valley keeps its lines.')
+        : msg('Lines evenly spaced in loss.')
     }
-    ${mark(true, '-10 -27 20 28', 'global minimum')} ${mark(false, '-10 -22 20 24', 'local minimum')}
+    ${mark(true, '-10 -27 20 28')} ${mark(false, '-10 -22 20 24')}
   </p>`;
 }

@@ -14,6 +14,7 @@ import { ticksOf } from './ticks';
 import type { Margins } from './ticks';
 import { bounded, drawRows, drawWay, edgeTowards, outsideHead, stepsApart } from './trail';
 import type { View } from './view';
+import { lossName } from '../words';
 
 /** What a map shows that stands alone, without a page around it. */
 export interface MapPicture {
@@ -177,7 +178,7 @@ export function scaleSvg(levels: Levels, width: number, color: Color): string {
   const [ground, wash] = [color('--ground'), Number(color('--map-wash'))];
   const small = { fill: color('--ink-muted'), 'font-size': 12 };
   return group([
-    text(-10, 10, 'loss', { ...small, 'text-anchor': 'end' }),
+    text(-10, 10, lossName(), { ...small, 'text-anchor': 'end' }),
     ...Array.from({ length: n + 1 }, (_, k) =>
       element('rect', {
         x: round(k * share),

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -39,20 +40,22 @@ export interface Zoom {
 
 /** `target`: what zooming in leads to. */
 export function renderTools(target: string | undefined, zoom: Zoom): TemplateResult {
-  const on = target ? ` on ${target}` : '';
-  return html`<div class="tools" role="group" aria-label="Zoom">
+  const into = target === undefined ? msg('Zoom in') : msg(str`Zoom in on ${target}`);
+  return html`<div class="tools" role="group" aria-label=${msg('Zoom')}>
     <button
       type="button"
-      aria-label=${`Zoom in${on}`}
-      title=${`Zoom in${on} (or draw a frame with the mouse)`}
+      aria-label=${into}
+      title=${`${into} (${msg('or draw a frame with the mouse')})`}
       @click=${() => zoom.into()}
     >
       +
     </button>
-    <button type="button" aria-label="Zoom out" title="Zoom out" @click=${() => zoom.out()}>−</button>
+    <button type="button" aria-label=${msg('Zoom out')} title=${msg('Zoom out')} @click=${() => zoom.out()}>−</button>
     ${
       zoom.whole
-        ? html`<button type="button" title="Show the whole region again" @click=${zoom.whole}>whole map</button>`
+        ? html`<button type="button" title=${msg('Show the whole region again')} @click=${zoom.whole}>
+            ${msg('whole map')}
+          </button>`
         : nothing
     }
   </div>`;

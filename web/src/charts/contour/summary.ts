@@ -1,12 +1,15 @@
+import { msg, str } from '@lit/localize';
 import type { Bands } from './background';
 import { coordinates } from './format';
 import { formatNumber } from '../line-chart/format';
 import { rowAt } from './model';
 import type { ContourPath, ContourPin, Frame } from './model';
+import { counted } from '../../language/numbers';
+import { listed } from '../../language/words';
 
 /** The picture in words: what the map covers, where the marks are, where each racer stands now. */
 export function describeMap(
-  kind: 'Contour map' | 'Relief',
+  kind: 'map' | 'relief',
   frame: Frame,
   bands: Bands | null,
   pins: readonly ContourPin[],
@@ -17,25 +20,38 @@ export function describeMap(
   yName = 'y',
 ): string {
   const text = coordinates(frame);
+  const [xMin, xMax, yMin, yMax] = [frame.xMin, frame.xMax, frame.yMin, frame.yMax].map((value) => formatNumber(value));
   const parts = [
-    `${kind} of the loss, ${xName} from ${formatNumber(frame.xMin)} to ${formatNumber(frame.xMax)}, ${yName} from ${formatNumber(frame.yMin)} to ${formatNumber(frame.yMax)}.`,
+    kind === 'map'
+      ? msg(str`Contour map of the loss, ${xName} from ${xMin} to ${xMax}, ${yName} from ${yMin} to ${yMax}.`)
+      : msg(str`Relief of the loss, ${xName} from ${xMin} to ${xMax}, ${yName} from ${yMin} to ${yMax}.`),
   ];
-  if (bands) parts.push(`The loss goes from ${formatNumber(bands.lowest)} to ${formatNumber(bands.highest)}.`);
+  if (bands) {
+    const [low, high] = [formatNumber(bands.lowest), formatNumber(bands.highest)];
+    parts.push(msg(str`The loss goes from ${low} to ${high}.`));
+  }
   const globals = pins.filter((pin) => pin.global);
   if (globals.length > 0) {
-    parts.push(
-      `Global minimum at ${globals.map((pin) => `(${formatNumber(pin.x)}, ${formatNumber(pin.y)})`).join(' and ')}.`,
-    );
+    const places = listed(globals.map((pin) => `(${formatNumber(pin.x)}, ${formatNumber(pin.y)})`));
+    parts.push(msg(str`Global minimum at ${places}.`));
   }
-  if (pins.length > globals.length) parts.push(`${pins.length - globals.length} local minima beside.`);
-  if (start) parts.push(`The start is at (${text.x(start[0])}, ${text.y(start[1])}).`);
+  if (pins.length > globals.length) {
+    const others = pins.length - globals.length;
+    const count = formatNumber(others);
+    parts.push(counted(others, msg(str`${count} local minimum beside.`), msg(str`${count} local minima beside.`)));
+  }
+  if (start) {
+    const place = `(${text.x(start[0])}, ${text.y(start[1])})`;
+    parts.push(msg(str`The start is at ${place}.`));
+  }
   for (const path of paths) {
     const row = rowAt(path, index);
-    const x = path.x[row] ?? NaN;
-    const y = path.y[row] ?? NaN;
-    const state = path.diverged && row < index ? 'has left every bound; last' : 'is';
+    const place = `(${text.x(path.x[row] ?? NaN)}, ${text.y(path.y[row] ?? NaN)})`;
+    const [name, step, loss] = [path.label, formatNumber(row), formatNumber(path.loss[row] ?? NaN)];
     parts.push(
-      `${path.label} ${state} at (${text.x(x)}, ${text.y(y)}) after step ${row}, loss ${formatNumber(path.loss[row] ?? NaN)}.`,
+      path.diverged && row < index
+        ? msg(str`${name} has left every bound; last at ${place} after step ${step}, loss ${loss}.`)
+        : msg(str`${name} is at ${place} after step ${step}, loss ${loss}.`),
     );
   }
   return parts.join(' ');

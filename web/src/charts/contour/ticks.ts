@@ -1,5 +1,5 @@
 import { ticks } from 'd3-array';
-import { tickFormat } from 'd3-scale';
+import { ticksFormat } from './format';
 
 import type { View } from './view';
 
@@ -16,7 +16,7 @@ const wanted = 5;
 /** Deeply zoomed ticks have many digits: the left margin grows with them. */
 export function marginsFor(view: View): Margins {
   const { yMin, yMax } = view.frame;
-  const label = tickFormat(yMin, yMax, wanted);
+  const label = ticksFormat(yMin, yMax, wanted);
   const longest = Math.max(...ticks(yMin, yMax, wanted).map((value) => label(value).length), 2);
   return { left: 31 + 7 * longest, right: 10, top: 8, bottom: 40 };
 }
@@ -30,7 +30,7 @@ interface Tick {
 export function ticksOf(view: View): { readonly x: readonly Tick[]; readonly y: readonly Tick[] } {
   const { xMin, xMax, yMin, yMax } = view.frame;
   const across = roomFor(view);
-  const [xText, yText] = [tickFormat(xMin, xMax, across), tickFormat(yMin, yMax, wanted)];
+  const [xText, yText] = [ticksFormat(xMin, xMax, across), ticksFormat(yMin, yMax, wanted)];
   return {
     x: ticks(xMin, xMax, across).map((value) => ({ at: view.x(value), text: xText(value) })),
     y: ticks(yMin, yMax, wanted).map((value) => ({ at: view.y(value), text: yText(value) })),
@@ -40,7 +40,7 @@ export function ticksOf(view: View): { readonly x: readonly Tick[]; readonly y: 
 /** As many ticks along x as have room for their numbers side by side. */
 function roomFor({ frame: { xMin, xMax }, width }: View): number {
   for (let count = wanted; count > 2; count--) {
-    const text = tickFormat(xMin, xMax, count);
+    const text = ticksFormat(xMin, xMax, count);
     const values = ticks(xMin, xMax, count);
     const longest = Math.max(...values.map((value) => text(value).length));
     if (values.length * (7 * longest + 8) <= width) return count;

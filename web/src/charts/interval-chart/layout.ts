@@ -1,3 +1,4 @@
+import { formatFixed } from '../line-chart/format';
 /** A share with its interval. */
 export interface IntervalRow {
   readonly id: string;
@@ -95,5 +96,5 @@ export class Layout {
 
 /** "18 %", and with a digit more "17.6 %". */
 export function percent(share: number, digits = 0): string {
-  return `${(100 * share).toFixed(digits)} %`;
+  return `${formatFixed(100 * share, digits)} %`;
 }

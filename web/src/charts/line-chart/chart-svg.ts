@@ -9,6 +9,7 @@ import { textWidth } from './measure';
 import { nearestRow, xRangeOf, yRangeOf } from './range';
 import { linearTicks, logTicks, tickLabels } from './ticks';
 import type { Line, Range, YScale } from './types';
+import { logScale } from '../words';
 
 /** What a line chart shows that stands alone. */
 export interface ChartPicture {
@@ -52,7 +53,7 @@ export function chartSvg(chart: ChartPicture, color: Color): string {
   const xTexts = tickLabels(xTicks);
   const plot: Plot = { xAt, yAt, top, bottom, right, xEnd: xs[1], playhead };
   return group([
-    text(0, 12, `${chart.yLabel}${log ? ' (log scale)' : ''}`, small),
+    text(0, 12, log ? logScale(chart.yLabel) : chart.yLabel, small),
     ...yTicks.map(
       (value, k) =>
         element('path', { d: `M${left} ${round(yAt(value))}H${round(right)}`, stroke: color('--grid') }) +

@@ -63,14 +63,15 @@ const dayLength = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** English dates have the day first, wherever they are read; other languages have their own order. */
-function dates(month: 'long' | 'short'): Intl.DateTimeFormat {
+export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const tag = locale().startsWith('en') ? 'en-GB' : locale();
-  const known = formats.get(tag + month);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat(tag, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' });
-  formats.set(tag + month, format);
+  const key = tag + JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })));
   return format;
 }
+
+const dates = (month: 'long' | 'short'): Intl.DateTimeFormat => dateFormat({ day: 'numeric', month, year: 'numeric' });
 
 /** Days since 1970-01-01 as a date. */
 export const toDate = (days: number): Date => new Date(days * dayLength);

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, svg, type TemplateResult } from 'lit';
 import { setStyle } from '../set-style';
 import { markerPath } from '../markers';
@@ -23,7 +24,7 @@ const xText = ({ at, xKind, xLabel }: Reading): string =>
 export function readingText(reading: Reading): string {
   const values = reading.lines.map((line) => {
     const value = valueAt(line, reading.at);
-    return `${line.label} ${withUnit(Number.isNaN(value) ? 'none' : reading.format(value), line.unit)}`;
+    return `${line.label} ${withUnit(Number.isNaN(value) ? msg('none') : reading.format(value), line.unit)}`;
   });
   return `${xText(reading)}: ${values.join(', ')}`;
 }

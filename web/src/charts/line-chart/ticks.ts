@@ -1,4 +1,4 @@
-import { formatNumber, toDate } from './format';
+import { dateFormat, formatFixed, formatNumber, toDate } from './format';
 import type { Range } from './types';
 
 const mostTicks = 5;
@@ -64,25 +64,16 @@ export function dateTicks([from, to]: Range, most = mostTicks): number[] {
   return ticks.slice(0, most);
 }
 
-const named = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
-const formats = {
-  year: named({ year: 'numeric' }),
-  month: named({ month: 'short' }),
-  monthYear: named({ month: 'short', year: 'numeric' }),
-  day: named({ day: 'numeric', month: 'short' }),
-};
-
 /** Each tick says no more than it must: the year stands at the first tick and where it changes. */
 export function dateLabels(ticks: readonly number[]): string[] {
   const dates = ticks.map(toDate);
   const firstOfMonth = dates.every((date) => date.getUTCDate() === 1);
   const firstOfYear = firstOfMonth && dates.every((date) => date.getUTCMonth() === 0);
   return dates.map((date, k) => {
-    if (firstOfYear && dates.length > 1) return formats.year.format(date);
+    if (firstOfYear && dates.length > 1) return dateFormat({ year: 'numeric' }).format(date);
     const newYear = k === 0 || dates[k - 1]?.getUTCFullYear() !== date.getUTCFullYear();
-    if (firstOfMonth) return (newYear ? formats.monthYear : formats.month).format(date);
-    return formats.day.format(date);
+    if (firstOfMonth) return dateFormat({ month: 'short', ...(newYear ? { year: 'numeric' } : {}) }).format(date);
+    return dateFormat({ day: 'numeric', month: 'short' }).format(date);
   });
 }
 
@@ -110,5 +101,5 @@ export function tickLabels(ticks: readonly number[]): string[] {
   const largest = Math.max(...ticks.map(Math.abs));
   if (largest >= 1e5 || step < 1e-4) return ticks.map((tick) => formatNumber(tick, 3));
   const places = step % 1 === 0 ? 0 : decimals(step) + (Number((step * 10 ** decimals(step)).toFixed(6)) % 1 ? 1 : 0);
-  return ticks.map((tick) => tick.toFixed(places).replace('-', '−'));
+  return ticks.map((tick) => formatFixed(tick, places));
 }

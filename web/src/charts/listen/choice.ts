@@ -1,3 +1,5 @@
+import { msg } from '@lit/localize';
+
 /** How fast a chart is played; kept for the next one, and the next visit. */
 export const paces = [
   { id: 'slow', seconds: 6 },
@@ -6,6 +8,9 @@ export const paces = [
 ] as const;
 
 export type Pace = (typeof paces)[number];
+
+export const paceName = (id: Pace['id']): string =>
+  ({ slow: msg('slow'), normal: msg('normal'), fast: msg('fast') })[id];
 
 const key = 'descent-listen-pace';
 let chosen: Pace | undefined;

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Range, YScale } from '../line-chart/types';
 import { lowest, octaves, type Listening, type Voice } from './voice';
 
@@ -59,11 +60,16 @@ export function tellVoice({ label, x, y }: Voice, { xRange, xText, yText, missin
   const known = rows.filter((row) => Number.isFinite(y[row] ?? NaN));
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return `${label}: ${missing}.`;
-  const at = (row: number): string => `${yText(y[row] ?? NaN)} at ${xText(x[row] ?? NaN)}`;
+  const at = (row: number): string => {
+    const [value, place] = [yText(y[row] ?? NaN), xText(x[row] ?? NaN)];
+    return msg(str`${value} at ${place}`);
+  };
   const values = known.map((row) => y[row] ?? NaN);
-  const span = `lowest ${yText(Math.min(...values))}, highest ${yText(Math.max(...values))}`;
-  const gaps = known.length < rows.length ? `; a thud: ${missing}` : '';
-  return `${label}: from ${at(first)} to ${at(last)}; ${span}${gaps}.`;
+  const [from, to] = [at(first), at(last)];
+  const [low, high] = [yText(Math.min(...values)), yText(Math.max(...values))];
+  return known.length < rows.length
+    ? msg(str`${label}: from ${from} to ${to}; lowest ${low}, highest ${high}; a thud: ${missing}.`)
+    : msg(str`${label}: from ${from} to ${to}; lowest ${low}, highest ${high}.`);
 }
 
 /** Whether a voice ends before the chart does, as that of a racer that was lost. */

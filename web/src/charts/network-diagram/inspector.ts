@@ -1,10 +1,12 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import { parseNumber } from '../../elements/numbers';
 import { setStyle } from '../set-style';
 import type { DiagramLayer, DiagramWeights, UnitPlace, WeightDetail } from './types';
-import { atStart, unitWords, weightsOf, written } from './words';
+import { unitWords, weightsOf, written } from './words';
+import { atStart } from '../../language/words';
 
 export interface Inspection {
   readonly layers: readonly DiagramLayer[];
@@ -20,14 +22,15 @@ export interface Inspection {
 /** The weights of one unit, one by one: to be read, or set. */
 export function inspectorView({ layers, weights, place, editable, range, change, close }: Inspection): TemplateResult {
   const unit = layers[place.layer]?.units[place.unit];
+  const label = atStart(unit?.label ?? '');
   const all = weightsOf(layers, weights, place);
   const [low, high] = range;
   return html`<div class="inspector" role="group" aria-label=${unitWords(layers, weights, place)}>
     <header>
-      <span>${atStart(unit?.label ?? '')}${place.layer === 0 ? ': weights out of it' : ''}</span>
-      <button type="button" class="plain" data-act="close" @click=${close}>Close</button>
+      <span>${place.layer === 0 ? msg(str`${label}: weights out of it`) : label}</span>
+      <button type="button" class="plain" data-act="close" @click=${close}>${msg('Close')}</button>
     </header>
-    ${all.length === 0 ? html`<p class="muted">No weight leads here.</p>` : nothing}
+    ${all.length === 0 ? html`<p class="muted">${msg('No weight leads here.')}</p>` : nothing}
     <div class="weights">
       ${all.map((weight) => {
         const { name, value } = weight;
@@ -49,7 +52,7 @@ export function inspectorView({ layers, weights, place, editable, range, change,
             class="field"
             type="text"
             inputmode="decimal"
-            aria-label=${`${name}, a number`}
+            aria-label=${msg(str`${name}, a number`)}
             data-weight=${`${weight.layer}.${weight.unit}.${weight.input}`}
             .value=${written(value)}
             @change=${typed}

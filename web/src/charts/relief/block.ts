@@ -1,5 +1,5 @@
 import { ticks } from 'd3-array';
-import { tickFormat } from 'd3-scale';
+import { ticksFormat } from '../contour/format';
 
 import { lossAt } from '../contour/background';
 import { levelLabel } from '../contour/levels';
@@ -7,6 +7,7 @@ import type { Levels } from '../contour/levels';
 import type { ContourGrid, Frame } from '../contour/model';
 import { plotAspect } from '../contour/view';
 import { formatNumber } from '../line-chart/format';
+import { logScale, lossName } from '../words';
 
 /** Height as the map's lines are spaced (on most surfaces the logarithm above the lowest loss), or the loss as it is. */
 export type Heights = 'levels' | 'linear';
@@ -109,7 +110,7 @@ export class Block {
   }
   /** The name of the upright axis says how it is divided. */
   get yName(): string {
-    return this.heights === 'levels' && this.levels.kind === 'log' ? 'loss (log scale)' : 'loss';
+    return this.heights === 'levels' && this.levels.kind === 'log' ? logScale(lossName()) : lossName();
   }
 
   private ground(px: number, pz: number): number {
@@ -124,6 +125,6 @@ export class Block {
 }
 
 function along(from: number, to: number): readonly (readonly [number, string])[] {
-  const text = tickFormat(from, to, 4);
+  const text = ticksFormat(from, to, 4);
   return ticks(from, to, 4).map((value) => [value, text(value)]);
 }

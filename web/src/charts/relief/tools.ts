@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -27,18 +28,21 @@ export function toolsView(tools: Tools): TemplateResult {
   return html`<div class="looks">
     ${
       tools.choose
-        ? html`<div class="tools heights" role="group" aria-label="Height">
-            ${height('height: log', 'levels')} ${height('linear', 'linear')}
+        ? html`<div class="tools heights" role="group" aria-label=${msg('Height')}>
+            ${height(msg('height: log'), 'levels')} ${height(msg('linear'), 'linear')}
           </div>`
         : nothing
     }
-    <div class="tools" role="group" aria-label="Look from elsewhere">
-      ${button('←', 'Turn left', () => tools.turn(-turnBy, 0))}
-      ${button('→', 'Turn right', () => tools.turn(turnBy, 0))}
-      ${button('↑', 'From higher up', () => tools.turn(0, turnBy))}
-      ${button('↓', 'From lower down', () => tools.turn(0, -turnBy))}
-      ${button('+', 'Zoom in', () => tools.zoom(zoomBy))} ${button('−', 'Zoom out', () => tools.zoom(1 / zoomBy))}
-      <button type="button" title="Look as at first (key 0)" @click=${() => tools.reset()}>reset</button>
+    <div class="tools" role="group" aria-label=${msg('Look from elsewhere')}>
+      ${button('←', msg('Turn left'), () => tools.turn(-turnBy, 0))}
+      ${button('→', msg('Turn right'), () => tools.turn(turnBy, 0))}
+      ${button('↑', msg('From higher up'), () => tools.turn(0, turnBy))}
+      ${button('↓', msg('From lower down'), () => tools.turn(0, -turnBy))}
+      ${button('+', msg('Zoom in'), () => tools.zoom(zoomBy))}
+      ${button('−', msg('Zoom out'), () => tools.zoom(1 / zoomBy))}
+      <button type="button" title=${msg('Look as at first (key 0)')} @click=${() => tools.reset()}>
+        ${msg('reset')}
+      </button>
     </div>
   </div>`;
 }

@@ -25,7 +25,7 @@ export function memoryPanel(picture: Picture, row: number, stretch: (detail: Rea
     </p>
     <descent-comb
       .kernel=${kernel}
-      .unit=${series.step}
+      ?dated=${series.dated}
       .reachText=${reachText}
       .reachLabel=${'Reach, 1/(1 − β)'}
       .label=${'weight'}
