@@ -49,6 +49,11 @@ export default defineConfig({
       // What other pages load by its name keeps it, and what it exports.
       preserveEntrySignatures: 'exports-only',
       output: {
+        // The service worker knows a language's file by its name (web/offline/sw.ts).
+        chunkFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.includes('/generated/messages/')
+            ? 'assets/messages-[name]-[hash].js'
+            : 'assets/[name]-[hash].js',
         entryFileNames: ({ name }) => (/^(?:descent-lab|sw)$/.test(name) ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },

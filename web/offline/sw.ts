@@ -45,13 +45,13 @@ here.addEventListener('fetch', (event) => {
 
 /** A page has time, and says whether its reader wants to save data: then what was visited has to do. */
 here.addEventListener('message', (event) => {
-  const { frugal } = event.data as Visit;
+  const { frugal, language } = event.data as Visit;
   // What could not be got now, the next visit tries again.
   event.waitUntil(
     clientsHere()
       // What a newer build is getting just now is not for this one to judge.
       .then((ids) => (here.registration.installing || here.registration.waiting ? undefined : store.tidy(ids)))
-      .then(() => (frugal ? store.getVisited() : store.get(Object.keys(files))))
+      .then(() => (frugal ? store.getVisited() : store.get(Object.keys(files).filter((path) => ofUse(path, language)))))
       .catch(() => undefined),
   );
 });
@@ -71,6 +71,14 @@ function pathOf(address: string): string | undefined {
   if (path === '' || path.endsWith('/')) return `${path}index.html`;
   // Hosts may leave out how a page's name ends.
   return !(path in files) && `${path}.html` in files ? `${path}.html` : path;
+}
+
+/** A language is for those who read it: its pages lie in a folder of its own, its messages in a file that says so. */
+function ofUse(path: string, language: string): boolean {
+  const [, folder] = /^([a-z]{2})\//.exec(path) ?? [];
+  const [, messages] = /^assets\/messages-([a-z]{2})-/.exec(path) ?? [];
+  const code = folder ?? messages;
+  return code === undefined || code === language;
 }
 
 /** Pages and workers that live, this worker's or not. */

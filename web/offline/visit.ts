@@ -2,4 +2,6 @@
 export interface Visit {
   /** Its reader wants to save data. */
   readonly frugal: boolean;
+  /** In which language it reads. */
+  readonly language: string;
 }

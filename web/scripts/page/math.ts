@@ -11,7 +11,10 @@ export function setFormula(latex: string, display = false): string {
     trust: false,
   } as const;
   // In an index \max is followed by a sign that says "applied to", and then by nothing: one child too many.
-  const html = katex.renderToString(latex, options).replace(/<mo>\u2061<\/mo>(?=<\/m(?:sub|sup|subsup)>)/g, '');
+  // A mark within a number, and not between two things.
+  const html = katex
+    .renderToString(latex.replace(/(?<=\d),(?=\d)/g, '{,}'), options)
+    .replace(/<mo>\u2061<\/mo>(?=<\/m(?:sub|sup|subsup)>)/g, '');
   const wrong = miscounted(html);
   if (wrong) throw new Error(`${latex}: <${wrong}> with a wrong number of children, which Firefox does not draw`);
   if (/\sstyle=/.test(html)) throw new Error(`${latex}: needs an inline style, which the security policy forbids`);

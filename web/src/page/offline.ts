@@ -2,6 +2,7 @@ import type { Visit } from '../../offline/visit';
 import { site } from '../place';
 import { newerNotice } from './newer-notice';
 import { scriptAddress } from '../trusted';
+import { language } from '../language/language';
 
 /** How long a page waits for its first lab before it gets ready to do without a network, in milliseconds. */
 const patience = 5000;
@@ -30,7 +31,7 @@ async function keep(workers: ServiceWorkerContainer): Promise<void> {
     lookNowAndThen(registration);
     const { active } = await workers.ready;
     const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
-    const visit: Visit = { frugal: connection?.saveData === true };
+    const visit: Visit = { frugal: connection?.saveData === true, language: language().code };
     active?.postMessage(visit);
   } catch {
     // Forbidden, no room, or no connection just now: the site works as it does without.
