@@ -20,6 +20,8 @@ export interface PageOptions {
   /** A phone: touch events, a coarse pointer. */
   readonly touch?: boolean;
   readonly javaScript?: boolean;
+  /** What the browser says that its reader reads: 'en-IN'. */
+  readonly locale?: string;
   /** Runs in the page, not in its workers, before any of its scripts. */
   readonly before?: string;
   /** The site may keep itself for times without a network; else the page is in a browser that has nothing for that. */
@@ -69,7 +71,7 @@ export async function openAddress(url: string, options: PageOptions = {}): Promi
     hasTouch: options.touch ?? false,
     isMobile: options.touch ?? false,
     javaScriptEnabled: options.javaScript ?? true,
-    locale: 'en-GB',
+    locale: options.locale ?? 'en-GB',
   };
   const context = await running.newContext(wanted);
   context.setDefaultTimeout(15000);
