@@ -1,5 +1,6 @@
 // npm test: set-up, then what proves the project; `npm test -- native wasm` runs only these stages, and `sanitize-gcc`
 // runs only where it is named.
+// --brief: fuzzers run for some seconds instead of a minute each, for where one machine does all of it while somebody waits.
 // --every-engine: Firefox and WebKit are installed too, where that is possible, and have to be there.
 // The last line is always "N passed, N failed".
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
@@ -100,7 +101,7 @@ const stages = {
   async fuzz() {
     if (clang) await buildFuzzers(clang);
     else console.log('Links only: libFuzzer comes with Clang, and there is no clang++ here.');
-    return fuzz(clang ? targets : ['link'], 1);
+    return fuzz(clang ? targets : ['link'], process.argv.includes('--brief') ? 0.2 : 1);
   },
   async browser() {
     await build();
@@ -122,7 +123,7 @@ const titles = {
   sanitize: 'The same with sanitizers',
   'sanitize-gcc': 'The same with the sanitizers of GCC',
   wasm: 'The WebAssembly that ships, and what needs no browser',
-  fuzz: 'Input that means harm, a minute each',
+  fuzz: 'Input that means harm',
   browser: 'The page in a browser',
   engines: 'The page in Chromium, Firefox and WebKit',
 };
