@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { ContourPin } from '../../charts/contour';
 import type { Line, Range } from '../../charts/line-chart';
 import { lowestOf } from './minima';
@@ -56,7 +57,7 @@ export function lossLines(racers: readonly Racer[], pins: readonly ContourPin[],
   const last = Math.max(1, ...racers.map(({ table }) => table.at(view.x, table.rows - 1) || 0));
   return {
     lines,
-    yLabel: base === 0 ? 'loss' : 'loss above the lowest minimum',
+    yLabel: base === 0 ? msg('loss') : msg('loss above the lowest minimum'),
     yInclude: values.length > 0 ? [min(values), max(values)] : [],
     xWindow: [0, last],
   };

@@ -1,7 +1,9 @@
+import { msg, str } from '@lit/localize';
 import { racerMarkers } from '../../charts/markers';
 import type { Marker } from '../../charts/markers';
 import type { Catalog, Descriptor, Parameter, Value } from '../../engine/contract';
 import { formatNumber } from '../../charts/line-chart/format';
+import { inSentence } from '../../language/words';
 import { isGroup, same } from '../../state/tree';
 import type { Settings } from '../../state/tree';
 import { symbolText } from '../../elements/formula-text/symbols';
@@ -78,7 +80,7 @@ function differenceOf(all: readonly Settings[], index: number, part: Descriptor,
   const twins = rivals.filter((other) => part.parameters.every(({ id }) => same(other[id], own[id])));
   if (twins.length > 0) {
     const before = all.slice(0, index).filter((other) => twins.includes(other)).length;
-    words.push(`(${before + 1})`);
+    words.push(`(${formatNumber(before + 1)})`);
   }
   return words.join(', ');
 }
@@ -87,12 +89,16 @@ function differenceOf(all: readonly Settings[], index: number, part: Descriptor,
 export function setting(parameter: Parameter, value: Value | undefined, catalog: Catalog): string {
   const name = symbolText(parameter.symbol) || parameter.label;
   if (typeof value === 'number') return `${name} ${formatNumber(value)}`;
-  if (typeof value === 'boolean') return value ? parameter.label : `no ${parameter.label}`;
+  const { label } = parameter;
+  if (typeof value === 'boolean') return value ? label : msg(str`no ${label}`);
   if (parameter.kind === 'part') {
     const { id } = settingsOf(value ?? null);
     const part = catalog[parameter.family]?.parts.find((known) => known.id === id);
-    return `${part?.title.toLowerCase() ?? ''} ${parameter.label}`.trim();
+    if (!part) return label;
+    const kind = inSentence(part.title);
+    return msg(str`${kind} ${label}`);
   }
   const choice = parameter.choices.find(({ id }) => id === value);
-  return choice?.label.split(':')[0] ?? name;
+  // Its name; what follows explains it.
+  return choice?.label.split(/[:：]/)[0]?.trim() ?? name;
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { ContourPin } from '../../charts/contour';
 import type { Table } from '../../engine/result';
@@ -29,17 +30,18 @@ export function minimumMark(
   const pin = pins[row];
   if (!pin) return { kind: '', text: '–' };
   const kind = pin.global ? 'global' : 'local';
-  return { kind, text: alike(pins, pin) === 1 ? kind : place(pin) };
+  const name = pin.global ? msg('global') : msg('local');
+  return { kind, text: alike(pins, pin) === 1 ? name : place(pin) };
 }
 
 /** One of them in words: "the global minimum", with coordinates where there are several of its kind. */
 export function minimumName(pins: readonly ContourPin[], row: number): string {
   const pin = pins[row];
-  if (!pin) return 'no minimum';
-  const kind = pin.global ? 'global' : 'local';
-  if (pins.length === 1) return 'the minimum';
-  if (alike(pins, pin) === 1) return `the ${kind} minimum`;
-  return `the ${kind} minimum at ${place(pin)}`;
+  if (!pin) return msg('no minimum');
+  if (pins.length === 1) return msg('the minimum');
+  if (alike(pins, pin) === 1) return pin.global ? msg('the global minimum') : msg('the local minimum');
+  const at = place(pin);
+  return pin.global ? msg(str`the global minimum at ${at}`) : msg(str`the local minimum at ${at}`);
 }
 
 function alike(pins: readonly ContourPin[], { global }: ContourPin): number {

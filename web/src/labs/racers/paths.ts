@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { ContourArrow, ContourPath } from '../../charts/contour';
 import { quantityOf } from './racer';
 import type { Racer } from './racer';
@@ -10,7 +11,7 @@ export function pathOf(racer: Racer): ContourPath {
   const arrows: ContourArrow[] = [
     {
       kind: 'gradient',
-      label: 'downhill: against the gradient',
+      label: msg('downhill: against the gradient'),
       x: table.column('gradient.x'),
       y: table.column('gradient.y'),
       reversed: true,

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { RateDetail, Valley } from '../../charts/rate-strip';
@@ -20,6 +21,11 @@ export interface StripDeeds {
   rate(detail: RateDetail): void;
 }
 
+function countText(what: StripScene['what'], escape: boolean): string {
+  if (what === 'steps') return escape ? msg('steps to get away') : msg('steps to arrive');
+  return escape ? msg('updates to get away') : msg('updates to arrive');
+}
+
 /** Who arrives how soon at which rate: what a race at one rate for all hides. */
 export function stripView({ valleys, rates, own, escape, what }: StripScene, deeds: StripDeeds): TemplateResult {
   const choice = (kind: Rates, name: string, off = false): TemplateResult =>
@@ -33,27 +39,27 @@ export function stripView({ valleys, rates, own, escape, what }: StripScene, dee
       ${name}
     </button>`;
   const waiting = valleys.length === 0;
-  return html`<div class="strip" role="group" aria-labelledby="strip-title">
+  return html`<div class="strip" role="group" aria-labelledby="strip-title" data-control="whichRateSuitsWhom">
     <div class="chart-head">
-      <h3 id="strip-title">Which rate suits whom</h3>
-      <div class="segments" role="group" aria-label="Learning rates of the racers">
-        ${choice('best', 'each its own best', waiting)}${choice('shared', 'one shared', valleys.length < 2)}
-        ${choice('own', 'own settings', !own && rates !== 'own')}
+      <h3 id="strip-title">${msg('Which rate suits whom')}</h3>
+      <div class="segments" role="group" aria-label=${msg('Learning rates of the racers')}>
+        ${choice('best', msg('each its own best'), waiting)}${choice('shared', msg('one shared'), valleys.length < 2)}
+        ${choice('own', msg('own settings'), !own && rates !== 'own')}
       </div>
     </div>
     ${
       waiting
-        ? html`<p class="muted">Trying many rates …</p>`
+        ? html`<p class="muted">${msg('Trying many rates …')}</p>`
         : html`<descent-rate-strip
             .valleys=${valleys}
-            .yLabel=${`${what} ${escape ? 'to get away' : 'to arrive'}`}
-            .missed=${escape ? 'never gets away, or is lost' : 'never arrives, or is lost'}
+            .yLabel=${countText(what, escape)}
+            .missed=${escape ? msg('never gets away, or is lost') : msg('never arrives, or is lost')}
             @descent-rate=${(event: CustomEvent<RateDetail>) => {
               event.stopPropagation();
               deeds.rate(event.detail);
             }}
           ></descent-rate-strip>`
     }
-    ${waiting ? nothing : html`<p class="muted">A mark stands at a racer’s rate: drag it, or move it with the arrow keys.</p>`}
+    ${waiting ? nothing : html`<p class="muted">${msg('A mark stands at a racer’s rate: drag it, or move it with the arrow keys.')}</p>`}
   </div>`;
 }

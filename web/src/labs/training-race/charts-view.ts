@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { bandsOverlay, levelOverlay } from '../../charts/bands';
 import type { PlayheadDetail } from '../../charts/line-chart';
@@ -36,19 +37,21 @@ export interface ChartsDeeds {
 export function chartsView(scene: ChartsScene, deeds: ChartsDeeds): TemplateResult {
   const { result, axis, timed, measuring } = scene;
   const axes = [
-    { id: 'step', label: 'updates' },
-    { id: 'examples', label: 'examples' },
-    { id: 'time', label: 'milliseconds' },
+    { id: 'step', label: msg('updates') },
+    { id: 'examples', label: msg('examples') },
+    { id: 'time', label: msg('milliseconds') },
   ];
   return html`<div class="axes">
-      ${segmentsView('Over', axes, axis, (id) => deeds.axis(id as XAxis))}
+      ${segmentsView(msg('Over'), axes, axis, (id) => deeds.axis(id as XAxis), 'over')}
       ${
         axis === 'time' || measuring
           ? html`<p class="muted" data-timing>
               ${
                 timed
-                  ? 'Measured here and now: each racer alone made all its updates twice more, and the time within the calculation, the shorter of both, was divided by their number; looks at all examples do not count.'
-                  : 'Measuring how long an update takes here …'
+                  ? msg(
+                      'Measured here and now: each racer alone made all its updates twice more, and the time within the calculation, the shorter of both, was divided by their number; looks at all examples do not count.',
+                    )
+                  : msg('Measuring how long an update takes here …')
               }
             </p>`
           : nothing
@@ -56,23 +59,24 @@ export function chartsView(scene: ChartsScene, deeds: ChartsDeeds): TemplateResu
     </div>
     <div class="charts">
       <div class="chart">
-        <h3>Loss</h3>
+        <h3>${msg('Loss')}</h3>
         ${chart(scene, 'loss', deeds)}
       </div>
       <div class="chart">
         <div class="chart-head">
-          <h3>And elsewhere</h3>
+          <h3>${msg('And elsewhere')}</h3>
           ${
             hasClasses(result)
               ? segmentsView(
-                  'Show',
+                  msg('Show'),
                   [
-                    { id: 'heldOutAccuracy', label: 'right, held out' },
-                    { id: 'accuracy', label: 'right, learned' },
-                    { id: 'heldOut', label: 'loss, held out' },
+                    { id: 'heldOutAccuracy', label: msg('right, held out') },
+                    { id: 'accuracy', label: msg('right, learned') },
+                    { id: 'heldOut', label: msg('loss, held out') },
                   ],
                   scene.other,
                   (id) => deeds.other(id as Other),
+                  'show',
                 )
               : nothing
           }
@@ -90,17 +94,18 @@ function chart(scene: ChartsScene, quantity: 'loss' | Other, deeds: ChartsDeeds)
   const lines = scene.told ? all.lines : linesUpTo(at, all.lines);
   const bands = scene.told ? all.bands : bandsUpTo(at, all.bands);
   const goal = target(result);
+  const level = formatNumber(goal, 3);
   const overlays = [
     bandsOverlay(bands, at),
-    ...(quantity === 'loss' ? [levelOverlay(goal, `arrived: ${formatNumber(goal, 3)}`, '--ink-muted')] : []),
+    ...(quantity === 'loss' ? [levelOverlay(goal, msg(str`arrived: ${level}`), '--ink-muted')] : []),
   ];
   return html`<descent-line-chart
     id=${quantity === 'loss' ? 'loss' : 'other'}
     .lines=${lines}
     .overlays=${overlays}
     .height=${300}
-    .xLabel=${axisNames[axis]}
-    .yLabel=${quantityNames[quantity]}
+    .xLabel=${axisNames()[axis]}
+    .yLabel=${quantityNames()[quantity]}
     .yScale=${loss ? 'log' : 'linear'}
     .yInclude=${loss ? [...first, ...reachOf(all.lines), ...(quantity === 'loss' ? [goal] : [])] : [1]}
     .xWindow=${[0, end] as const}

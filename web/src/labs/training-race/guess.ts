@@ -1,10 +1,13 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Result } from '../../engine/result';
+import { counted } from '../../language/numbers';
 import { markOf } from '../racers/mark';
 import type { Runner } from './runners';
 import { byUpdates, inOrder } from './runners';
-import { target, updates } from './words';
+import { updates } from '../updates';
+import { target } from './words';
 
 export interface GuessScene {
   readonly result: Result;
@@ -18,10 +21,13 @@ export interface GuessScene {
 
 /** The question above the chart; answering is optional, and the race is the judge. */
 export function guessView({ result, runners, guess, told, choose, show }: GuessScene): TemplateResult {
+  const [count, goal] = [formatNumber(runners.length), formatNumber(target(result), 3)];
+  const field = counted(runners.length, msg(str`${count} optimizer`), msg(str`${count} optimizers`));
   return html`<div class="guess" role="group" aria-labelledby="question">
     <p class="question" id="question">
-      One network, ${runners.length} optimizers, each at its own learning rate. Who brings the loss down to
-      ${formatNumber(target(result), 3)} with the fewest updates?
+      ${msg(
+        str`One network, ${field}, each at its own learning rate. Who brings the loss down to ${goal} with the fewest updates?`,
+      )}
     </p>
     <div class="chips">
       ${runners.map(
@@ -36,10 +42,10 @@ export function guessView({ result, runners, guess, told, choose, show }: GuessS
             ${markOf(runner)}${runner.label}
           </button>`,
       )}
-      ${told || guess !== undefined ? nothing : html`<button type="button" class="plain" data-show @click=${show}>Show me</button>`}
+      ${told || guess !== undefined ? nothing : html`<button type="button" class="plain" data-show @click=${show}>${msg('Show me')}</button>`}
     </div>
     <p class="verdict" role="status">
-      ${guess === undefined ? html`<span class="muted">Guess, and they learn it from the start.</span>` : verdict(runners, guess, told)}
+      ${guess === undefined ? html`<span class="muted">${msg('Guess, and they learn it from the start.')}</span>` : verdict(runners, guess, told)}
     </p>
   </div>`;
 }
@@ -48,16 +54,15 @@ function verdict(runners: readonly Runner[], guess: string, told: boolean): Temp
   const order = inOrder(runners, byUpdates);
   const [first] = order;
   const mine = runners.find(({ key }) => key === guess);
-  if (!told || !mine) return html`<span class="muted">They are learning …</span>`;
-  if (!first) return html`<strong>Nobody</strong> has come down so far.`;
+  if (!told || !mine) return html`<span class="muted">${msg('They are learning …')}</span>`;
+  if (!first) return html`${msg(html`<strong>Nobody</strong> has come down so far.`)}`;
   const right = mine.arrivedAt === first.arrivedAt;
-  const place = order.indexOf(mine);
-  return html`<strong>${right ? 'Right' : 'Not so'}</strong>:
-    ${
-      right
-        ? `${mine.label} is there after ${updates(mine.arrivedAt)}.`
-        : `${first.label} is there after ${updates(first.arrivedAt)}; ${mine.label} ${
-            place < 0 ? 'does not get there' : `after ${updates(mine.arrivedAt)}`
-          }.`
+  const [own, winner] = [mine.label, first.label];
+  const [after, earlier] = [updates(mine.arrivedAt), updates(first.arrivedAt)];
+  if (right) return html`<strong>${msg('Right:')}</strong> ${msg(str`${own} is there after ${after}.`)}`;
+  return html`<strong>${msg('Not so:')}</strong> ${
+      order.includes(mine)
+        ? msg(str`${winner} is there after ${earlier}; ${own} after ${after}.`)
+        : msg(str`${winner} is there after ${earlier}; ${own} does not get there.`)
     }`;
 }

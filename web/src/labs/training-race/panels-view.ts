@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { setStyle } from '../../charts/set-style';
 import type { Change } from '../../elements/change';
@@ -33,15 +34,21 @@ export function racerPanel(
       .catalog=${catalog}
       family="optimizer"
       name=${`racers.${runner.index}`}
-      label="rule"
+      label=${msg('rule')}
       .value=${value}
       .errors=${errors}
       @descent-change=${deeds.change}
     ></descent-part>
     <div class="row">
-      <button type="button" @click=${deeds.fairRate}>Its best rate here</button>
-      <button type="button" aria-disabled=${full} @click=${deeds.duplicate}>Duplicate</button>
-      <button type="button" aria-disabled=${alone} @click=${deeds.remove}>Remove</button>
+      <button type="button" data-control="itsBestRateHere" @click=${deeds.fairRate}>
+        ${msg('Its best rate here')}
+      </button>
+      <button type="button" data-control="duplicate" aria-disabled=${full} @click=${deeds.duplicate}>
+        ${msg('Duplicate')}
+      </button>
+      <button type="button" data-control="remove" aria-disabled=${alone} @click=${deeds.remove}>
+        ${msg('Remove')}
+      </button>
     </div>
   </section>`;
 }
@@ -49,7 +56,8 @@ export function racerPanel(
 /** Who else could race. */
 export function adder(catalog: Catalog, full: boolean, add: (id: string) => void): TemplateResult {
   return html`<select
-    aria-label="Add a racer"
+    aria-label=${msg('Add a racer')}
+    data-control="addARacer"
     ?disabled=${full}
     @change=${(event: Event) => {
       const list = event.target as HTMLSelectElement;
@@ -57,7 +65,7 @@ export function adder(catalog: Catalog, full: boolean, add: (id: string) => void
       list.value = '';
     }}
   >
-    <option value="">${full ? 'No more room' : '+ add a racer'}</option>
+    <option value="">${full ? msg('No more room') : msg('+ add a racer')}</option>
     ${catalog['optimizer']?.parts.map(({ id, title }) => html`<option value=${id}>${title}</option>`) ?? nothing}
   </select>`;
 }

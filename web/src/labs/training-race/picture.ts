@@ -1,21 +1,22 @@
+import { msg } from '@lit/localize';
 import type { Band } from '../../charts/bands';
 import type { Line } from '../../charts/line-chart';
 import type { Result } from '../../engine/result';
 import type { Other, Runner, XAxis } from './runners';
 import { placesOf } from './runners';
 
-export const axisNames: Readonly<Record<XAxis, string>> = {
-  step: 'updates',
-  examples: 'examples seen',
-  time: 'milliseconds of calculation',
-};
+export const axisNames = (): Readonly<Record<XAxis, string>> => ({
+  step: msg('updates'),
+  examples: msg('examples seen'),
+  time: msg('milliseconds of calculation'),
+});
 
-export const quantityNames: Readonly<Record<'loss' | Other, string>> = {
-  loss: 'loss on the examples learned from',
-  heldOut: 'loss on the examples held out',
-  accuracy: 'share of right answers, examples learned from',
-  heldOutAccuracy: 'share of right answers, examples held out',
-};
+export const quantityNames = (): Readonly<Record<'loss' | Other, string>> => ({
+  loss: msg('loss on the examples learned from'),
+  heldOut: msg('loss on the examples held out'),
+  accuracy: msg('share of right answers, examples learned from'),
+  heldOutAccuracy: msg('share of right answers, examples held out'),
+});
 
 export interface Curves {
   readonly lines: readonly Line[];

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { percent } from '../../charts/interval-chart/layout';
 import { formatNumber } from '../../charts/line-chart/format';
@@ -25,21 +26,21 @@ export interface StandingsDeeds {
 /** How everybody stands at the playhead, and beneath a lost one, why. The name chooses a racer. */
 export function standingsView(scene: StandingsScene, deeds: StandingsDeeds): TemplateResult {
   const { result, runners, place, timed } = scene;
-  return html`<div class="scroll" role="region" aria-label="Standings of the training race" tabindex="0">
+  return html`<div class="scroll" role="region" aria-label=${msg('Standings of the training race')} tabindex="0">
     <table class="standings">
       <caption>
-        ${place}<span class="hidden-visually">. The name chooses a racer.</span>
+        ${place}<span class="hidden-visually">. ${msg('The name chooses a racer.')}</span>
       </caption>
       <thead>
         <tr>
-          <th scope="col">racer</th>
-          <th scope="col" class="rate" title="learning rate">rate</th>
-          <th scope="col" title="on the examples learned from, median of the seeds">loss</th>
-          <th scope="col" title="on the examples held out, median of the seeds">
-            ${hasClasses(result) ? 'held out right' : 'held-out loss'}
+          <th scope="col">${msg('racer')}</th>
+          <th scope="col" class="rate" title=${msg('learning rate')}>${msg('rate')}</th>
+          <th scope="col" title=${msg('on the examples learned from, median of the seeds')}>${msg('loss')}</th>
+          <th scope="col" title=${msg('on the examples held out, median of the seeds')}>
+            ${hasClasses(result) ? msg('held out right') : msg('held-out loss')}
           </th>
-          <th scope="col" title="updates to the target, median of the seeds">arrived</th>
-          ${timed ? html`<th scope="col" title="milliseconds of calculation to the target">by the clock</th>` : nothing}
+          <th scope="col" title=${msg('updates to the target, median of the seeds')}>${msg('arrived')}</th>
+          ${timed ? html`<th scope="col" title=${msg('milliseconds of calculation to the target')}>${msg('by the clock')}</th>` : nothing}
         </tr>
       </thead>
       <tbody>
@@ -63,9 +64,9 @@ function standing(runner: Runner, scene: StandingsScene, row: number, deeds: Sta
       </button>
     </th>
     <td class="rate">${formatNumber(runner.rate, 3)}</td>
-    <td>${Number.isNaN(at('loss')) ? html`<span class="wrong">lost</span>` : number(at('loss'))}</td>
+    <td>${Number.isNaN(at('loss')) ? html`<span class="wrong">${msg('lost')}</span>` : number(at('loss'))}</td>
     <td>${held}</td>
-    <td>${there ? `✓ ${formatNumber(runner.arrivedAt)}` : html`<span class="muted">not yet</span>`}</td>
+    <td>${there ? `✓ ${formatNumber(runner.arrivedAt)}` : html`<span class="muted">${msg('not yet')}</span>`}</td>
     ${
       timed
         ? html`<td>${there ? milliseconds(runner.arrivedAt * runner.cost) : html`<span class="muted">–</span>`}</td>`
@@ -87,7 +88,9 @@ function lost(
     <td colspan=${timed ? 6 : 5}>
       <p class="bad">
         ${whyLost(runner, result.table('facts').at('seeds', 0))}
-        <button type="button" class="plain" @click=${() => deeds.fairRate(runner.index)}>Give it its best rate</button>
+        <button type="button" class="plain" @click=${() => deeds.fairRate(runner.index)}>
+          ${msg('Give it its best rate')}
+        </button>
       </p>
     </td>
   </tr>`;

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { chartSvg } from '../../charts/line-chart/chart-svg';
 import { Colors } from '../../charts/line-chart/colors';
@@ -23,29 +24,30 @@ const height = 520;
 
 /** The numbers with the spec that made them, and the loss as it is drawn. The tables below save themselves as CSV. */
 export function takeAwayView(scene: TakeAway): TemplateResult {
-  return html`<details class="take-away">
-    <summary>Take it away</summary>
+  return html`<details class="take-away" data-control="takeItAway">
+    <summary>${msg('Take it away')}</summary>
     <p class="muted">
-      JSON holds the spec, which the command runs again to the same numbers, and all tables; SVG the loss as it stands,
-      with its bands. Each table beneath can be saved as CSV.
+      ${msg('JSON holds the spec, which the command runs again to the same numbers, and all tables; SVG the loss as it stands, with its bands. Each table beneath can be saved as CSV.')}
     </p>
     <div class="row">
       <button
         type="button"
         data-save="json"
+        data-control="saveAsJson"
         @click=${() => saveFile('descent-training-race.json', 'application/json', jsonOf(scene.result))}
       >
-        Save as JSON
+        ${msg('Save as JSON')}
       </button>
       <button
         type="button"
         data-save="svg"
+        data-control="saveAsSvg"
         @click=${(event: Event) => {
           const root = (event.target as Element).getRootNode();
           if (root instanceof ShadowRoot) saveFile('descent-training-race.svg', 'image/svg+xml', svgOf(scene, root));
         }}
       >
-        Save as SVG
+        ${msg('Save as SVG')}
       </button>
     </div>
   </details>`;
@@ -57,7 +59,7 @@ function svgOf({ result, runners, axis, selected, end, link }: TakeAway, host: S
   const color = (token: string): string => colors.get(token);
   const first = sensible(result, runners, 'loss');
   const { lines, bands } = capped(curvesOf(result, runners, 'loss', axis, selected), first[0]);
-  const title = 'Race of optimizers on a network';
+  const title = msg('Race of optimizers on a network');
   const svg = picture(
     width,
     height,
@@ -69,7 +71,7 @@ function svgOf({ result, runners, axis, selected, end, link }: TakeAway, host: S
         [
           chartSvg(
             {
-              ...{ lines, bands, xLabel: axisNames[axis], yLabel: quantityNames.loss, yScale: 'log' as const },
+              ...{ lines, bands, xLabel: axisNames()[axis], yLabel: quantityNames().loss, yScale: 'log' as const },
               ...{ yInclude: [...first, target(result)], xWindow: [0, end] as const, playhead: end },
               ...{ width: width - 48, height: height - 120 },
             },

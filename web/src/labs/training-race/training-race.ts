@@ -1,10 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { DataTable } from '../../elements/data-table';
 import { LineChart } from '../../charts/line-chart';
 import { RateStrip } from '../../charts/rate-strip';
 import type { Uses } from '../../elements/define';
 import type { RateDetail } from '../../charts/rate-strip';
-import { formatNumber } from '../../charts/line-chart/format';
 import type { Change } from '../../elements/change';
 import { Player } from '../../elements/player';
 import { segmentsStyle } from '../../elements/segments';
@@ -40,7 +40,7 @@ import { standingsStyle } from '../racers/standings-style';
 import { trainingRaceStyle } from './style';
 import { takeAwayView } from './take-away';
 import { Timing } from './timing';
-import { arrivals, milliseconds, onHeldOut, spreadWords, updates } from './words';
+import { arrivals, onHeldOut, placeText, spreadWords } from './words';
 import type { Linked } from '../view-link';
 import { oneOf } from '../view-link';
 
@@ -146,6 +146,7 @@ export class TrainingRaceLab extends Lab {
     const places = placesOf(result, guide, axis);
     const index = Math.min(this.index, looks.rows - 1);
     const at = places[index] ?? 0;
+    const place = placeText(result, axis, index, places);
     const rows = runners.map((runner) => rowAt(placesOf(result, runner, axis), at));
     const decided = this.whole && (!first || looks.at('step', index) >= first.arrivedAt);
     const told = this.told || (this.guess !== undefined && decided);
@@ -174,7 +175,7 @@ export class TrainingRaceLab extends Lab {
         .length=${looks.rows}
         .index=${index}
         .playing=${this.playing}
-        .label=${(k: number) => this.place(result, axis, k, places)}
+        .label=${(k: number) => placeText(result, axis, k, places)}
         @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => {
           event.stopPropagation();
           this.show(event.detail.index, this.playing);
@@ -191,7 +192,7 @@ export class TrainingRaceLab extends Lab {
             <span class="muted">${spreadWords(result)}</span>
           </p>
           ${standingsView(
-            { result, runners, rows, selected, timed, place: `After ${this.place(result, axis, index, places)}` },
+            { result, runners, rows, selected, timed, place: msg(str`After ${place}`) },
             { select: (key) => (this.selected = key), fairRate: (racer) => void this.fairRate(racer) },
           )}
         </div>
@@ -223,14 +224,14 @@ export class TrainingRaceLab extends Lab {
           },
         )}
         <section class="panel" aria-labelledby="settings">
-          <h3 id="settings">The race</h3>
+          <h3 id="settings">${msg('The race')}</h3>
           <div class="row">${adder(catalog, this.full, (id) => void this.add(id))}</div>
           <div class="knobs">
             ${['hidden', 'activation', 'steps', 'batch', 'seeds', 'target'].map((id) => this.knob(id))}
           </div>
           ${this.dataView(catalog, spec, result)}
-          <details>
-            <summary>More: normalization, initialization, penalties, seed</summary>
+          <details data-control="more">
+            <summary>${msg('More: normalization, initialization, penalties, seed')}</summary>
             <div class="knobs">
               ${[
                 ...['validation', 'scaler', 'targetScaler', 'normalization', 'placement', 'dropout', 'initializer'],
@@ -284,13 +285,6 @@ export class TrainingRaceLab extends Lab {
     const last = looks.rows - 1;
     const made = looks.at('step', last);
     return made > 0 ? (looks.at('examples', last) / made) * steps : 1;
-  }
-
-  private place(result: Result, axis: XAxis, index: number, places: Float64Array): string {
-    const looks = result.table('looks');
-    if (axis === 'time') return milliseconds(places[index] ?? NaN);
-    const step = updates(looks.at('step', index));
-    return axis === 'step' ? step : `${formatNumber(looks.at('examples', index))} examples, ${step}`;
   }
 
   private show(index: number, playing = false): void {
@@ -347,7 +341,7 @@ export class TrainingRaceLab extends Lab {
   }
 
   private async add(id: string): Promise<void> {
-    this.announce('Its best rate is looked for; then it races along.');
+    this.announce(msg('Its best rate is looked for; then it races along.'));
     this.enter(await this.tuned({ id }));
   }
 
