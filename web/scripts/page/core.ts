@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Assembly } from '../../src/engine/assembly';
-import type { Catalog, DescentModule, Outcome, Spec } from '../../src/engine/contract';
+import type { Catalog, DescentModule, Found, Outcome, Spec } from '../../src/engine/contract';
 import { Result } from '../../src/engine/result';
+import { language } from '../../src/language/language';
 import { digitsFile } from '../digits.mjs';
 import { listModules, loadModule, wasmFolder } from '../modules.mjs';
 
@@ -43,6 +44,8 @@ export function compute(module: DescentModule, spec: Spec): Outcome {
 
 /** What the prose, the formulas and the pictures are computed with while the page is built. */
 export class Core {
+  private readonly found = new Map<string, Found>();
+  /** What the tables of a result say is in the language in which it was asked for. */
   private readonly results = new Map<string, Result>();
 
   private constructor(private readonly module: DescentModule) {}
@@ -62,15 +65,20 @@ export class Core {
   }
 
   run(spec: Spec): Result {
-    const key = JSON.stringify(spec);
+    const asked = JSON.stringify(spec);
+    const key = `${language().code} ${asked}`;
     let result = this.results.get(key);
-    if (!result) {
-      const outcome = compute(this.module, spec);
-      if (!outcome.ok) throw new Error(`${outcome.error.path || 'spec'}: ${outcome.error.message} in ${key}`);
-      result = new Result(outcome);
-      this.results.set(key, result);
-    }
+    if (!result) this.results.set(key, (result = new Result(this.outcome(spec, asked))));
     return result;
+  }
+
+  private outcome(spec: Spec, key: string): Found {
+    const known = this.found.get(key);
+    if (known) return known;
+    const outcome = compute(this.module, spec);
+    if (!outcome.ok) throw new Error(`${outcome.error.path || 'spec'}: ${outcome.error.message} in ${key}`);
+    this.found.set(key, outcome);
+    return outcome;
   }
 
   /** What there is after the first steps: a run that takes long has all its columns by then. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { msg, str } from '@lit/localize';
 import Markdown from 'markdown-it';
 import { escape } from './svg';
 
@@ -16,21 +17,21 @@ interface Frame {
 }
 
 /** Example → the frames that it runs in. Its text is web/embed/examples/<name>.html. To add one: its file, and a line here. */
-const examples: Readonly<Record<string, readonly Frame[]>> = {
-  element: [{ title: 'A lab with attributes', height: 760 }],
-  several: [{ title: 'Two labs', height: 1600 }],
-  theme: [{ title: 'A lab in other colours', height: 900 }],
-  events: [{ title: 'A lab and a list of its events', height: 1000 }],
-  script: [{ title: 'A lab that a script sets', height: 1000 }],
-  iframe: [{ title: 'A lab in a frame', height: 800 }],
-  sandbox: [{ title: 'A lab in a sandbox', height: 600 }],
-  policy: [{ title: 'A lab under a security policy', height: 700, sandbox: 'allow-scripts' }],
+const examples = (): Readonly<Record<string, readonly Frame[]>> => ({
+  element: [{ title: msg('A lab with attributes'), height: 760 }],
+  several: [{ title: msg('Two labs'), height: 1600 }],
+  theme: [{ title: msg('A lab in other colours'), height: 900 }],
+  events: [{ title: msg('A lab and a list of its events'), height: 1000 }],
+  script: [{ title: msg('A lab that a script sets'), height: 1000 }],
+  iframe: [{ title: msg('A lab in a frame'), height: 800 }],
+  sandbox: [{ title: msg('A lab in a sandbox'), height: 600 }],
+  policy: [{ title: msg('A lab under a security policy'), height: 700, sandbox: 'allow-scripts' }],
   poster: [
-    { title: 'Without JavaScript', height: 420, sandbox: '' },
-    { title: 'With JavaScript', height: 900 },
+    { title: msg('Without JavaScript'), height: 420, sandbox: '' },
+    { title: msg('With JavaScript'), height: 900 },
   ],
-  versions: [{ title: 'A page with two copies of the module', height: 700 }],
-};
+  versions: [{ title: msg('A page with two copies of the module'), height: 700 }],
+});
 
 const folder = (web: string): string => join(web, 'embed/examples');
 const textOf = (web: string, file: string): string => readFileSync(join(folder(web), file), 'utf8').trim();
@@ -38,11 +39,11 @@ const textOf = (web: string, file: string): string => readFileSync(join(folder(w
 /** The code of an example and the thing that this very code makes. */
 export function exampleView(name: string, web: string): string {
   if (name === 'markdown') return markdownView(textOf(web, 'markdown.md'));
-  const frames = examples[name];
-  if (!frames) throw new Error(`examples.ts has no ${name}; it has ${Object.keys(examples).join(', ')}, markdown`);
+  const frames = examples()[name];
+  if (!frames) throw new Error(`examples.ts has no ${name}; it has ${Object.keys(examples()).join(', ')}, markdown`);
   const running = frames.map(({ title, height, sandbox }) => {
     const kept = sandbox === undefined ? '' : ` sandbox="${sandbox}"`;
-    return `<figure><figcaption>${escape(title)} <a href="examples/${name}.html">Open alone</a></figcaption>
+    return `<figure><figcaption>${escape(title)} <a href="examples/${name}.html">${msg('Open alone')}</a></figcaption>
 <iframe src="examples/${name}.html" title="${escape(title)}" height="${height}" loading="lazy"${kept}></iframe></figure>`;
   });
   return exhibit(name, textOf(web, `${name}.html`), 'html', running.join('\n'));
@@ -50,19 +51,24 @@ export function exampleView(name: string, web: string): string {
 
 function markdownView(text: string): string {
   const made = new Markdown().render(text.replaceAll(exampleSite, './')).replaceAll('<img ', '<img width="720" ');
-  return exhibit('markdown', text, 'Markdown', `<figure><figcaption>What it makes</figcaption>${made}</figure>`);
+  return exhibit(
+    'markdown',
+    text,
+    'Markdown',
+    `<figure><figcaption>${msg('What it makes')}</figcaption>${made}</figure>`,
+  );
 }
 
 const exhibit = (name: string, code: string, language: string, running: string): string =>
   `<div class="example" id="example-${name}">
-<pre tabindex="0" aria-label="Code, ${language}"><code>${escape(code)}</code></pre>
+<pre tabindex="0" aria-label="${escape(msg(str`Code, ${language}`))}"><code>${escape(code)}</code></pre>
 ${running}
 </div>`;
 
 /** Every example as a page of its own: file → content. */
 export function examplePages(web: string): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(examples).map(([name, [first]]) => [
+    Object.entries(examples()).map(([name, [first]]) => [
       `examples/${name}.html`,
       pageOf(textOf(web, `${name}.html`), first?.title ?? name),
     ]),

@@ -102,7 +102,7 @@ export function labPage(html: string, page: LabPage, site: string): string {
     title: escape(title),
     help: escape(help),
     head: labHead(page, site),
-    element: elementOf(lab, name, picture, folderOf(language()) === '' ? '../' : '../../'),
+    element: elementOf(lab, name, picture),
   };
   const below = html
     .replaceAll(/(\s(?:href|src)=")(?![a-z]+:|[#/])(?:\.\/)?/g, '$1../')
@@ -111,9 +111,9 @@ export function labPage(html: string, page: LabPage, site: string): string {
 }
 
 /** A lab that links call by another name than its tag’s says so. */
-const elementOf = ({ tag, labId }: LabElement, name: string, picture: string, up: string): string =>
+const elementOf = ({ tag, labId }: LabElement, name: string, picture: string): string =>
   `<${tag}${tag === `descent-${labId}` ? '' : ` data-lab="${labId}"`}><figure slot="poster" class="poster">
-<picture><source media="(prefers-color-scheme: dark)" srcset="${up}posters/${name}-dark.svg" /><img src="${up}posters/${name}.svg" alt="${escape(picture)}" /></picture>
+<picture><source media="(prefers-color-scheme: dark)" srcset="../posters/${name}-dark.svg" /><img src="../posters/${name}.svg" alt="${escape(picture)}" /></picture>
 <figcaption>${posterCaption()}</figcaption>
 </figure></${tag}>`;
 

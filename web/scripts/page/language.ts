@@ -18,6 +18,9 @@ export const languageOfPage = (path: string): Language =>
 /** Where its pages stand, seen from the site's folder: "" or "de/". */
 export const folderOf = ({ code }: Language): string => (code === english.code ? '' : `${code}/`);
 
+/** As `lang` says it; "zh-Hans": Chinese has more than one script. */
+export const tagOf = ({ code }: Language): string => (code === 'zh' ? 'zh-Hans' : code);
+
 /** Id → what the language says, as web/messages has it: a place is <x id="0" …/>. */
 type Messages = ReadonlyMap<string, string>;
 
@@ -53,7 +56,7 @@ function messagesOf(web: string, { code }: Language): Messages {
 
 interface Text {
   readonly strings: readonly string[];
-  readonly values: readonly unknown[];
+  readonly values: readonly (string | number)[];
 }
 
 const plain = (text: string): string =>

@@ -1,25 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Catalog, Spec } from '../../src/engine/contract';
-import { coreCatalog } from '../../src/language/core-text';
 import { Bibliography } from './bibliography';
 import { catalogueOutline, cataloguePage } from './catalogue-page';
 import { CoreFiles } from './core-files';
 import { readGlossary } from './glossary';
 import { glossaryOutline, glossaryPage } from './glossary-page';
+import { speaking, type Knowledge } from './knowledge';
 import { frontHead, siteAddress } from './lab-pages';
 import { fillTexts, inLanguage, languageOfPage, lessonsFolder } from './language';
 import { fillLessons, type Book } from './lessons';
 import { paragraphs } from './short-text';
 import { chapterEnds, chapterTitles, fillSite } from './site';
 import { Reading, mistakesList, sourcesPage } from './sources-page';
-import { fillValues, type Source } from './values';
+import { fillValues } from './values';
 import { writersOutline, writersPage, writersWords } from './writers-page';
-
-/** What is asked for numbers, and for what there is: the core. */
-export interface Knowledge extends Source {
-  catalog(): Catalog;
-}
 
 /** What the prose refers to, from the catalogue and from web/lessons. */
 export function openBook(web: string, core: Knowledge): Book {
@@ -36,9 +30,8 @@ export function openBook(web: string, core: Knowledge): Book {
  */
 export function fillPage(html: string, path: string, web: string, core: Knowledge): string {
   const file = path.replace(/^.*\//, '');
-  const knowledge = { run: (spec: Spec) => core.run(spec), catalog: () => coreCatalog(core.catalog()) };
   const files = () => new CoreFiles(join(web, '../native/descent'), core.catalog());
-  return inLanguage(web, languageOfPage(path), () => fill(fillTexts(html), file, web, knowledge, files));
+  return inLanguage(web, languageOfPage(path), () => fill(fillTexts(html), file, web, speaking(core), files));
 }
 
 function fill(html: string, file: string, web: string, core: Knowledge, files: () => CoreFiles): string {

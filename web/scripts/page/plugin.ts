@@ -14,7 +14,7 @@ import { folderOf, inLanguage, languageOfPage, siteLanguages } from './language'
 import { fillPage } from './pages';
 import { palette } from './palette';
 import { linkPicture } from './pictures';
-import { describePoster, placePosters } from './posters';
+import { describePoster, placePosters, postersFolder } from './posters';
 
 const setsOfFormulas = ['formulas', 'symbols'] as const;
 
@@ -97,10 +97,12 @@ export function page(web: string): Plugin[] {
       name: 'descent-pictures',
       apply: 'build',
       generateBundle() {
-        const folder = join(web, 'generated/posters');
-        for (const file of readdirSync(folder)) {
-          const fileName = `posters/${file.replace('-light', '')}`;
-          this.emitFile({ type: 'asset', fileName, source: readFileSync(join(folder, file)) });
+        for (const each of siteLanguages) {
+          const folder = inLanguage(web, each, () => join(web, postersFolder()));
+          for (const file of readdirSync(folder).filter((name) => name.endsWith('.svg'))) {
+            const fileName = `${folderOf(each)}posters/${file.replace('-light', '')}`;
+            this.emitFile({ type: 'asset', fileName, source: readFileSync(join(folder, file)) });
+          }
         }
       },
     },

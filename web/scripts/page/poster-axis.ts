@@ -1,6 +1,7 @@
-import { format } from 'd3-format';
+import { msg, str } from '@lit/localize';
+import { formatFixed, formatNumber } from '../../src/charts/line-chart/format';
 import type { Table } from '../../src/engine/result';
-import type { Core } from './core';
+import type { Knowledge } from './knowledge';
 import type { Poster } from './posters';
 import { element, picture, text, type Color } from './svg';
 
@@ -11,8 +12,9 @@ const left = [48, 486] as const;
 const top = 64;
 /** The cell whose column and row are framed. */
 const chosen = { example: 3, feature: 2 };
+const place = chosen.example * 6 + chosen.feature;
 
-const run = (core: Core, normalization: string) => core.run({ experiment: 'normalization', normalization });
+const run = (core: Knowledge, normalization: string) => core.run({ experiment: 'normalization', normalization });
 
 /** The same matrix twice: framed is what batch norm, and what layer norm compares one cell with. */
 export const axisPoster: Poster = {
@@ -25,26 +27,23 @@ export const axisPoster: Poster = {
     ]);
   },
   describe(core) {
-    const after = (id: string): string =>
-      format('.2f')(
-        run(core, id)
-          .table('cells')
-          .at('normalized', 3 * 6 + 2),
-      );
-    return `A matrix of four examples and six features, twice. Batch norm compares a cell with its column and makes ${after('batch-norm')} of it; layer norm compares it with its row and makes ${after('layer-norm')} of it.`;
+    const after = (id: string): string => formatFixed(run(core, id).table('cells').at('normalized', place), 2);
+    const [inColumn, inRow] = [after('batch-norm'), after('layer-norm')];
+    return msg(
+      str`A matrix of four examples and six features, twice. Batch norm compares a cell with its column and makes ${inColumn} of it; layer norm compares it with its row and makes ${inRow} of it.`,
+    );
   },
 };
 
-function half(core: Core, id: string, x0: number, color: Color): string[] {
+function half(core: Knowledge, id: string, x0: number, color: Color): string[] {
   const result = run(core, id);
   const cells = result.table('cells');
   const byColumn = result.table('facts').at('byFeature', 0) === 1;
   const title = core.catalog()['normalization']?.parts.find((part) => part.id === id)?.title ?? id;
-  const at = cells.column('group')[chosen.example * 6 + chosen.feature];
-  const number = format('.3~g');
+  const at = cells.column('group')[place];
   return [
     text(x0, 30, title, { fill: color('--ink'), 'font-weight': 600, 'font-size': 18 }),
-    text(x0, 52, byColumn ? 'one feature over the batch' : 'one example over its features', {
+    text(x0, 52, byColumn ? msg('one feature over the batch') : msg('one example over its features'), {
       fill: color('--ink-muted'),
       'font-size': 13,
     }),
@@ -58,25 +57,17 @@ function half(core: Core, id: string, x0: number, color: Color): string[] {
           stroke: color(on ? '--accent' : '--hairline'),
           'stroke-width': on ? 2.5 : 1,
         }) +
-        text(x + cell.width / 2, y + 29, number(value).replace('-', '−'), {
+        text(x + cell.width / 2, y + 29, formatNumber(value, 3), {
           'text-anchor': 'middle',
           fill: color('--ink'),
         })
       );
     }),
-    text(
-      x0,
-      top + 4 * (cell.height + cell.gap) + 26,
-      sentence(result.table('cells'), chosen.example * 6 + chosen.feature),
-      {
-        fill: color('--accent'),
-        'font-size': 15,
-      },
-    ),
+    text(x0, top + 4 * (cell.height + cell.gap) + 26, calculation(cells), { fill: color('--accent'), 'font-size': 15 }),
   ];
 }
 
-function sentence(cells: Table, k: number): string {
-  const at = (id: string): string => format('.3~g')(cells.at(id, k)).replace('-', '−');
+function calculation(cells: Table): string {
+  const at = (id: string): string => formatNumber(cells.at(id, place), 3);
   return `(${at('x')} − ${at('mean')}) / ${at('divisor')} = ${at('normalized')}`;
 }

@@ -1,6 +1,11 @@
+import { msg, str } from '@lit/localize';
 import { shadeOf, shaded } from '../../src/charts/basin-map/shades';
+import { formatNumber } from '../../src/charts/line-chart/format';
 import type { Result, Table } from '../../src/engine/result';
-import type { Core } from './core';
+import { listed } from '../../src/language/words';
+import { lineUp } from '../../src/labs/racers/lineup';
+import { isList } from '../../src/state/tree';
+import type { Knowledge } from './knowledge';
 import type { Poster } from './posters';
 import { element, picture, round, text, type Color } from './svg';
 
@@ -18,22 +23,33 @@ export const basinsPoster: Poster = {
   draw(core, color) {
     const result = run(core);
     const grids = result.tables.filter(({ id }) => id.startsWith('grid.'));
+    const names = namesOf(result, core);
     const side = (width - gap * (grids.length - 1)) / grids.length;
     return picture(
       width,
       height,
       color('--ground'),
-      grids.flatMap((grid, k) => map(grid, result, k * (side + gap), side, color)),
+      grids.flatMap((grid, k) => [
+        text(k * (side + gap), 22, names[k] ?? '', { fill: color('--ink'), 'font-size': 16 }),
+        ...map(grid, result, k * (side + gap), side, color),
+      ]),
     );
   },
   describe(core) {
     const result = run(core);
-    const names = result.tables.filter(({ id }) => id.startsWith('grid.')).map(({ title }) => title.split(':')[0]);
-    return `Two maps, for ${names.join(' and ')}: every point is a start, its colour tells in which of ${result.table('minima').rows} minima it ends, and the paler it is, the later.`;
+    const [names, minima] = [listed(namesOf(result, core)), formatNumber(result.table('minima').rows)];
+    return msg(
+      str`Two maps, for ${names}: every point is a start, its colour tells in which of ${minima} minima it ends, and the paler it is, the later.`,
+    );
   },
 };
 
-const run = (core: Core): Result => core.run({ experiment: 'basins', columns: 64, rows: 52 });
+const run = (core: Knowledge): Result => core.run({ experiment: 'basins', columns: 64, rows: 52 });
+
+function namesOf(result: Result, core: Knowledge): readonly string[] {
+  const optimizers = result.spec['optimizers'];
+  return lineUp(isList(optimizers) ? optimizers : [], core.catalog()).map(({ label }) => label);
+}
 
 function map(grid: Table, result: Result, left: number, side: number, color: Color): string[] {
   const { x, y } = grid.layout;
@@ -66,11 +82,10 @@ function map(grid: Table, result: Result, left: number, side: number, color: Col
     const pin = { cx: round(cx), cy: round(cy), r: 10, fill: color('--ground'), stroke: color(`--basin-${k % 8}`) };
     return (
       element('circle', { ...pin, 'stroke-width': 2.5 }) +
-      text(cx, cy + 5, String(k + 1), { 'text-anchor': 'middle', fill: color('--ink'), 'font-weight': 700 })
+      text(cx, cy + 5, formatNumber(k + 1), { 'text-anchor': 'middle', fill: color('--ink'), 'font-weight': 700 })
     );
   });
-  const name = text(left, 22, grid.title.split(':')[0] ?? '', { fill: color('--ink'), 'font-size': 16 });
-  return [name, ...parts, ...pins];
+  return [...parts, ...pins];
 }
 
 const rounded = (box: Readonly<Record<string, number>>): Record<string, string> =>

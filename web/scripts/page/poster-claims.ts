@@ -1,6 +1,9 @@
-import { format } from 'd3-format';
+import { msg, str } from '@lit/localize';
 import { scaleLinear } from 'd3-scale';
-import type { Core } from './core';
+import { percent } from '../../src/charts/interval-chart/layout';
+import { formatNumber } from '../../src/charts/line-chart/format';
+import { listed } from '../../src/language/words';
+import type { Knowledge } from './knowledge';
 import type { Poster } from './posters';
 import { element, picture, round, text } from './svg';
 
@@ -13,7 +16,6 @@ const rows = 8;
 const height = margin.top + rows * rowHeight + margin.bottom;
 /** Not the claim that the lab opens with: whoever can operate it still has something to guess. */
 const spec = { experiment: 'trials', claim: 'nesterov-never-slower' } as const;
-const percent = format('.0%');
 
 interface Bar {
   readonly label: string;
@@ -22,7 +24,11 @@ interface Bar {
   readonly high: number;
 }
 
-function tested(core: Core): { readonly slogan: string; readonly bars: readonly Bar[]; readonly applicable: number } {
+function tested(core: Knowledge): {
+  readonly slogan: string;
+  readonly bars: readonly Bar[];
+  readonly applicable: number;
+} {
   const result = core.run(spec);
   const catalog = core.catalog();
   const overall = result.table('overall');
@@ -37,7 +43,7 @@ function tested(core: Core): { readonly slogan: string; readonly bars: readonly 
     slogan: catalog['claim']?.parts.find(({ id }) => id === spec.claim)?.title ?? '',
     applicable: overall.at('applicable', 0),
     bars: [
-      bar(overall, 0, 'All surfaces'),
+      bar(overall, 0, msg('All surfaces')),
       ...Array.from(surfaces.column('surface'), (place, row) =>
         bar(surfaces, row, catalog['surface']?.parts[place]?.title ?? ''),
       ),
@@ -61,7 +67,7 @@ export const claimsPoster: Poster = {
           element('path', { d: `M${round(x(tick))} ${margin.top - 10}V${bottom}`, stroke: color('--grid') }) +
           text(x(tick), bottom + 20, percent(tick), { ...axis, 'text-anchor': 'middle' }),
       ),
-      text(x(0.5), bottom + 42, 'share of the trials in which it holds', { ...axis, 'text-anchor': 'middle' }),
+      text(x(0.5), bottom + 42, msg('share of the trials in which it holds'), { ...axis, 'text-anchor': 'middle' }),
       ...bars.slice(0, rows).flatMap(({ label, share, low, high }, k) => {
         const y = margin.top + (k + 0.5) * rowHeight;
         const name = text(edge, y + 5, label, { fill: color('--ink'), 'font-weight': k === 0 ? 700 : 400 });
@@ -85,9 +91,10 @@ export const claimsPoster: Poster = {
   describe(core) {
     const { slogan, bars, applicable } = tested(core);
     const [all, ...surfaces] = bars;
-    const words = surfaces.map(
-      ({ label, share }) => `${label} ${Number.isFinite(share) ? percent(share) : 'no trial'}`,
+    const [share, trials] = [percent(all?.share ?? NaN), formatNumber(applicable)];
+    const shares = listed(
+      surfaces.map((bar) => `${bar.label} ${Number.isFinite(bar.share) ? percent(bar.share) : msg('no trial')}`),
     );
-    return `The claim “${slogan}” held in ${percent(all?.share ?? NaN)} of ${format(',')(applicable)} trials. By surface: ${words.join(', ')}.`;
+    return msg(str`The claim “${slogan}” held in ${share} of ${trials} trials. By surface: ${shares}.`);
   },
 };

@@ -1,6 +1,8 @@
-import { format } from 'd3-format';
+import { msg, str } from '@lit/localize';
 import { scaleLinear, scaleLog } from 'd3-scale';
+import { formatFixed, formatNumber, formatPower } from '../../src/charts/line-chart/format';
 import type { Spec } from '../../src/engine/contract';
+import { schemesOf } from '../../src/labs/schemes/schemes';
 import type { Poster } from './posters';
 import { element, picture, polyline, round, text } from './svg';
 
@@ -14,6 +16,7 @@ const drawn =
   (core, color) => {
     const result = core.run(spec);
     const tables = [result.table('layers.0'), result.table('layers.1')];
+    const schemes = schemesOf(result.spec['initializers'], core.catalog());
     const all = tables.flatMap((table) => [...table.column('gradient')]);
     const layers = tables[0]?.column('layer') ?? new Float64Array();
     const x = scaleLinear([0, layers.at(-1) ?? 1], [margin.left, width - margin.right]);
@@ -25,13 +28,15 @@ const drawn =
           element('path', {
             d: `M${margin.left} ${round(y(tick))}H${width - margin.right}`,
             stroke: color('--grid'),
-          }) + text(margin.left - 8, y(tick) + 4, format('.0e')(tick), { ...axis, 'text-anchor': 'end' }),
+          }) + text(margin.left - 8, y(tick) + 4, formatPower(tick), { ...axis, 'text-anchor': 'end' }),
       ),
       ...x
         .ticks(6)
-        .map((tick) => text(x(tick), height - margin.bottom + 20, `${tick}`, { ...axis, 'text-anchor': 'middle' })),
-      text(width - margin.right, height - 6, 'layer', { ...axis, 'text-anchor': 'end' }),
-      text(8, 18, 'standard deviation of the gradient', axis),
+        .map((tick) =>
+          text(x(tick), height - margin.bottom + 20, formatNumber(tick), { ...axis, 'text-anchor': 'middle' }),
+        ),
+      text(width - margin.right, height - 6, msg('layer'), { ...axis, 'text-anchor': 'end' }),
+      text(8, 18, msg('standard deviation of the gradient'), axis),
       ...tables.flatMap((table, k) => {
         const hue = color(hues[k] ?? '--racer-4');
         const gradient = table.column('gradient');
@@ -41,7 +46,7 @@ const drawn =
         );
         return [
           element('path', { d, fill: 'none', stroke: hue, 'stroke-width': 3 }),
-          text(width - margin.right + 8, y(gradient[0] ?? 1) + 4, table.title.split(',')[0] ?? '', {
+          text(width - margin.right + 8, y(gradient[0] ?? 1) + 4, schemes[k]?.label ?? '', {
             ...axis,
             fill: hue,
           }),
@@ -56,7 +61,10 @@ export const depthPoster: Poster = {
   draw: drawn({ experiment: 'initialization' }, ['--racer-4', '--racer-5']),
   describe(core) {
     const ratio = core.run({ experiment: 'initialization' }).table('verdicts').at('gradientRatio', 0);
-    return `The size of the gradient over the layers of a network, on a log axis: with Xavier’s weights it falls to ${format('.0e')(ratio)} of the last layer’s on its way back through ReLU, with He’s it keeps its size.`;
+    const share = formatNumber(ratio, 2);
+    return msg(
+      str`The size of the gradient over the layers of a network, on a log axis: with Xavier’s weights it falls to ${share} of the last layer’s on its way back through ReLU, with He’s it keeps its size.`,
+    );
   },
 };
 
@@ -70,6 +78,9 @@ export const formulasPoster: Poster = {
   describe(core) {
     const result = core.run(misread);
     const [verdicts, worked] = [result.table('verdicts'), result.table('worked')];
-    return `The gradient over the layers of a network with weights of √(2/n) and of √2/n, ${format('.3f')(worked.at('ofFirst', 1))} times as large: of the second ${format('.0e')(verdicts.at('gradientRatio', 1))} is left at the first layer.`;
+    const [times, share] = [formatFixed(worked.at('ofFirst', 1), 3), formatNumber(verdicts.at('gradientRatio', 1), 2)];
+    return msg(
+      str`The gradient over the layers of a network with weights of √(2/n) and of √2/n, ${times} times as large: of the second ${share} is left at the first layer.`,
+    );
   },
 };

@@ -1,7 +1,9 @@
-import { format } from 'd3-format';
+import { msg, str } from '@lit/localize';
 import { scaleLinear } from 'd3-scale';
+import { percent } from '../../src/charts/interval-chart/layout';
+import { formatNumber } from '../../src/charts/line-chart/format';
 import type { Result } from '../../src/engine/result';
-import type { Core } from './core';
+import type { Knowledge } from './knowledge';
 import type { Poster } from './posters';
 import { element, picture, polyline, round, text } from './svg';
 
@@ -14,8 +16,7 @@ const cell = 92;
 /** Grey levels that are told apart in the small. */
 const levels = 4;
 
-const run = (core: Core): Result => core.run({ experiment: 'digits' });
-const percent = format('.1%');
+const run = (core: Knowledge): Result => core.run({ experiment: 'digits' });
 
 /** One digit, a path for each grey level. */
 function digit(pixels: Float64Array, x: number, y: number, size: number, ink: string): string {
@@ -52,14 +53,16 @@ export const digitsPoster: Poster = {
     const axis = { fill: color('--ink-muted'), 'font-size': 13 };
     const count = Math.min(shown, mistakes.rows);
     return picture(width, height, color('--ground'), [
-      text(8, 18, 'held-out digits read correctly', axis),
+      text(8, 18, msg('held-out digits read correctly'), axis),
       ...[0, 0.25, 0.5, 0.75, 1].map(
         (tick) =>
           element('path', { d: `M${plot.left} ${round(y(tick))}H${plot.right}`, stroke: color('--grid') }) +
-          text(plot.left - 8, y(tick) + 4, format('.0%')(tick), { ...axis, 'text-anchor': 'end' }),
+          text(plot.left - 8, y(tick) + 4, percent(tick), { ...axis, 'text-anchor': 'end' }),
       ),
-      ...x.ticks(4).map((tick) => text(x(tick), plot.bottom + 20, `${tick}`, { ...axis, 'text-anchor': 'middle' })),
-      text(plot.right, height - 6, 'updates', { ...axis, 'text-anchor': 'end' }),
+      ...x
+        .ticks(4)
+        .map((tick) => text(x(tick), plot.bottom + 20, formatNumber(tick), { ...axis, 'text-anchor': 'middle' })),
+      text(plot.right, height - 6, msg('updates'), { ...axis, 'text-anchor': 'end' }),
       element('path', {
         d: polyline(
           t.map((value) => x(value)),
@@ -69,11 +72,12 @@ export const digitsPoster: Poster = {
         stroke: color('--racer-0'),
         'stroke-width': 2.5,
       }),
-      text(510, 18, 'its worst mistakes', axis),
+      text(510, 18, msg('its worst mistakes'), axis),
       ...Array.from({ length: count }, (_, k) => {
         const left = 510 + (k % 4) * (cell + 4);
         const top = 40 + Math.floor(k / 4) * (cell + 66);
-        const words = `${mistakes.at('truth', k)}, read as ${mistakes.at('told', k)}`;
+        const [truth, told] = [formatNumber(mistakes.at('truth', k)), formatNumber(mistakes.at('told', k))];
+        const words = msg(str`${truth}, read as ${told}`);
         return (
           digit(pixels.subarray(k * side * side, (k + 1) * side * side), left, top, cell, color('--ink')) +
           text(left + cell / 2, top + cell + 18, words, { ...axis, 'text-anchor': 'middle' })
@@ -83,6 +87,10 @@ export const digitsPoster: Poster = {
   },
   describe(core) {
     const facts = run(core).table('evaluation');
-    return `A network that learns handwritten digits: after ${facts.at('steps', 0)} updates it reads ${percent(facts.at('validationAccuracy', 0))} of ${facts.at('heldOut', 0)} held-out digits correctly. Beside the curve, the digits it was surest and wrong about.`;
+    const [updates, heldOut] = [formatNumber(facts.at('steps', 0)), formatNumber(facts.at('heldOut', 0))];
+    const share = percent(facts.at('validationAccuracy', 0), 1);
+    return msg(
+      str`A network that learns handwritten digits: after ${updates} updates it reads ${share} of ${heldOut} held-out digits correctly. Beside the curve, the digits it was surest and wrong about.`,
+    );
   },
 };

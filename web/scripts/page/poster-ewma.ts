@@ -1,6 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { extent } from 'd3-array';
-import { format } from 'd3-format';
 import { scaleLinear } from 'd3-scale';
+import { formatFixed, formatNumber } from '../../src/charts/line-chart/format';
 import type { Poster } from './posters';
 import { element, picture, polyline, round, text } from './svg';
 
@@ -25,18 +26,19 @@ export const ewmaPoster: Poster = {
     const y = scaleLinear(extent(value) as [number, number], [height - margin.bottom - 8, margin.top]).nice();
     const right = width - margin.right;
     const axis = { fill: color('--ink-muted'), 'font-size': 13 };
-    const number = format('~g');
     return picture(width, height, color('--ground'), [
       ...y
         .ticks(5)
         .map(
           (tick) =>
             element('path', { d: `M${margin.left} ${round(y(tick))}H${right}`, stroke: color('--grid') }) +
-            text(margin.left - 8, y(tick) + 4, number(tick), { ...axis, 'text-anchor': 'end' }),
+            text(margin.left - 8, y(tick) + 4, formatNumber(tick), { ...axis, 'text-anchor': 'end' }),
         ),
       ...x
         .ticks(6)
-        .map((tick) => text(x(tick), height - margin.bottom + 20, number(tick), { ...axis, 'text-anchor': 'middle' })),
+        .map((tick) =>
+          text(x(tick), height - margin.bottom + 20, formatNumber(tick), { ...axis, 'text-anchor': 'middle' }),
+        ),
       text(right, height - 6, label('t'), { ...axis, 'text-anchor': 'end' }),
       text(8, 18, label('value'), axis),
       ...Array.from(value, (v, k) =>
@@ -62,8 +64,10 @@ export const ewmaPoster: Poster = {
   },
   describe(core) {
     const result = core.run({ experiment: 'ewma' });
-    const days = result.table('series').rows;
-    const window = result.table('facts').at('window', 0);
-    return `${days} daily temperatures as dots, and their exponentially weighted moving average, which remembers about ${format('.0f')(window)} days, as a line.`;
+    const days = formatNumber(result.table('series').rows);
+    const window = formatFixed(result.table('facts').at('window', 0), 0);
+    return msg(
+      str`${days} daily temperatures as dots, and their exponentially weighted moving average, which remembers about ${window} days, as a line.`,
+    );
   },
 };

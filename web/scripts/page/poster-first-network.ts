@@ -1,6 +1,7 @@
-import { format } from 'd3-format';
+import { msg, str } from '@lit/localize';
+import { formatFixed, formatNumber } from '../../src/charts/line-chart/format';
 import { curvesOf, panelSize, titleOf } from '../../src/labs/first/curves';
-import type { Core } from './core';
+import type { Knowledge } from './knowledge';
 import type { Poster } from './posters';
 import { element, group, picture, text } from './svg';
 
@@ -9,8 +10,8 @@ const margin = { left: 24, top: 44 };
 const width = 2 * margin.left + 4 * panel.width + 3 * panel.gap;
 const height = margin.top + 2 * panel.height + panel.gap + 16;
 
-const run = (core: Core) => core.run({ experiment: 'first-network' });
-const number = format(',.0f');
+const run = (core: Knowledge) => core.run({ experiment: 'first-network' });
+const rupees = (amount: number): string => formatFixed(amount, 0);
 
 /** The errors of all eight combinations, on the same axes. */
 export const firstNetworkPoster: Poster = {
@@ -19,6 +20,11 @@ export const firstNetworkPoster: Poster = {
   draw(core, color) {
     const result = run(core);
     const curves = curvesOf(result);
+    const combinations = result.table('combinations');
+    const offBy = (k: number): string => {
+      const error = rupees(combinations.at('error', k));
+      return msg(str`off by ${error}`);
+    };
     const axis = { fill: color('--ink-muted'), 'font-size': 13 };
     const scale = `scale(${panel.width / panelSize.width} 1)`;
     const line = { fill: 'none', 'vector-effect': 'non-scaling-stroke' };
@@ -48,34 +54,29 @@ export const firstNetworkPoster: Poster = {
             0,
             24,
           ),
-          text(0, 24 + panelSize.height + 20, number(result.table('combinations').at('prediction', k)), {
+          text(0, 24 + panelSize.height + 20, rupees(combinations.at('prediction', k)), {
             ...{ fill: color('--ink'), 'font-size': 16, 'font-weight': 600 },
           }),
-          text(
-            panel.width,
-            24 + panelSize.height + 20,
-            `off by ${number(result.table('combinations').at('error', k))}`,
-            {
-              ...{ ...axis, 'text-anchor': 'end' },
-            },
-          ),
+          text(panel.width, 24 + panelSize.height + 20, offBy(k), { ...axis, 'text-anchor': 'end' }),
         ],
         margin.left + (k % 4) * (panel.width + panel.gap),
         margin.top + Math.floor(k / 4) * (panel.height + panel.gap),
       ),
     );
-    const head = `Error over 300 updates (log scale), and the salary predicted at 32, in rupees; dashed: always predicting the mean`;
-    return picture(width, height, color('--ground'), [
-      text(margin.left, 22, head.replace('300', String(result.table('steps').rows - 1)), axis),
-      ...panels,
-    ]);
+    const [updates, age] = [formatNumber(result.table('steps').rows - 1), formatNumber(32)];
+    const head = msg(
+      str`Error over ${updates} updates (log scale), and the salary predicted at ${age}, in rupees; dashed: always predicting the mean`,
+    );
+    return picture(width, height, color('--ground'), [text(margin.left, 22, head, axis), ...panels]);
   },
   describe(core) {
     const result = run(core);
-    const each = Array.from(
+    const errors = Array.from(
       result.table('combinations').column('error'),
-      (error, k) => `${titleOf(k)}: off by ${number(error)}`,
+      (error, k) => `${titleOf(k)}: ${rupees(error)}`,
+    ).join('; ');
+    return msg(
+      str`The errors of a small network with and without three remedies, in all eight combinations. In the end, in rupees: ${errors}.`,
     );
-    return `The errors of a small network with and without three remedies, in all eight combinations. In the end: ${each.join('; ')} rupees.`;
   },
 };

@@ -1,11 +1,13 @@
+import { msg, str } from '@lit/localize';
+import { formatNumber } from '../../src/charts/line-chart/format';
 import { linesOf } from '../../src/labs/init-training/picture';
 import { standings } from '../../src/labs/init-training/words';
 import { schemesOf } from '../../src/labs/schemes/schemes';
-import type { Core } from './core';
+import type { Knowledge } from './knowledge';
 import { linesPicture, linesSize } from './poster-lines';
 import type { Poster } from './posters';
 
-const run = (core: Core) => core.run({ experiment: 'init-training' });
+const run = (core: Knowledge) => core.run({ experiment: 'init-training' });
 
 /** How often networks that differ in their first weights alone are right, while they learn. */
 export const initTrainingPoster: Poster = {
@@ -16,8 +18,8 @@ export const initTrainingPoster: Poster = {
     return linesPicture(
       {
         lines: accuracy.map(({ label, color: hue, x, y }) => ({ title: label, color: hue ?? '--ink', x, y })),
-        xLabel: 'updates',
-        yLabel: 'share of right answers on held-out examples',
+        xLabel: msg('updates'),
+        yLabel: msg('share of right answers on held-out examples'),
         log: false,
       },
       color,
@@ -27,6 +29,10 @@ export const initTrainingPoster: Poster = {
     const result = run(core);
     const looks = result.table('looks');
     const schemes = schemesOf(result.spec['initializers'], core.catalog());
-    return `The share of right answers on held-out examples, while copies of one network learn that differ in their first weights alone. After ${looks.at('step', looks.rows - 1)} updates: ${standings(result, schemes, looks.rows - 1)}.`;
+    const updates = formatNumber(looks.at('step', looks.rows - 1));
+    const shares = standings(result, schemes, looks.rows - 1);
+    return msg(
+      str`The share of right answers on held-out examples, while copies of one network learn that differ in their first weights alone. After ${updates} updates: ${shares}.`,
+    );
   },
 };

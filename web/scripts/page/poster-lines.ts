@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { formatPower } from '../../src/charts/line-chart/format';
+import { formatNumber, formatPower } from '../../src/charts/line-chart/format';
 import { element, picture, polyline, round, text, type Color } from './svg';
 
 /** The size of a picture of lines. */
@@ -58,9 +58,14 @@ export function linesPicture({ lines, xLabel, yLabel, log, level }: PosterLines,
     ...ticks.map(
       (tick) =>
         element('path', { d: `M${margin.left} ${round(up(tick))}H${width - margin.right}`, stroke: color('--grid') }) +
-        text(margin.left - 8, up(tick) + 4, log ? formatPower(tick) : String(tick), { ...axis, 'text-anchor': 'end' }),
+        text(margin.left - 8, up(tick) + 4, log ? formatPower(tick) : formatNumber(tick), {
+          ...axis,
+          'text-anchor': 'end',
+        }),
     ),
-    ...across.ticks(6).map((tick) => text(across(tick), bottom + 20, `${tick}`, { ...axis, 'text-anchor': 'middle' })),
+    ...across
+      .ticks(6)
+      .map((tick) => text(across(tick), bottom + 20, formatNumber(tick), { ...axis, 'text-anchor': 'middle' })),
     text(width - margin.right, height - 6, xLabel, { ...axis, 'text-anchor': 'end' }),
     text(8, 18, yLabel, axis),
     ...(level

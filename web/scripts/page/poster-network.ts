@@ -1,11 +1,11 @@
-import { format } from 'd3-format';
+import { msg, str } from '@lit/localize';
+import { formatNumber } from '../../src/charts/line-chart/format';
 import { networksOf } from '../../src/labs/network/networks';
-import type { Core } from './core';
+import type { Knowledge } from './knowledge';
 import { linesPicture, linesSize } from './poster-lines';
 import type { Poster } from './posters';
 
-const run = (core: Core) => core.run({ experiment: 'normalization-training' });
-const number = format('.2');
+const run = (core: Knowledge) => core.run({ experiment: 'normalization-training' });
 
 /** The losses of the four copies. */
 export const networkPoster: Poster = {
@@ -18,13 +18,19 @@ export const networkPoster: Poster = {
       ...{ title, color: hue, x: steps.column('step') },
       y: steps.column(`smooth.${index}`),
     }));
-    return linesPicture({ lines, xLabel: 'updates', yLabel: 'loss (log scale)', log: true }, color);
+    return linesPicture({ lines, xLabel: msg('updates'), yLabel: msg('loss (log scale)'), log: true }, color);
   },
   describe(core) {
     const result = run(core);
     const steps = result.table('steps');
     const networks = networksOf(result.spec['normalizations'], core.catalog());
-    const ends = networks.map(({ index, title }) => `${title}: ${number(steps.at(`smooth.${index}`, steps.rows - 1))}`);
-    return `The losses of one network in copies that differ in their normalization, over ${steps.rows - 1} updates, on a log axis. At the end they are: ${ends.join('; ')}.`;
+    const last = steps.rows - 1;
+    const losses = networks
+      .map(({ index, title }) => `${title}: ${formatNumber(steps.at(`smooth.${index}`, last), 2)}`)
+      .join('; ');
+    const updates = formatNumber(last);
+    return msg(
+      str`The losses of one network in copies that differ in their normalization, over ${updates} updates, on a log axis. At the end they are: ${losses}.`,
+    );
   },
 };

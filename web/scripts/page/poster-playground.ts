@@ -1,8 +1,9 @@
-import { format } from 'd3-format';
+import { msg, str } from '@lit/localize';
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { formatPower } from '../../src/charts/line-chart/format';
+import { percent } from '../../src/charts/interval-chart/layout';
+import { formatNumber, formatPower } from '../../src/charts/line-chart/format';
 import { preset } from '../../src/labs/playground/preset';
-import type { Core } from './core';
+import type { Knowledge } from './knowledge';
 import type { Poster } from './posters';
 import { element, picture, polyline, round, text } from './svg';
 
@@ -12,7 +13,7 @@ const side = 340;
 const top = 30;
 const chart = { left: 480, right: 790, top: 46, bottom: height - 46 };
 
-const run = (core: Core) => core.run({ ...preset, experiment: 'training' });
+const run = (core: Knowledge) => core.run({ ...preset, experiment: 'training' });
 
 /** What the network says in the end, with the examples, and its losses on the way there. */
 export const playgroundPoster: Poster = {
@@ -48,8 +49,8 @@ export const playgroundPoster: Poster = {
     );
     const t = scores.column('step');
     const losses = [
-      { name: 'learned from', hue: '--racer-0', loss: scores.column('loss') },
-      { name: 'held out', hue: '--racer-1', loss: scores.column('validationLoss') },
+      { name: msg('learned from'), hue: '--racer-0', loss: scores.column('loss') },
+      { name: msg('held out'), hue: '--racer-1', loss: scores.column('validationLoss') },
     ];
     const all = losses.flatMap(({ loss }) => [...loss]);
     const along = scaleLinear([0, t.at(-1) ?? 1], [chart.left, chart.right]);
@@ -66,11 +67,11 @@ export const playgroundPoster: Poster = {
           element('path', { d: `M${chart.left} ${round(down(tick))}H${chart.right}`, stroke: color('--grid') }) +
           text(chart.left - 8, down(tick) + 4, formatPower(tick), { ...axis, 'text-anchor': 'end' }),
       ),
-      text(chart.left - 40, 22, 'loss (log scale)', axis),
-      text(chart.right, height - 8, 'updates', { ...axis, 'text-anchor': 'end' }),
+      text(chart.left - 40, 22, msg('loss (log scale)'), axis),
+      text(chart.right, height - 8, msg('updates'), { ...axis, 'text-anchor': 'end' }),
       ...along
         .ticks(4)
-        .map((tick) => text(along(tick), chart.bottom + 20, `${tick}`, { ...axis, 'text-anchor': 'middle' })),
+        .map((tick) => text(along(tick), chart.bottom + 20, formatNumber(tick), { ...axis, 'text-anchor': 'middle' })),
       ...losses.flatMap(({ name, hue: line, loss }) => [
         element('path', {
           d: polyline(
@@ -87,7 +88,10 @@ export const playgroundPoster: Poster = {
   },
   describe(core) {
     const facts = run(core).table('evaluation');
-    const share = format('.0%');
-    return `What a small network says over the plane of two inputs after ${facts.at('steps', 0)} updates, with the examples of two circles on it, and its losses on the way: it classifies ${share(facts.at('accuracy', 0))} of the examples that it learned from correctly, and ${share(facts.at('validationAccuracy', 0))} of those held out.`;
+    const updates = formatNumber(facts.at('steps', 0));
+    const [learned, heldOut] = [percent(facts.at('accuracy', 0)), percent(facts.at('validationAccuracy', 0))];
+    return msg(
+      str`What a small network says over the plane of two inputs after ${updates} updates, with the examples of two circles on it, and its losses on the way: it classifies ${learned} of the examples that it learned from correctly, and ${heldOut} of those held out.`,
+    );
   },
 };

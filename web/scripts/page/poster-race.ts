@@ -1,13 +1,16 @@
+import { msg, str } from '@lit/localize';
 import type { Spec } from '../../src/engine/contract';
 import { chooseLevels } from '../../src/charts/contour/levels';
 import { mapSvg } from '../../src/charts/contour/map-svg';
 import { View } from '../../src/charts/contour/view';
+import { formatNumber } from '../../src/charts/line-chart/format';
 import { markerPath } from '../../src/charts/markers';
 import { preset as downhillPreset } from '../../src/labs/downhill/preset';
 import { lowestOf } from '../../src/labs/racers/minima';
 import { pathOf } from '../../src/labs/racers/paths';
 import { racersOf, type Racer } from '../../src/labs/racers/racer';
 import { terrainOf } from '../../src/labs/racers/terrain';
+import { listed } from '../../src/language/words';
 import type { Poster } from './posters';
 import { element, picture, text, type Color } from './svg';
 
@@ -33,9 +36,11 @@ const posterOf = (spec: Spec): Poster => ({
     return picture(width, height, color('--ground'), [map, ...legend(racers, color)]);
   },
   describe(core) {
-    const race = core.run(spec);
-    const names = race.tables.filter(({ id }) => id.startsWith('racer.')).map(({ title }) => title);
-    return `${names.length} optimizers race downhill from one start: ${names.join(', ')}. Contour lines show the loss, each coloured line is the way one of them took.`;
+    const racers = racersOf(core.run(spec), core.catalog());
+    const [count, names] = [formatNumber(racers.length), listed(racers.map(({ label }) => label))];
+    return msg(
+      str`${count} optimizers race downhill from one start: ${names}. Contour lines show the loss, each coloured line is the way one of them took.`,
+    );
   },
 });
 

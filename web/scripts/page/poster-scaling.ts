@@ -1,7 +1,8 @@
-import { format } from 'd3-format';
+import { msg, str } from '@lit/localize';
 import { scaleLinear } from 'd3-scale';
+import { formatNumber } from '../../src/charts/line-chart/format';
 import type { Table } from '../../src/engine/result';
-import type { Core } from './core';
+import type { Knowledge } from './knowledge';
 import type { Poster } from './posters';
 import { element, picture, round, text, type Color } from './svg';
 
@@ -13,7 +14,7 @@ const height = margin.top + (scalers.length + 1) * rowHeight;
 /** As in the lab: what lies beyond is an arrow. */
 const shared: readonly [number, number] = [-2.2, 2.2];
 
-const run = (core: Core) => core.run({ experiment: 'scaling', scalers });
+const run = (core: Knowledge) => core.run({ experiment: 'scaling', scalers });
 
 /** The list with its outlier, and below it what each scaler makes of it, on axes of one length. */
 export const scalingPoster: Poster = {
@@ -35,8 +36,11 @@ export const scalingPoster: Poster = {
   },
   describe(core) {
     const summary = run(core).table('summary');
-    const inner = (k: number): string => format('.3')(summary.at('innerRange', k));
-    return `Five values, one of them far out, and below them the same under five scalers: the other four lie within ${inner(1)} of each other under min-max, ${inner(2)} under z-score, ${inner(3)} under robust.`;
+    const inner = (k: number): string => formatNumber(summary.at('innerRange', k), 3);
+    const [minMax, zScore, robust] = [inner(1), inner(2), inner(3)];
+    return msg(
+      str`Five values, one of them far out, and below them the same under five scalers: the other four lie within ${minMax} of each other under min-max, ${zScore} under z-score, ${robust} under robust.`,
+    );
   },
 };
 
@@ -60,7 +64,7 @@ function row(
       .map(
         (tick) =>
           element('path', { d: `M${round(x(tick))} ${top}V${axis + 4}`, stroke: color('--grid') }) +
-          text(x(tick), axis + 20, format('~g')(tick).replace('-', '−'), small),
+          text(x(tick), axis + 20, formatNumber(tick), small),
       ),
     ...Array.from(values, (value, dot) => {
       const fill = color(far[dot] === 1 ? '--racer-1' : '--racer-0');

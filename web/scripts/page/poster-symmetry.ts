@@ -1,4 +1,5 @@
-import { format } from 'd3-format';
+import { msg, str } from '@lit/localize';
+import { short } from '../../src/elements/numbers';
 import type { Poster } from './posters';
 import { element, picture, text } from './svg';
 
@@ -37,7 +38,7 @@ export const symmetryPoster: Poster = {
         const stroke = color(l === 0 || l > depth ? '--ink-muted' : '--racer-0');
         return (
           element('circle', { cx, cy, r: radius, fill: color('--raised'), stroke, 'stroke-width': 3 }) +
-          text(cx, cy + 6, format(',')(value), { fill: color('--ink'), 'font-size': 18, 'text-anchor': 'middle' })
+          text(cx, cy + 6, short(value), { fill: color('--ink'), 'font-size': 18, 'text-anchor': 'middle' })
         );
       }),
     );
@@ -46,6 +47,10 @@ export const symmetryPoster: Poster = {
   describe(core) {
     const result = core.run({ experiment: 'symmetry' });
     const units = result.table('units.0');
-    return `A small network whose weights are all 2: ones come in, the units of the first layer say ${units.at('a.1.1', 0)}, of the second ${units.at('a.2.1', 0)}, of the third ${units.at('a.3.1', 0)}, and ${units.at('out', 0)} comes out.`;
+    const at = (id: string): string => short(units.at(id, 0));
+    const [first, second, third, out] = [at('a.1.1'), at('a.2.1'), at('a.3.1'), at('out')];
+    return msg(
+      str`A small network whose weights are all 2: ones come in, the units of the first layer say ${first}, of the second ${second}, of the third ${third}, and ${out} comes out.`,
+    );
   },
 };

@@ -1,13 +1,14 @@
-import { format } from 'd3-format';
+import { msg, str } from '@lit/localize';
+import { formatNumber } from '../../src/charts/line-chart/format';
 import { curvesOf } from '../../src/labs/training-race/picture';
 import { inOrder, byUpdates, runnersOf } from '../../src/labs/training-race/runners';
 import { target } from '../../src/labs/training-race/words';
-import type { Core } from './core';
+import { listed } from '../../src/language/words';
+import type { Knowledge } from './knowledge';
 import { linesPicture, linesSize } from './poster-lines';
 import type { Poster } from './posters';
 
-const run = (core: Core) => core.run({ experiment: 'training-race' });
-const number = format('.3');
+const run = (core: Knowledge) => core.run({ experiment: 'training-race' });
 
 /** The losses of all racers, medians and quartiles of the seeds, on their way to the target. */
 export const trainingRacePoster: Poster = {
@@ -22,10 +23,10 @@ export const trainingRacePoster: Poster = {
           ...{ title: label, color: hue ?? '--ink', x, y },
           ...(bands[k] ? { band: bands[k] } : {}),
         })),
-        xLabel: 'updates',
-        yLabel: 'loss on the examples learned from (log scale), median and quartiles of the seeds',
+        xLabel: msg('updates'),
+        yLabel: msg('loss on the examples learned from (log scale), median and quartiles of the seeds'),
         log: true,
-        level: { value: target(result), name: 'target' },
+        level: { value: target(result), name: msg('target') },
       },
       color,
     );
@@ -33,7 +34,13 @@ export const trainingRacePoster: Poster = {
   describe(core) {
     const result = run(core);
     const runners = runnersOf(result, core.catalog(), undefined);
-    const there = inOrder(runners, byUpdates).map(({ label, arrivedAt }) => `${label} after ${arrivedAt}`);
-    return `The losses of ${runners.length} optimizers that train one network from the same first weights, medians of ${result.table('facts').at('seeds', 0)} seeds, on a log axis. Down at a loss of ${number(target(result))}, in updates: ${there.join(', ')}.`;
+    const [count, seeds] = [formatNumber(runners.length), formatNumber(result.table('facts').at('seeds', 0))];
+    const goal = formatNumber(target(result), 3);
+    const arrivals = listed(
+      inOrder(runners, byUpdates).map(({ label, arrivedAt }) => `${label} ${formatNumber(arrivedAt)}`),
+    );
+    return msg(
+      str`The losses of ${count} optimizers that train one network from the same first weights, medians of ${seeds} seeds, on a log axis. Updates until the loss is down at ${goal}: ${arrivals}.`,
+    );
   },
 };

@@ -1,6 +1,7 @@
-import { format } from 'd3-format';
+import { msg, str } from '@lit/localize';
 import { ticks } from 'd3-array';
-import type { Core } from './core';
+import { formatFixed, formatNumber } from '../../src/charts/line-chart/format';
+import type { Knowledge } from './knowledge';
 import type { Poster } from './posters';
 import { element, picture, polyline, text } from './svg';
 
@@ -11,7 +12,7 @@ const origin = { x: 300, y: 390 };
 const px = (x: number): number => origin.x + x * scale;
 const py = (y: number): number => origin.y - y * scale;
 
-const run = (core: Core) => core.run({ experiment: 'weight-norm' });
+const run = (core: Knowledge) => core.run({ experiment: 'weight-norm' });
 
 /** v, w along it, and the way downhill from the head of w with its two parts. */
 export const weightNormPoster: Poster = {
@@ -29,7 +30,7 @@ export const weightNormPoster: Poster = {
       ...ticks(-2, 4, 6)
         .filter((tick) => tick !== 0)
         .map((tick) =>
-          text(px(tick), origin.y + 18, String(tick).replace('-', '−'), {
+          text(px(tick), origin.y + 18, formatNumber(tick), {
             fill: color('--ink-muted'),
             'font-size': 13,
             'text-anchor': 'middle',
@@ -39,14 +40,17 @@ export const weightNormPoster: Poster = {
       trail(path.column('w.x'), path.column('w.y'), color('--racer-0'), 'none'),
       ...arrow([0, 0], [at('v.x'), at('v.y')], 'v', color('--accent')),
       ...arrow([0, 0], [wx, wy], 'w', color('--racer-0')),
-      ...arrow([wx, wy], part('along'), 'to g', color('--racer-2')),
-      ...arrow([wx, wy], part('across'), 'to v', color('--racer-1')),
+      ...arrow([wx, wy], part('along'), msg('to g'), color('--racer-2')),
+      ...arrow([wx, wy], part('across'), msg('to v'), color('--racer-1')),
     ]);
   },
   describe(core) {
     const norm = run(core).table('path').column('norm');
-    const number = format('.2f');
-    return `The arrow w lies along the arrow v. The way downhill from its head comes apart into a part along v and one at a right angle to it. After ${norm.length - 1} steps v has grown from ${number(norm[0] ?? NaN)} to ${number(norm.at(-1) ?? NaN)}.`;
+    const steps = formatNumber(norm.length - 1);
+    const [before, after] = [formatFixed(norm[0] ?? NaN, 2), formatFixed(norm.at(-1) ?? NaN, 2)];
+    return msg(
+      str`The arrow w lies along the arrow v. The way downhill from its head comes apart into a part along v and one at a right angle to it. After ${steps} steps v has grown from ${before} to ${after}.`,
+    );
   },
 };
 

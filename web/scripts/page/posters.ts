@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { msg } from '@lit/localize';
-import type { Core } from './core';
+import { language } from '../../src/language/language';
+import { speaking, type Knowledge } from './knowledge';
+import { folderOf, tagOf } from './language';
 import { palette } from './palette';
 import { axisPoster } from './poster-axis';
 import { basinsPoster } from './poster-basins';
@@ -26,9 +28,9 @@ export interface Poster {
   readonly width: number;
   readonly height: number;
   /** SVG, drawn from a real run. */
-  draw(core: Core, color: Color): string;
+  draw(core: Knowledge, color: Color): string;
   /** What the picture shows, for those who can't see it. */
-  describe(core: Core): string;
+  describe(core: Knowledge): string;
 }
 
 /** Lab → its poster. To add one: its file, and a line here. */
@@ -53,36 +55,43 @@ const posters: Readonly<Record<string, Poster>> = {
   'weight-norm': weightNormPoster,
 };
 
+/** Where the pictures lie, in web, that are drawn in the language of the page. */
+export const postersFolder = (): string => `generated/posters/${folderOf(language())}`;
+
 /** What the picture of a lab shows, in words. */
-export function describePoster(lab: string, core: Core): string {
+export function describePoster(lab: string, core: Knowledge): string {
   const poster = posters[lab];
   if (!poster) throw new Error(`posters.ts has no poster of ${lab}`);
-  return poster.describe(core);
+  return poster.describe(speaking(core));
 }
 
 /** What stands below it. */
 export const posterCaption = (): string =>
   msg('A picture of one run. The lab that stands here can be operated where JavaScript and WebAssembly are available.');
 
-/** Puts a poster into every lab element that brings none; `folder` (within `web`) receives the pictures. */
-export function placePosters(html: string, web: string, core: Core): string {
-  const folder = join(web, 'generated/posters');
+/** Puts a poster into every lab element that brings none, and draws it, in the language of the page. */
+export function placePosters(html: string, web: string, core: Knowledge): string {
+  const spoken = speaking(core);
+  const folder = join(web, postersFolder());
   mkdirSync(folder, { recursive: true });
   return Object.entries(posters).reduce((page, [lab, poster]) => {
     const tag = new RegExp(`(<descent-${lab}(?:\\s[^>]*)?>)([^]*?)(</descent-${lab}>)`, 'g');
     if (!tag.test(page)) return page;
     for (const ground of ['light', 'dark'] as const) {
-      const drawn = poster.draw(core, palette(join(web, 'src/styles/tokens.css'), ground));
-      writeFileSync(join(folder, `${lab}-${ground}.svg`), drawn);
+      const drawn = poster.draw(spoken, palette(join(web, 'src/styles/tokens.css'), ground));
+      writeFileSync(join(folder, `${lab}-${ground}.svg`), inItsLanguage(drawn));
     }
     return page.replace(tag, (whole, open: string, content: string, close: string) =>
-      content.includes('slot="poster"') ? whole : `${open}${content}${figure(lab, poster, core)}${close}`,
+      content.includes('slot="poster"') ? whole : `${open}${content}${figure(lab, poster, spoken)}${close}`,
     );
   }, html);
 }
 
-function figure(lab: string, { width, height, describe }: Poster, core: Core): string {
-  const source = (ground: string) => `/generated/posters/${lab}-${ground}.svg`;
+/** A picture knows nothing of the page around it, and Chinese has letters that look otherwise in Japanese. */
+const inItsLanguage = (svg: string): string => svg.replace('<svg ', `<svg lang="${tagOf(language())}" `);
+
+function figure(lab: string, { width, height, describe }: Poster, core: Knowledge): string {
+  const source = (ground: string) => `/${postersFolder()}${lab}-${ground}.svg`;
   const size = `width="${width}" height="${height}"`;
   return `<figure slot="poster" class="poster">
 <picture><source media="(prefers-color-scheme: dark)" srcset="${source('dark')}" ${size}><img src="${source('light')}" alt="${escape(describe(core))}" ${size}></picture>

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { language, type Language } from '../../src/language/language';
 import { siteAddress } from './lab-pages';
-import { folderOf, siteLanguages } from './language';
+import { folderOf, siteLanguages, tagOf } from './language';
 import { escape } from './svg';
 
 /** The pages of the site, as their heads lead to one another. */
@@ -38,9 +38,6 @@ export function fillSite(html: string, file: string): string {
     .replace('<!-- site: masthead -->', masthead(file))
     .replace('<!-- site: colophon -->', colophon());
 }
-
-/** "zh-Hans": Chinese has more than one script. */
-const tagOf = ({ code }: Language): string => (code === 'zh' ? 'zh-Hans' : code);
 
 /** From a page of the present language to the same one in another; a lab's page stands a folder deeper. */
 function pageIn(other: Language, file: string): string {

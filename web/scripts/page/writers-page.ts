@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { msg, str } from '@lit/localize';
 import type { Catalog } from '../../src/engine/contract';
-import { meaningOf, rangeOf, valueOf } from './catalogue-page';
+import { short } from '../../src/elements/numbers';
+import { meaningOf, parameterTable, rangeOf, valueOf } from './catalogue-page';
 import { exampleView } from './examples';
 import { labElements } from './lab-elements';
 import { lessonsFolder } from './language';
@@ -71,14 +73,13 @@ function attributesOfAll(web: string, catalog: Catalog): string {
         const { id, unit } = parameter;
         const range = `${rangeOf(parameter, 'catalogue.html')}${unit && ` ${escape(unit)}`}`;
         const value = valueOf(preset[id] ?? parameter.default);
-        return `<tr><th scope="row"><code>${id.toLowerCase()}</code></th><td>${range}</td><td>${value}</td><td>${meaningOf(parameter)}</td></tr>`;
+        return [`<code>${id.toLowerCase()}</code>`, range, value, meaningOf(parameter)];
       });
+      const table = parameterTable(msg(str`Attributes of ${tag}`), msg('attribute'), rows);
       return `<details class="lab-attributes" id="${tag}">
 <summary><code>&lt;${tag}&gt;</code> ${escape(title)}</summary>
 <p>${escape(help)}</p>
-<div class="wide"><table><caption class="hidden-visually">Attributes of ${tag}</caption>
-<thead><tr><th scope="col">attribute</th><th scope="col">allowed</th><th scope="col">default</th><th scope="col">what it is</th></tr></thead>
-<tbody>${rows.join('\n')}</tbody></table></div></details>`;
+${table}</details>`;
     })
     .join('\n');
 }
@@ -102,8 +103,10 @@ function tokens(web: string): string {
       return [`<tr><th scope="row"><code>--descent-${name.slice(2)}</code></th>${cells}</tr>`];
     },
   );
-  return `<details class="lab-attributes" id="all-properties"><summary>All ${rows.length} custom properties</summary>
-<div class="wide"><table><caption class="hidden-visually">Custom properties</caption>
-<thead><tr><th scope="col">property</th><th scope="col">on a light ground</th><th scope="col">on a dark ground</th></tr></thead>
+  const count = short(rows.length);
+  const heads = [msg('property'), msg('on a light ground'), msg('on a dark ground')];
+  return `<details class="lab-attributes" id="all-properties"><summary>${msg(str`All ${count} custom properties`)}</summary>
+<div class="wide"><table><caption class="hidden-visually">${msg('Custom properties')}</caption>
+<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></div></details>`;
 }
