@@ -1,3 +1,5 @@
+import { msg } from '@lit/localize';
+import { formatNumber } from '../../charts/line-chart/format';
 import type { Catalog, Spec, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { settingsOf } from '../schemes/schemes';
@@ -6,7 +8,6 @@ import { settingsOf } from '../schemes/schemes';
 export interface Remedy {
   /** Of its parameter. */
   readonly id: 'normalize' | 'initialize' | 'optimize';
-  readonly title: string;
   /** What a combination's number has for it. */
   readonly bit: number;
   readonly family: string;
@@ -19,18 +20,21 @@ export interface Remedy {
 
 export const remedies: readonly Remedy[] = [
   {
-    ...{ id: 'normalize', title: 'Normalization', bit: 4, family: 'scaler', color: '--racer-1' },
+    ...{ id: 'normalize', bit: 4, family: 'scaler', color: '--racer-1' },
     ...{ off: 'plainScaler', on: 'scaler' },
   },
   {
-    ...{ id: 'initialize', title: 'Initialization', bit: 2, family: 'initializer', color: '--racer-2' },
+    ...{ id: 'initialize', bit: 2, family: 'initializer', color: '--racer-2' },
     ...{ off: 'plainInitializer', on: 'initializer' },
   },
   {
-    ...{ id: 'optimize', title: 'Optimizer', bit: 1, family: 'optimizer', color: '--racer-4' },
+    ...{ id: 'optimize', bit: 1, family: 'optimizer', color: '--racer-4' },
     ...{ off: 'plainOptimizer', on: 'optimizer' },
   },
 ];
+
+export const titleOfRemedy = ({ id }: Remedy): string =>
+  ({ normalize: msg('Normalization'), initialize: msg('Initialization'), optimize: msg('Optimizer') })[id];
 
 export const combinations = 8;
 
@@ -51,10 +55,10 @@ export function nameOf(catalog: Catalog, family: string, value: Value | undefine
   const numbers = part.parameters.flatMap(({ id, label, default: usual }) => {
     const given = settings[id];
     if (typeof given !== 'number' || id === 'learningRate') return [];
-    if (part.id === 'constant') return [String(given)];
-    return given === usual ? [] : [`${label} ${given}`];
+    if (part.id === 'constant') return [formatNumber(given)];
+    return given === usual ? [] : [`${label} ${formatNumber(given)}`];
   });
-  const title = part.id === 'none' ? 'raw numbers' : part.title;
+  const title = part.id === 'none' ? msg('raw numbers') : part.title;
   return numbers.length === 0 ? title : `${title}${part.id === 'constant' ? ' ' : ', '}${numbers.join(', ')}`;
 }
 

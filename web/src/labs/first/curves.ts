@@ -1,15 +1,17 @@
+import { msg } from '@lit/localize';
 import { polyline } from '../../charts/svg';
 import type { Result } from '../../engine/result';
-import { combinations, has, lastStep, remedies } from './combinations';
+import { inSentence } from '../../language/words';
+import { combinations, has, lastStep, remedies, titleOfRemedy } from './combinations';
 
 /** In the units of the paths. */
 export const panelSize = { width: 160, height: 70 } as const;
 
 /** "none of them", "normalization + optimizer", "all three". */
 export function titleOf(combination: number): string {
-  const on = remedies.filter((remedy) => has(combination, remedy)).map(({ title }) => title.toLowerCase());
-  if (on.length === 0) return 'none of them';
-  return on.length === remedies.length ? 'all three' : on.join(' + ');
+  const on = remedies.filter((remedy) => has(combination, remedy)).map((remedy) => inSentence(titleOfRemedy(remedy)));
+  if (on.length === 0) return msg('none of them');
+  return on.length === remedies.length ? msg('all three') : on.join(' + ');
 }
 
 /** Paths of all errors on one logarithmic axis; made once for a result. */

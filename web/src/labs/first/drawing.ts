@@ -1,7 +1,8 @@
+import { msg, str } from '@lit/localize';
 import type { DiagramLayer, DiagramMark, DiagramPlane, DiagramWeights, UnitMap } from '../../charts/network-diagram';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Result, Table } from '../../engine/result';
-import { amount } from './words';
+import { amount, targetOf } from './words';
 
 /** Whose numbers stand in the network: the person to be predicted (−1), or a row of the table. */
 export type Who = number;
@@ -34,6 +35,11 @@ function reach(maps: readonly Float64Array[]): number {
   );
 }
 
+function hiddenName(number: number): string {
+  const unit = formatNumber(number);
+  return msg(str`hidden unit ${unit}`);
+}
+
 /** The drawn network as it stands in a result; its maps are made once. */
 export class Drawer {
   private readonly maps: readonly UnitMap[];
@@ -60,11 +66,11 @@ export class Drawer {
     const { table, row } = rowOf(drawn, who);
     const inputs = table.columns.filter(({ id }) => id.startsWith('x.'));
     const bias = (layer: number, unit: number): number => drawn.table(`layer${layer}.bias`).at('value', unit);
-    const target = drawn.table('people').columns.find(({ id }) => id === 'y.0');
+    const { name } = targetOf(drawn);
     const prediction = table.at('prediction', row);
     const layers: readonly DiagramLayer[] = [
       {
-        name: 'inputs',
+        name: msg('inputs'),
         units: inputs.map(({ id, label }) => ({
           label,
           text: formatNumber(table.at(id, row), 6),
@@ -72,19 +78,19 @@ export class Drawer {
         })),
       },
       {
-        name: 'hidden units',
+        name: msg('hidden units'),
         units: Array.from({ length: Number(drawn.spec['hidden']) }, (_, u) => ({
-          label: `hidden unit ${u + 1}`,
+          label: hiddenName(u + 1),
           caption: formatNumber(table.at(`unit.${u}`, row), 3),
           bias: bias(1, u),
           map: this.maps[u],
         })),
       },
       {
-        name: 'output',
+        name: msg('output'),
         units: [
           {
-            label: `the output, ${target?.label ?? 'target'}`,
+            label: msg(str`the output, ${name}`),
             caption: amount(prediction, 6),
             bias: bias(2, 0),
             map: this.out,

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { DataTable } from '../../elements/data-table';
@@ -15,7 +16,7 @@ import type { Result } from '../../engine/result';
 import { isList } from '../../state/tree';
 import { Lab, type Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
-import { triesStyle, triesView, trying, type Try } from '../tries';
+import { nowTryView, triesStyle, trying, type Try } from '../tries';
 import { combinationOf, combinations, flipped, lastStep, remedies, settingsFor, type Remedy } from './combinations';
 import { curvesOf, titleOf, type Curves } from './curves';
 import { Drawer, type Who } from './drawing';
@@ -27,7 +28,9 @@ import { peopleView } from './people-view';
 import { firstStyle } from './style';
 import { switchesView } from './switches-view';
 import { tries } from './tries';
-import { fairness, now, personText, story, targetOf, updates, withUnit } from './words';
+import { story } from './story';
+import { fairness, now, personText, predictionText, targetOf, withUnit } from './words';
+import { updates } from '../updates';
 
 /** All that is drawn, of one result at one step: it changes as a whole. */
 interface Stand {
@@ -111,6 +114,7 @@ export class FirstNetworkLab extends Lab {
     const combination = combinationOf(result.spec);
     const last = lastStep(result);
     const ended = story(result, catalog, combination);
+    const [end = ''] = ended;
     return html`
       ${guessView({ result, guess: this.guess, told, choose: (remedy) => this.take(remedy), show: () => (this.told = true) })}
       ${switchesView(result, catalog, combination, told, (remedy) => this.settle({ [remedy.id]: spec[remedy.id] !== true }))}
@@ -132,24 +136,19 @@ export class FirstNetworkLab extends Lab {
       <div class="story">
         <p data-now>${now(result, combination, step)}</p>
         <p data-story>
-          ${step === last ? ended.join(' ') : told ? html`<span class="muted">How it ends: ${ended[0]}</span>` : nothing}
+          ${step === last ? ended.join(' ') : told ? html`<span class="muted">${msg(str`How it ends: ${end}`)}</span>` : nothing}
         </p>
       </div>
       ${this.chartView(stand, combination)}
-      <h3>All eight combinations</h3>
-      <p class="note">
-        ${fairness(result, result.spec)} Each picture: the error over ${updates(last)}, on one logarithmic axis from
-        ${withUnit(curves.low, targetOf(result).unit, 2)} to ${withUnit(curves.high, '', 2)}, and nothing of what lies
-        beyond; dashed, the error of always predicting the mean. Below it the prediction for ${personText(result)}.
-        Dots: which remedies are on.
-      </p>
+      <h3>${msg('All eight combinations')}</h3>
+      <p class="note">${fairness(result, result.spec)} ${picturesText(result, curves)}</p>
       ${told ? nothing : coveredView(this.guess !== null, () => (this.told = true))}
       ${multiplesView({ result, curves, drawn: combination, step, told, choose: (k) => this.settle(settingsFor(k)) })}
       <div class="bar">
-        ${segmentsView('Learning rate', this.parameter('rates')?.choices ?? [], spec['rates'], (id) => this.change('rates', id))}
+        ${segmentsView(msg('Learning rate'), this.parameter('rates')?.choices ?? [], spec['rates'], (id) => this.change('rates', id), 'learningRate')}
         ${spec['rates'] === 'same' ? this.knob('rate') : nothing}
       </div>
-      ${triesView('Now try', tries, this.tried, (each) => this.attempt(each))} ${this.moreView()}
+      ${nowTryView(tries(), this.tried, (each) => this.attempt(each))} ${this.moreView()}
       <div class="tables">
         ${told ? html`<descent-data-table .table=${result.table('combinations')} .row=${combination}></descent-data-table>` : nothing}
         <descent-data-table .table=${result.table('steps')} .row=${step}></descent-data-table>
@@ -161,6 +160,8 @@ export class FirstNetworkLab extends Lab {
   private stageView({ result, step, drawn, drawer }: Stand): TemplateResult {
     const { layers, weights, largest, plane, marks } = drawer.draw(this.who);
     const { name, unit } = targetOf(result);
+    const [across = '', up = ''] = [plane?.x.label, plane?.y.label];
+    const person = personText(result);
     const targets = result.table('targets');
     const prediction = drawn.table('person').at('prediction', 0);
     return html`<div class="stage">
@@ -174,14 +175,19 @@ export class FirstNetworkLab extends Lab {
           .marks=${marks}
           .unitSize=${92}
           .labelled=${true}
-          .hint=${'Point at a line, a unit or a row of the table to read it.'}
-          .summary=${`The network with ${titleOf(combinationOf(result.spec))}, after ${updates(step)}. It predicts a ${name} of ${withUnit(prediction, unit, 6)} for ${personText(result)}.`}
+          .hint=${msg('Point at a line, a unit or a row of the table to read it.')}
+          .summary=${networkText(result, step, withUnit(prediction, unit, 6))}
         ></descent-network-diagram>
         <p class="legend">
-          In each unit: its output for every ${plane?.x.label} (to the right) and ${plane?.y.label} (upwards), from
-          below zero <span class="key" aria-hidden="true"></span> to above; in the last one the prediction, from low
-          (dark) to high (light). The ring marks the person shown; the dots and the <span class="lit">rows</span> are
-          those of the last batch.
+          ${msg(
+            html`In each unit: its output over ${across} (to the right) and ${up} (upwards), from below zero
+              <span class="key" aria-hidden="true"></span> to above; in the last one the prediction, from low (dark) to
+              high (light).`,
+          )}
+          ${msg(
+            html`The ring marks the person shown; the dots and the <span class="lit">rows</span> are those of the last
+              batch.`,
+          )}
         </p>
       </div>
       <div class="needle">
@@ -191,9 +197,9 @@ export class FirstNetworkLab extends Lab {
           .high=${targets.at('high', 0)}
           .others=${result.table('people').column('y.0')}
           .unit=${unit}
-          .label=${`Predicted ${name}`}
+          .label=${msg(str`Prediction: ${name}`)}
           .moving=${this.playing}
-          .note=${`Predicted ${name}: ${personText(result)}. The marks are the table’s own.`}
+          .note=${msg(str`Prediction for ${person}. The marks are the table’s own.`)}
         ></descent-dial>
         <div class="knobs">${this.personKnobs(result, plane)}</div>
       </div>
@@ -235,13 +241,13 @@ export class FirstNetworkLab extends Lab {
     return html`<descent-line-chart
       .lines=${this.told ? lines : own}
       .height=${240}
-      .xLabel=${'updates'}
-      .yLabel=${`Root mean squared error over the table${unit ? `, ${unit}` : ''}`}
+      .xLabel=${msg('updates')}
+      .yLabel=${unit ? msg(str`Root mean squared error over the table, ${unit}`) : msg('Root mean squared error over the table')}
       .yScale=${'log'}
       .yInclude=${[curves.low, curves.high]}
       .playhead=${step}
       .trail=${true}
-      .summary=${`${now(result, combination, step)}${this.told ? ' Beside it the networks in which one switch is turned.' : ''}`}
+      .summary=${`${now(result, combination, step)}${this.told ? ` ${msg('Beside it the networks in which one switch is turned.')}` : ''}`}
       @descent-playhead=${(event: CustomEvent<PlayheadDetail>) => {
         event.stopPropagation();
         this.playing = false;
@@ -251,8 +257,8 @@ export class FirstNetworkLab extends Lab {
   }
 
   private moreView(): TemplateResult {
-    return html`<details>
-      <summary>More: what stands behind each switch, units, batches, examples</summary>
+    return html`<details data-control="more">
+      <summary>${msg('More: what stands behind each switch, units, batches, examples')}</summary>
       <div class="knobs">
         ${remedies.flatMap(({ off, on }) => [this.knob(off), this.knob(on)])} ${this.knob('activation')}
         ${this.knob('hidden')} ${this.knob('batch')} ${this.knob('steps')} ${this.knob('data')} ${this.knob('seed')}
@@ -329,4 +335,24 @@ export class FirstNetworkLab extends Lab {
       own: known?.own ?? lines.filter(({ id }) => id === 'mean' || id === 'drawn'),
     };
   }
+}
+
+/** The drawn network for those who can’t see it. */
+function networkText(result: Result, step: number, prediction: string): string {
+  const [on, made] = [titleOf(combinationOf(result.spec)), updates(step)];
+  const { name } = targetOf(result);
+  return `${msg(str`The network after ${made}; its remedies: ${on}.`)} ${predictionText(result, name, prediction)}`;
+}
+
+/** What the small pictures have in common. */
+function picturesText(result: Result, curves: Curves): string {
+  const [made, person] = [updates(lastStep(result)), personText(result)];
+  const [low, high] = [withUnit(curves.low, targetOf(result).unit, 2), withUnit(curves.high, '', 2)];
+  return [
+    msg(
+      str`Each picture: the error over ${made}, on one logarithmic axis from ${low} to ${high}, and nothing of what lies beyond; dashed, the error of always predicting the mean.`,
+    ),
+    msg(str`Below it the prediction for ${person}.`),
+    msg('Dots: which remedies are on.'),
+  ].join(' ');
 }

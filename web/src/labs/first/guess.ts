@@ -1,9 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { Result } from '../../engine/result';
-import { combinations, flipped, outcomeOf, remedies, type Remedy } from './combinations';
-import { targetOf, withUnit } from './words';
+import { combinations, flipped, outcomeOf, remedies, titleOfRemedy, type Remedy } from './combinations';
+import { sideText, targetOf, withUnit } from './words';
 
 const all = combinations - 1;
 
@@ -22,13 +23,14 @@ export function dearest(result: Result): Remedy | undefined {
 /** What the eight runs say, in a sentence. */
 function judgement(result: Result): string {
   const { unit } = targetOf(result);
-  const off = remedies
+  const others = remedies
     .map((remedy) => {
       const error = outcomeOf(result, flipped(all, remedy), 'error');
-      return `without ${remedy.title.toLowerCase()} ${Number.isNaN(error) ? 'it is lost' : withUnit(error, unit)}`;
+      return `${sideText(remedy, false)}: ${Number.isNaN(error) ? msg('lost') : withUnit(error, unit)}`;
     })
     .join(', ');
-  return `With all three it ends off by ${withUnit(outcomeOf(result, all, 'error'), unit)}; ${off}.`;
+  const error = withUnit(outcomeOf(result, all, 'error'), unit);
+  return msg(str`With all three it ends off by ${error}; ${others}.`);
 }
 
 export interface GuessScene {
@@ -45,7 +47,7 @@ export function guessView({ result, guess, told, choose, show }: GuessScene): Te
   const right = guess === dearest(result)?.id;
   return html`<div class="guess" role="group" aria-labelledby="question">
     <p class="question" id="question">
-      Two inputs, three hidden units, one output. Which of the three remedies can this network least do without?
+      ${msg('Two inputs, three hidden units, one output. Which of the three remedies can this network least do without?')}
     </p>
     <div class="chips">
       ${remedies.map(
@@ -57,21 +59,21 @@ export function guessView({ result, guess, told, choose, show }: GuessScene): Te
             aria-pressed=${guess === remedy.id}
             @click=${() => choose(remedy)}
           >
-            ${remedy.title}
+            ${titleOfRemedy(remedy)}
           </button>`,
       )}
-      ${told ? nothing : html`<button type="button" class="plain" data-show @click=${show}>Show me</button>`}
+      ${told ? nothing : html`<button type="button" class="plain" data-show @click=${show}>${msg('Show me')}</button>`}
     </div>
     <p class="verdict" role="status">
       ${
         told
-          ? html`${guess === null ? nothing : html`<strong>${right ? 'Right' : 'Not so'}.</strong>`}
+          ? html`${guess === null ? nothing : html`<strong>${right ? msg('Right.') : msg('Not so.')}</strong>`}
             ${judgement(result)}`
           : html`<span class="muted"
               >${
                 guess === null
-                  ? 'Guess, and it learns without that one, from the start.'
-                  : 'It learns without that one. At the end you will see who was right.'
+                  ? msg('Guess, and it learns without that one, from the start.')
+                  : msg('It learns without that one. At the end you will see who was right.')
               }</span
             >`
       }

@@ -1,7 +1,8 @@
+import { msg } from '@lit/localize';
 import type { Line } from '../../charts/line-chart';
 import type { Result } from '../../engine/result';
 import { flipped, has, remedies } from './combinations';
-import { targetOf } from './words';
+import { sideText, targetOf } from './words';
 
 /** The error of the drawn network, and of the three in which one switch is turned; dashed, who always says the mean. */
 export function linesOf(result: Result, combination: number): readonly Line[] {
@@ -14,20 +15,27 @@ export function linesOf(result: Result, combination: number): readonly Line[] {
   const most = 30 * deviation;
   const within = (values: Float64Array): Float64Array => values.map((value) => (value <= most ? value : NaN));
   const others = remedies.map((remedy): Line => {
-    const word = has(combination, remedy) ? 'without' : 'with';
     return {
-      ...{ id: remedy.id, label: `${word} ${remedy.title.toLowerCase()}`, unit, x, kind: 'line', width: 1.5 },
+      ...{ id: remedy.id, label: sideText(remedy, !has(combination, remedy)), unit, x, kind: 'line', width: 1.5 },
       ...{ y: within(error(flipped(combination, remedy))), color: remedy.color },
     };
   });
   return [
     {
-      ...{ id: 'mean', label: 'always the mean', unit, kind: 'line', color: '--ink-muted', dash: [4, 4], width: 1 },
+      ...{
+        id: 'mean',
+        label: msg('always the mean'),
+        unit,
+        kind: 'line',
+        color: '--ink-muted',
+        dash: [4, 4],
+        width: 1,
+      },
       ...{ x: Float64Array.of(0, x.at(-1) ?? 0), y: Float64Array.of(deviation, deviation) },
     },
     ...others,
     {
-      ...{ id: 'drawn', label: 'as drawn', unit, x, kind: 'line', width: 3 },
+      ...{ id: 'drawn', label: msg('as drawn'), unit, x, kind: 'line', width: 3 },
       y: error(combination),
       color: '--racer-7',
     },

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
@@ -6,7 +7,7 @@ import { setStyle } from '../../charts/set-style';
 import type { Result } from '../../engine/result';
 import { combinations, errorAt, has, lastStep, outcomeName, outcomeOf, predictionAt, remedies } from './combinations';
 import { panelSize, titleOf, type Curves } from './curves';
-import { amount, badge } from './words';
+import { amount, badge, offText } from './words';
 
 const { width, height } = panelSize;
 
@@ -25,7 +26,8 @@ export function multiplesView({ result, curves, drawn, step, told, choose }: Mul
   const differing = result.spec['rates'] !== 'same';
   const panel = (k: number): TemplateResult => {
     const error = errorAt(result, k, step);
-    const prediction = predictionAt(result, k, step);
+    const prediction = amount(predictionAt(result, k, step), 6);
+    const [name, rate] = [badge(result, k), amount(outcomeOf(result, k, 'rate'))];
     const lost = Number.isNaN(error);
     const ended = step >= lastStep(result);
     const covered = !told && k !== drawn;
@@ -54,17 +56,22 @@ export function multiplesView({ result, curves, drawn, step, told, choose }: Mul
       </svg>
       ${
         covered
-          ? html`<span class="number muted">?</span><span class="off">press to see it</span>`
+          ? html`<span class="number muted">?</span><span class="off">${msg('press to see it')}</span>`
           : html`<span class="number"
-                ><span class="hidden-visually">predicts </span>${lost ? 'lost' : amount(prediction, 6)}</span
+                >${lost ? msg('lost') : msg(html`<span class="hidden-visually">predicts </span>${prediction}`)}</span
               >
-              <span class="off">${lost ? '' : html`off by ${amount(error)}`}</span>
-              ${state === 'open' ? nothing : html`<span class="badge">${ended ? '' : 'in the end: '}${badge(result, k)}</span>`}`
+              <span class="off">${lost ? '' : offText(error, '')}</span>
+              ${state === 'open' ? nothing : html`<span class="badge">${ended ? name : msg(str`in the end: ${name}`)}</span>`}`
       }
-      ${differing ? html`<span class="off">rate ${amount(outcomeOf(result, k, 'rate'))}</span>` : nothing}
+      ${differing ? html`<span class="off">${msg(str`rate ${rate}`)}</span>` : nothing}
     </button>`;
   };
-  return html`<div class="multiples" role="group" aria-label="All eight combinations">
+  return html`<div
+    class="multiples"
+    role="group"
+    aria-label=${msg('All eight combinations')}
+    data-control="allEightCombinations"
+  >
     ${Array.from({ length: combinations }, (_, k) => panel(k))}
   </div>`;
 }
@@ -72,6 +79,6 @@ export function multiplesView({ result, curves, drawn, step, told, choose }: Mul
 /** Above the panels while they are covered. */
 export const coveredView = (learning: boolean, show: () => void): TemplateResult =>
   html`<p class="covered-note">
-    ${learning ? 'They are uncovered when this run has ended.' : 'They would answer the question above: guess first.'}
-    <button type="button" class="plain" @click=${show}>Show all eight</button>
+    ${learning ? msg('They are uncovered when this run has ended.') : msg('They would answer the question above: guess first.')}
+    <button type="button" class="plain" data-control="showAllEight" @click=${show}>${msg('Show all eight')}</button>
   </p>`;

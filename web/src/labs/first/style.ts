@@ -60,6 +60,9 @@ export const firstStyle = css`
   .switch[aria-checked='true'] .knob::after {
     transform: translateX(1.15rem);
   }
+  .switch[aria-checked='true'] .knob:dir(rtl)::after {
+    transform: translateX(-1.15rem);
+  }
   .switch .name {
     font-weight: 600;
   }
