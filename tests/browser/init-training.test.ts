@@ -13,7 +13,7 @@ test('the first weights decide, a guess is judged, and batch norm makes up for t
     await expect.poll(() => lab('.story').innerText(), patient).toMatch(/^After \d\d? updates/);
     await expect.poll(() => lab('#accuracy .surface').getAttribute('aria-valuemax'), patient).toBe('600');
     expect(await lab('.story').innerText()).not.toMatch(/Lost on the way/);
-    await lab('[data-guess="Xavier"]').click();
+    await lab('[data-guess="xavier-normal"]').click();
     await expect.poll(() => lab('.story').innerText(), patient).toMatch(/After 600 updates .* from He classifies/);
     await expect.poll(() => lab('.story').innerText(), patient).toMatch(/Lost on the way.*σ = 1/);
     await expect.poll(() => lab('.guess .verdict').innerText(), patient).toMatch(/^Not so: He, with 90/);

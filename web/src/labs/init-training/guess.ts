@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { percent } from '../../charts/interval-chart/layout';
 import { setStyle } from '../../charts/set-style';
@@ -9,13 +10,16 @@ export interface GuessScene {
   readonly result: Result;
   readonly whole: boolean;
   readonly schemes: readonly Scheme[];
-  /** The label of the scheme that was guessed. */
+  /** The key of the scheme that was guessed. */
   readonly guess: string | undefined;
   /** Whether the pictures may answer the question. */
   readonly told: boolean;
-  choose(label: string): void;
+  choose(key: string): void;
   show(): void;
 }
+
+/** What tells a scheme from others, whatever it is called. */
+const keyOf = ({ settings }: Scheme): string => JSON.stringify(settings);
 
 /** The question above the pictures; answering is optional, and the run is the judge. */
 export function guessView(scene: GuessScene): TemplateResult | typeof nothing {
@@ -23,36 +27,41 @@ export function guessView(scene: GuessScene): TemplateResult | typeof nothing {
   if (schemes.length < 2) return nothing;
   const last = result.table('looks').rows - 1;
   const [first] = ranking(result, schemes, last);
-  const guessed = schemes.find(({ label }) => label === guess);
+  const guessed = schemes.find((scheme) => keyOf(scheme) === guess);
   const right = first && guessed && accuracyAt(result, guessed, last) === accuracyAt(result, first, last);
   return html`<div class="guess" role="group" aria-labelledby="question">
     <p class="question" id="question">
-      The same network, the same batches; only the first weights differ. Which network is right most often in the end?
+      ${msg('The same network, the same batches; only the first weights differ. Which network is right most often in the end?')}
     </p>
     <div class="chips">
       ${schemes.map(
-        ({ label, color }) =>
+        (scheme) =>
           html`<button
             type="button"
             class="chip"
-            data-guess=${label}
-            aria-pressed=${guess === label}
-            @click=${() => choose(label)}
+            data-guess=${scheme.part.id}
+            aria-pressed=${guess === keyOf(scheme)}
+            @click=${() => choose(keyOf(scheme))}
           >
-            <span class="swatch" ${setStyle({ '--swatch': `var(${color})` })}></span>${label}
+            <span class="swatch" ${setStyle({ '--swatch': `var(${scheme.color})` })}></span>${scheme.label}
           </button>`,
       )}
-      ${told || guess !== undefined ? nothing : html`<button type="button" class="plain" data-show @click=${show}>Show me</button>`}
+      ${told || guess !== undefined ? nothing : html`<button type="button" class="plain" data-show @click=${show}>${msg('Show me')}</button>`}
     </div>
     <p class="verdict" role="status">
       ${
         guess === undefined
-          ? html`<span class="muted">Guess, and they learn it from the start.</span>`
+          ? html`<span class="muted">${msg('Guess, and they learn it from the start.')}</span>`
           : told && whole && first
-            ? html`<strong>${right ? 'Right' : 'Not so'}</strong>: ${first.label}, with
-                ${percent(accuracyAt(result, first, last))} of the held-out examples.`
-            : html`<span class="muted">They are learning …</span>`
+            ? html`<strong>${right ? msg('Right:') : msg('Not so:')}</strong>
+                ${bestText(first.label, accuracyAt(result, first, last))}`
+            : html`<span class="muted">${msg('They are learning …')}</span>`
       }
     </p>
   </div>`;
+}
+
+function bestText(label: string, accuracy: number): string {
+  const share = percent(accuracy);
+  return msg(str`${label}, with ${share} of the held-out examples.`);
 }

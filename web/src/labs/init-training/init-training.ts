@@ -1,8 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { DataTable } from '../../elements/data-table';
 import { LineChart } from '../../charts/line-chart';
 import type { Uses } from '../../elements/define';
 import type { Line, PlayheadDetail } from '../../charts/line-chart';
+import { formatNumber } from '../../charts/line-chart/format';
 import { nearestRow } from '../../charts/line-chart/range';
 import { setStyle } from '../../charts/set-style';
 import { Player } from '../../elements/player';
@@ -20,11 +22,24 @@ import { beginning, linesUpTo, reachOf } from '../suspense';
 import { linesOf } from './picture';
 import { losses, lossSummary, standings, story } from './words';
 
-const norms = [
-  { id: 'none', label: 'nothing' },
-  { id: 'batch-norm', label: 'batch norm' },
-  { id: 'layer-norm', label: 'layer norm' },
-] as const;
+const norms = (): readonly { readonly id: string; readonly label: string }[] => [
+  { id: 'none', label: msg('nothing') },
+  { id: 'batch-norm', label: msg('batch norm') },
+  { id: 'layer-norm', label: msg('layer norm') },
+];
+
+/** How the networks ended with another normalization between the layers. */
+function otherText(id: string, list: string): string {
+  const norm = norms().find((each) => each.id === id)?.label ?? id;
+  return id === 'none'
+    ? msg(str`With nothing between the layers they ended so: ${list}.`)
+    : msg(str`With ${norm} between the layers they ended so: ${list}.`);
+}
+
+function updateText(step: number): string {
+  const update = formatNumber(step);
+  return msg(str`update ${update}`);
+}
 
 const normOf = (spec: Spec): string => {
   const { id } = settingsOf(spec['normalization'] ?? null);
@@ -40,7 +55,7 @@ export class InitTrainingLab extends Lab {
   readonly experiment = 'init-training';
   override readonly live = true;
 
-  /** The label of the scheme that was guessed. */
+  /** The key of the scheme that was guessed. */
   declare protected guess: string | undefined;
   /** Whether the reader has seen how it ends, or has set something; before, the lines end at the playhead. */
   declare protected told: boolean;
@@ -101,9 +116,9 @@ export class InitTrainingLab extends Lab {
         show: this.showEnd,
       })}
       ${this.renderChips(spec, schemes)}
-      <div class="chips" role="group" aria-label="Between the layers">
-        <span class="lead">Between the layers</span>
-        ${norms.map(
+      <div class="chips" role="group" aria-label=${msg('Between the layers')} data-control="betweenTheLayers">
+        <span class="lead">${msg('Between the layers')}</span>
+        ${norms().map(
           ({ id, label }) =>
             html`<button
               type="button"
@@ -121,7 +136,7 @@ export class InitTrainingLab extends Lab {
         .length=${looks.rows}
         .index=${look}
         .playing=${this.playing}
-        .label=${(at: number) => `update ${looks.at('step', at)}`}
+        .label=${(at: number) => updateText(looks.at('step', at))}
         @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => {
           event.stopPropagation();
           this.show(event.detail.index);
@@ -136,8 +151,8 @@ export class InitTrainingLab extends Lab {
         ${this.renderOther(result, schemes)} ${this.told ? html`<p>${losses(result, schemes)}</p>` : nothing}
       </div>
       <div class="knobs">${this.knob('depth')} ${this.knob('width')} ${this.knob('activation')}</div>
-      <details>
-        <summary>More: optimizer, examples, steps</summary>
+      <details data-control="more">
+        <summary>${msg('More: optimizer, examples, steps')}</summary>
         <div class="knobs">
           ${['optimizer', 'data', 'steps', 'batch', 'smoothing', 'validation', 'seed'].map((id) => this.knob(id))}
         </div>
@@ -156,7 +171,7 @@ export class InitTrainingLab extends Lab {
         id=${quantity}
         .lines=${this.told ? this.lines[quantity] : linesUpTo(at, this.lines[quantity])}
         .height=${260}
-        .xLabel=${'updates'}
+        .xLabel=${msg('updates')}
         .yLabel=${yLabel}
         .yScale=${quantity === 'smooth' ? 'log' : 'linear'}
         .yInclude=${quantity === 'smooth' ? this.reach : [0, 1]}
@@ -167,8 +182,8 @@ export class InitTrainingLab extends Lab {
         @descent-playhead=${this.moveTo}
       ></descent-line-chart>`;
     return html`<div class="charts">
-      ${chart('smooth', 'loss, averaged over the batches', lossSummary(result, schemes, at))}
-      ${chart('accuracy', 'share of right answers on held-out examples', story(result, schemes, look))}
+      ${chart('smooth', msg('loss, averaged over the batches'), lossSummary(result, schemes, at))}
+      ${chart('accuracy', msg('share of right answers on held-out examples'), story(result, schemes, look))}
     </div>`;
   }
 
@@ -179,15 +194,14 @@ export class InitTrainingLab extends Lab {
     const others = [...this.ended].filter(([id, other]) => id !== own && same(rest(other), rest(result)));
     if (others.length === 0) return nothing;
     return html`${others.map(([id, other]) => {
-      const label = norms.find((norm) => norm.id === id)?.label ?? id;
       const last = other.table('looks').rows - 1;
-      return html`<p>With ${label} between the layers they ended so: ${standings(other, schemes, last)}.</p>`;
+      return html`<p>${otherText(id, standings(other, schemes, last))}</p>`;
     })}`;
   }
 
   private renderChips(spec: Spec, schemes: readonly Scheme[]): TemplateResult {
-    return html`<div class="chips" role="group" aria-label="Schemes to compare">
-      <span class="lead">Initial weights</span>
+    return html`<div class="chips" role="group" aria-label=${msg('Schemes to compare')} data-control="schemesToCompare">
+      <span class="lead">${msg('Initial weights')}</span>
       ${choices.map((choice) => {
         const on = schemes.find(({ settings }) => isChoice(settings, choice));
         return html`<button
@@ -208,7 +222,7 @@ export class InitTrainingLab extends Lab {
     const rest = list.filter((given) => !isChoice(settingsOf(given), choice));
     if (rest.length === list.length) this.change('initializers', [...list, choice.settings]);
     else if (rest.length > 0) this.change('initializers', rest);
-    else this.announce('One scheme stays: there would be nothing to show.');
+    else this.announce(msg('One scheme stays: there would be nothing to show.'));
   }
 
   private show(look: number): void {
@@ -225,8 +239,8 @@ export class InitTrainingLab extends Lab {
     if (looks) this.show(nearestRow(looks.column('step'), event.detail.x));
   };
 
-  private readonly takeGuess = (label: string): void => {
-    this.guess = label;
+  private readonly takeGuess = (key: string): void => {
+    this.guess = key;
     this.told = false;
     this.showEnd();
   };
