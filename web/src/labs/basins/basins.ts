@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { BasinMap } from '../../charts/basin-map';
@@ -139,7 +140,7 @@ export class BasinsLab extends Lab {
     const asked = optimizersIn(spec);
     return html`
       ${this.renderGuess(entrants, pins)}
-      ${triesView('Now try', triesOf(catalog), this.chosen, (each) => void this.setUp(each))}
+      ${triesView(msg('Now try'), triesOf(catalog), this.chosen, (each) => void this.setUp(each), 'nowTry')}
       <div class="pair">
         ${entrants.map((entrant, k) => {
           const fine = this.fine.maps[k];
@@ -164,19 +165,19 @@ export class BasinsLab extends Lab {
       </div>
       ${this.renderJourney(entrants)} ${legendView(pins, steps)}
       <section class="panel" aria-labelledby="ground">
-        <h3 id="ground">Both maps</h3>
+        <h3 id="ground">${msg('Both maps')}</h3>
         <descent-part
           .catalog=${catalog}
           family="surface"
           name="surface"
-          label="surface"
+          label=${msg('surface')}
           .value=${spec['surface'] ?? null}
           .errors=${this.errorsWithin('surface')}
           @descent-change=${this.changeSurface}
         ></descent-part>
         <div class="knobs">${this.knob('steps')} ${this.knob('noise')}</div>
-        <details>
-          <summary>more</summary>
+        <details data-control="more">
+          <summary>${msg('more')}</summary>
           <div class="knobs">${this.knob('radius')} ${this.knob('seed')}</div>
         </details>
       </section>
@@ -200,13 +201,13 @@ export class BasinsLab extends Lab {
       <span>${sentence}</span>
       ${
         isThere('descent-race') && !this.journey.outside
-          ? html`<a href=${leadTo(this.raceLink())}>Race them from here</a>`
+          ? html`<a href=${leadTo(this.raceLink())}>${msg('Race them from here')}</a>`
           : nothing
       }
-      <span class="row zoom" role="group" aria-label="Zoom">
-        <span class="muted">Point at a map, tap it, or move the cross with the arrow keys.</span>
-        <button type="button" @click=${this.zoomIn}>Look closer at the cross</button>
-        ${this.zoom ? html`<button type="button" @click=${this.zoomOut}>Whole map</button>` : nothing}
+      <span class="row zoom" role="group" aria-label=${msg('Zoom')} data-control="zoom">
+        <span class="muted">${msg('Point at a map, tap it, or move the cross with the arrow keys.')}</span>
+        <button type="button" @click=${this.zoomIn}>${msg('Look closer at the cross')}</button>
+        ${this.zoom ? html`<button type="button" @click=${this.zoomOut}>${msg('Whole map')}</button>` : nothing}
       </span>
     </div>`;
   }
@@ -216,7 +217,7 @@ export class BasinsLab extends Lab {
     const at = this.stayed ?? this.journey.current?.start;
     const window = result && at ? zoomedIn(result, at) : undefined;
     if (window !== undefined) this.change('window', window);
-    else this.announce('Closer than this, neighbouring starts are the same number.');
+    else this.announce(msg('Closer than this, neighbouring starts are the same number.'));
   };
 
   private readonly zoomOut = (): void => this.change('window', undefined);
@@ -235,11 +236,11 @@ export class BasinsLab extends Lab {
         const fine = this.fine.maps[k];
         return html`<descent-data-table
             .table=${fine?.shares ?? result.table(`share.${k}`)}
-            caption=${`${label}, share of the starts`}
+            caption=${msg(str`${label}, share of the starts`)}
           ></descent-data-table>
           <descent-data-table
             .table=${fine?.table ?? result.table(`grid.${k}`)}
-            caption=${`${label}, start by start`}
+            caption=${msg(str`${label}, start by start`)}
           ></descent-data-table>`;
       })}
       <descent-data-table .table=${result.table('minima')}></descent-data-table>

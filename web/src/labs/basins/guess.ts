@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -19,10 +20,25 @@ interface Side {
 const near = 0.005;
 
 /** What is asked for: a global minimum where there are others too, any minimum else, or the way out. */
-function success(pins: readonly BasinPin[]): string {
-  if (pins.length === 0) return 'get away';
-  if (pins.some(({ global }) => !global)) return 'reach a global minimum';
-  return pins.length > 1 ? 'reach a minimum' : 'reach the minimum';
+function question(pins: readonly BasinPin[]): string {
+  if (pins.length === 0) return msg('Of all starts on a map, with which rule do more get away?');
+  if (pins.some(({ global }) => !global)) {
+    return msg('Of all starts on a map, with which rule do more reach a global minimum?');
+  }
+  return pins.length > 1
+    ? msg('Of all starts on a map, with which rule do more reach a minimum?')
+    : msg('Of all starts on a map, with which rule do more reach the minimum?');
+}
+
+function verdict(right: boolean, sides: readonly Side[]): TemplateResult {
+  const shares = sides
+    .map(({ entrant: { label }, goal }) => {
+      const share = percent(goal);
+      return msg(str`${share} with ${label}`);
+    })
+    .join(', ');
+  const said = right ? msg(html`<strong>Right:</strong> ${shares}.`) : msg(html`<strong>No:</strong> ${shares}.`);
+  return html`${said}`;
 }
 
 /** The question above the maps; answering is optional. */
@@ -40,18 +56,17 @@ export function guessView(
       ${content}
     </button>`;
   return html`<div class="guess" role="group" aria-labelledby="guess">
-    <p class="question" id="guess">Of all starts on a map, with which rule do more ${success(pins)}?</p>
+    <p class="question" id="guess">${question(pins)}</p>
     <div class="chips">
       ${sides.map(({ entrant }, k) => chip(k, html`${markOf(entrant)}${entrant.label}`))}
-      ${chip('alike', html`as many with either`)}
+      ${chip('alike', html`${msg('as many with either')}`)}
     </div>
     <p class="verdict" role="status">
       ${
         guess === null
-          ? html`<span class="muted">Guess, and the bars under the maps are added up for you.</span>`
-          : html`<strong>${guess === right ? 'Right' : 'No'}:</strong> ${sides
-                .map(({ entrant, goal }) => `${percent(goal)} with ${entrant.label}`)
-                .join(', ')}. <button type="button" class="plain" @click=${() => choose(null)}>Guess again</button>`
+          ? html`<span class="muted">${msg('Guess, and the bars under the maps are added up for you.')}</span>`
+          : html`${verdict(guess === right, sides)}
+              <button type="button" class="plain" @click=${() => choose(null)}>${msg('Guess again')}</button>`
       }
     </p>
   </div>`;

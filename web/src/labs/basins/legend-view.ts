@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BasinPin } from '../../charts/basin-map';
@@ -14,7 +15,12 @@ const handful = 8;
 export function legendView(pins: readonly BasinPin[], steps: number): TemplateResult {
   const other = (kind: 'away' | 'nowhere' | 'lost'): TemplateResult =>
     html`<li>${swatch({ kind, minimum: NaN })}<span>${otherName(kind, steps)}</span></li>`;
-  return html`<div class="legend" role="group" aria-label="What the colours mean">
+  return html`<div
+    class="legend"
+    role="group"
+    aria-label=${msg('What the colours mean')}
+    data-control="whatTheColoursMean"
+  >
     <ul>
       ${
         pins.length <= handful
@@ -26,7 +32,7 @@ export function legendView(pins: readonly BasinPin[], steps: number): TemplateRe
             )
           : html`<li>
               ${pins.slice(0, handful).map((_, minimum) => swatch({ kind: 'minimum', minimum }))}
-              <span>${pins.length} minima, ${handful} colours in turn; a ring around the global one</span>
+              <span>${manyText(pins.length)}</span>
             </li>`
       }
       ${pins.length === 0 ? other('away') : nothing} ${other('nowhere')} ${other('lost')}
@@ -35,11 +41,18 @@ export function legendView(pins: readonly BasinPin[], steps: number): TemplateRe
   </div>`;
 }
 
+function manyText(count: number): string {
+  const [minima, colours] = [formatNumber(count), formatNumber(handful)];
+  return msg(str`${minima} minima, ${colours} colours in turn; a ring around the global one`);
+}
+
 /** From full colour to pale, with the steps written where they fall. */
 function rampView(end: Pick<End, 'kind' | 'minimum'>, steps: number): TemplateResult {
   const at = [0, 0.25, 0.5, 0.75, 1];
   return html`<div class="ramp">
-    <span id="ramp-name">${end.kind === 'away' ? 'steps to get away' : 'steps to arrive'} (root scale)</span>
+    <span id="ramp-name"
+      >${end.kind === 'away' ? msg('steps to get away (root scale)') : msg('steps to arrive (root scale)')}</span
+    >
     <div class="ramp-bar ${end.kind}" aria-hidden="true"></div>
     <div class="ramp-ticks">
       ${at.map((share) => html`<span>${formatNumber(Math.round(stepsOfShade(share * shades, steps)))}</span>`)}

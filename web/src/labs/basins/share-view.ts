@@ -1,7 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BasinPin } from '../../charts/basin-map';
+import { formatNumber } from '../../charts/line-chart/format';
 import { setStyle } from '../../charts/set-style';
+import { counted } from '../../language/numbers';
 import { colorOf } from './map';
 import type { End } from './map';
 import { percent } from './words';
@@ -14,7 +17,12 @@ export function shareView(ends: readonly End[], pins: readonly BasinPin[], name:
   const there = ends.filter(({ share }) => share > 0);
   const named = [...there].sort((a, b) => b.share - a.share).slice(0, there.length > most + 1 ? most : most + 1);
   const others = there.filter((end) => !named.includes(end));
-  return html`<div class="shares" role="group" aria-label="Share of the starts, ${name}">
+  return html`<div
+    class="shares"
+    role="group"
+    aria-label=${msg(str`Share of the starts, ${name}`)}
+    data-control="shareOfTheStarts"
+  >
     <div class="bar" aria-hidden="true">
       ${there.map(
         (end) =>
@@ -36,7 +44,7 @@ export function shareView(ends: readonly End[], pins: readonly BasinPin[], name:
       ${
         others.length > 0
           ? html`<li class="muted">
-              ${others.length} others <b>${percent(others.reduce((sum, { share }) => sum + share, 0))}</b>
+              ${othersText(others.length)} <b>${percent(others.reduce((sum, { share }) => sum + share, 0))}</b>
             </li>`
           : nothing
       }
@@ -44,11 +52,16 @@ export function shareView(ends: readonly End[], pins: readonly BasinPin[], name:
   </div>`;
 }
 
+function othersText(count: number): string {
+  const others = formatNumber(count);
+  return counted(count, msg(str`${others} other`), msg(str`${others} others`));
+}
+
 /** "minimum-1", "lost": for whoever looks for one. */
 const endId = ({ kind, minimum }: End): string => (kind === 'minimum' ? `minimum-${minimum + 1}` : kind);
 
 function endName({ kind, minimum }: End, pins: readonly BasinPin[]): string {
-  const short = { away: 'got away', nowhere: 'none', lost: 'lost' };
+  const short = { away: msg('got away'), nowhere: msg('none'), lost: msg('lost') };
   return kind === 'minimum' ? String(pins[minimum]?.number ?? '') : short[kind];
 }
 

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BasinGrid, BasinPath, BasinPin, CursorDetail } from '../../charts/basin-map';
@@ -47,14 +48,15 @@ const inSight: readonly string[] = ['learningRate'];
 export function sideView(side: Side, deeds: SideDeeds): TemplateResult {
   const { entrant, terrain, pins, steps, ends, progress } = side;
   const { index, label } = entrant;
-  return html`<section class="side" aria-label=${`Map ${index + 1}: ${label}`}>
+  const number = index + 1;
+  return html`<section class="side" aria-label=${msg(str`Map ${number}: ${label}`)}>
     <div class="rule">
       ${markOf(entrant)}
       <descent-part
         .catalog=${side.catalog}
         family="optimizer"
         name=${`optimizers.${index}`}
-        label="optimizer"
+        label=${msg('optimizer')}
         .value=${side.value}
         .errors=${side.errors}
         .inSight=${inSight}
@@ -79,7 +81,7 @@ export function sideView(side: Side, deeds: SideDeeds): TemplateResult {
     ></descent-basin-map>
     <progress
       class=${progress < 1 && progress > 0 ? '' : 'waiting'}
-      aria-label="Finer map of ${label}"
+      aria-label=${msg(str`Finer map of ${label}`)}
       max="1"
       .value=${progress}
     ></progress>

@@ -162,6 +162,7 @@ export const basinsStyle = css`
     background: linear-gradient(to right, var(--basin-0), color-mix(in srgb, var(--basin-0) 36%, var(--ground)));
   }
   .ramp-ticks {
+    direction: ltr;
     display: flex;
     justify-content: space-between;
     color: var(--ink-muted);

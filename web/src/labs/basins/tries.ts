@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { Catalog } from '../../engine/contract';
 import type { Choice } from '../racers/rates';
 
@@ -12,11 +13,13 @@ export interface Try {
   readonly optimizers: readonly { readonly id: string; readonly rate: Choice | 'own' }[];
 }
 
-const tries: readonly Try[] = [
+const tries = (): readonly Try[] => [
   {
     id: 'heavy-ball',
-    label: 'A heavy ball on two wells',
-    hint: 'Gradient descent ends on the side of the ridge on which it starts. Momentum, from high up the wall, runs through one well into the other: stripes at the edges change hands.',
+    label: msg('A heavy ball on two wells'),
+    hint: msg(
+      'Gradient descent ends on the side of the ridge on which it starts. Momentum, from high up the wall, runs through one well into the other: stripes at the edges change hands.',
+    ),
     surface: 'two-wells',
     optimizers: [
       { id: 'gd', rate: 'own' },
@@ -25,8 +28,10 @@ const tries: readonly Try[] = [
   },
   {
     id: 'frayed',
-    label: 'Frayed borders',
-    hint: 'Both at the best rate from one start. Gradient descent’s borders are nearly clean lines. Momentum’s are frayed: move the start by a hair there, and it ends in another of the four valleys. Grey on the left: the third valley, which curves most, holds nobody at that rate.',
+    label: msg('Frayed borders'),
+    hint: msg(
+      'Both at the best rate from one start. Gradient descent’s borders are nearly clean lines. Momentum’s are frayed: move the start by a hair there, and it ends in another of the four valleys. Grey on the left: the third valley, which curves most, holds nobody at that rate.',
+    ),
     surface: 'himmelblau',
     optimizers: [
       { id: 'gd', rate: 'best' },
@@ -35,8 +40,10 @@ const tries: readonly Try[] = [
   },
   {
     id: 'limit',
-    label: 'A rate too large for one well',
-    hint: 'The same rule at its best rate, and at the largest with which it still arrives. The deeper well curves more, and at that rate it holds nobody: what looks like a choice of the start is one of the rate.',
+    label: msg('A rate too large for one well'),
+    hint: msg(
+      'The same rule at its best rate, and at the largest with which it still arrives. The deeper well curves more, and at that rate it holds nobody: what looks like a choice of the start is one of the rate.',
+    ),
     surface: 'two-wells',
     optimizers: [
       { id: 'gd', rate: 'best' },
@@ -45,8 +52,10 @@ const tries: readonly Try[] = [
   },
   {
     id: 'slope',
-    label: 'With and without the slope’s size',
-    hint: 'Gradient descent follows the slope; Adam’s steps hardly depend on how steep it is. The same four valleys, other borders.',
+    label: msg('With and without the slope’s size'),
+    hint: msg(
+      'Gradient descent follows the slope; Adam’s steps hardly depend on how steep it is. The same four valleys, other borders.',
+    ),
     surface: 'himmelblau',
     optimizers: [
       { id: 'gd', rate: 'best' },
@@ -58,7 +67,7 @@ const tries: readonly Try[] = [
 /** Those whose parts the catalogue has. */
 export function triesOf(catalog: Catalog): readonly Try[] {
   const has = (family: string, id: string): boolean => catalog[family]?.parts.some((part) => part.id === id) ?? false;
-  return tries.filter(
+  return tries().filter(
     ({ surface, optimizers }) => has('surface', surface) && optimizers.every(({ id }) => has('optimizer', id)),
   );
 }
