@@ -1,5 +1,8 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatNumber } from '../../charts/line-chart/format';
 import type { Result } from '../../engine/result';
+import { counted } from '../../language/numbers';
 import { isList } from '../../state/tree';
 
 /** Which columns of one's own table are the two inputs and the target. */
@@ -20,10 +23,8 @@ export function columnsView(
     next[place] = column;
     choose(next);
   };
-  const skipped = result.table('facts').at('skipped', 0);
-  const rows = result.table('facts').at('rows', 0);
   return html`<div class="columns">
-      ${['First input', 'Second input', 'To be predicted'].map(
+      ${[msg('First input'), msg('Second input'), msg('To be predicted')].map(
         (name, place) =>
           html`<label
             >${name}
@@ -35,9 +36,21 @@ export function columnsView(
             </select>
           </label>`,
       )}
-      <span class="muted" data-rows
-        >${rows} rows${skipped > 0 ? `; ${skipped} without all three numbers left out` : ''}</span
-      >
+      <span class="muted" data-rows>${rowsText(result)}</span>
     </div>
     ${error ? html`<p class="wrong">${error}</p>` : nothing}`;
+}
+
+function rowsText(result: Result): string {
+  const facts = result.table('facts');
+  const [all, gaps] = [facts.at('rows', 0), facts.at('skipped', 0)];
+  const rows = formatNumber(all);
+  const skipped = formatNumber(gaps);
+  return gaps > 0
+    ? counted(
+        all,
+        msg(str`${rows} row; ${skipped} without all three numbers left out`),
+        msg(str`${rows} rows; ${skipped} without all three numbers left out`),
+      )
+    : counted(all, msg(str`${rows} row`), msg(str`${rows} rows`));
 }

@@ -1,15 +1,23 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import { formatNumber } from '../../charts/line-chart/format';
+import { counted } from '../../language/numbers';
 import type { Side } from './sides';
+import { stepsText } from './words';
 
-const answers = [
-  { id: 'same', label: 'about as many', upTo: 30 },
-  { id: 'thousands', label: 'thousands of times as many', upTo: 1e5 },
-  { id: 'millions', label: 'millions of times as many', upTo: Infinity },
-] as const;
-export type Guess = (typeof answers)[number]['id'];
+export type Guess = 'same' | 'thousands' | 'millions';
+interface Answer {
+  readonly id: Guess;
+  readonly label: string;
+  readonly upTo: number;
+}
+const answers = (): readonly Answer[] => [
+  { id: 'same', label: msg('about as many'), upTo: 30 },
+  { id: 'thousands', label: msg('thousands of times as many'), upTo: 1e5 },
+  { id: 'millions', label: msg('millions of times as many'), upTo: Infinity },
+];
 
 /** The question above the pictures; answering is optional. Without an answer in the numbers there is no question. */
 export function guessView(
@@ -21,14 +29,12 @@ export function guessView(
   const [many, few] = [raw.at('needed'), scaled.at('needed')];
   if (!Number.isFinite(many) || !Number.isFinite(few)) return nothing;
   const times = many / Math.max(1, few);
-  const right = answers.find(({ upTo }) => times <= upTo);
+  const possible = answers();
+  const right = possible.find(({ upTo }) => times <= upTo);
   return html`<div class="guess" role="group" aria-labelledby="question">
-    <p class="question" id="question">
-      On scaled inputs gradient descent needs ${formatNumber(few, 3)} ${few === 1 ? 'step' : 'steps'}. How many on the
-      raw ones, from the same start?
-    </p>
+    <p class="question" id="question">${question(few)}</p>
     <div class="chips">
-      ${answers.map(
+      ${possible.map(
         ({ id, label }) =>
           html`<button type="button" class="chip" aria-pressed=${guess === id} @click=${() => choose(id)}>
             ${label}
@@ -38,10 +44,23 @@ export function guessView(
     <p class="verdict" role="status">
       ${
         guess === null
-          ? html`<span class="muted">Guess, and both walk from the start.</span>`
-          : html`<strong>${guess === right?.id ? 'Right' : 'No'}: ${formatNumber(many, 3)} steps</strong>,
-              ${formatNumber(times, 2)} times as many.`
+          ? html`<span class="muted">${msg('Guess, and both walk from the start.')}</span>`
+          : verdict(guess === right?.id, stepsText(many), formatNumber(times, 2))
       }
     </p>
   </div>`;
 }
+
+function question(few: number): string {
+  const steps = formatNumber(few, 3);
+  return counted(
+    few,
+    msg(str`On scaled inputs gradient descent needs ${steps} step. How many on the raw ones, from the same start?`),
+    msg(str`On scaled inputs gradient descent needs ${steps} steps. How many on the raw ones, from the same start?`),
+  );
+}
+
+const verdict = (right: boolean, steps: string, times: string): string | TemplateResult =>
+  right
+    ? msg(html`<strong>Right: ${steps}</strong>, ${times} times as many.`)
+    : msg(html`<strong>No: ${steps}</strong>, ${times} times as many.`);

@@ -1,10 +1,11 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Line } from '../../charts/line-chart';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Parameter } from '../../engine/contract';
 import type { Result } from '../../engine/result';
-import type { Side } from './sides';
-import { looks, rowAt } from './sides';
+import type { Side, SideId } from './sides';
+import { looks, nameOf, rowAt, shortNameOf } from './sides';
 
 /** What the model predicts for one person, drawn along both walks. */
 export interface Person {
@@ -35,13 +36,13 @@ export function personOf(result: Result, sides: readonly Side[], length: number)
   const walks = sides.map((side): Line => {
     const { id } = side;
     return {
-      ...{ id, label: `${id} inputs`, short: id, kind: 'line', width: 2, unit, ...looks[id] },
+      ...{ id, label: nameOf(id), short: shortNameOf(id), kind: 'line', width: 2, unit, ...looks[id] },
       x: side.walk.column('step'),
       y: side.walk.column('prediction'),
     };
   });
   const floor: Line = {
-    ...{ id: 'best', label: 'at the lowest point', short: 'lowest point', kind: 'line', unit },
+    ...{ id: 'best', label: msg('at the lowest point'), short: msg('lowest point'), kind: 'line', unit },
     ...{ color: '--ink-muted', dash: [5, 4], width: 1 },
     x: Float64Array.of(0, length - 1),
     y: Float64Array.of(best, best),
@@ -93,7 +94,8 @@ export interface PersonScene {
 }
 
 export function personView({ person, raw, scaled, index, knobs, seek }: PersonScene): TemplateResult {
-  const { target, unit, best, known } = person;
+  const { target, unit, best, known, inputs } = person;
+  const step = formatNumber(index);
   const now = (side: Side): number => side.walk.at('prediction', rowAt(side, index));
   const answer = (id: string, name: string, value: number): TemplateResult =>
     html`<div data-answer=${id}>
@@ -101,35 +103,56 @@ export function personView({ person, raw, scaled, index, knobs, seek }: PersonSc
       <dd>${withUnit(value, unit)}</dd>
     </div>`;
   return html`<section class="person" aria-labelledby="person">
-    <h3 id="person">Predicted ${target}: ${person.inputs}</h3>
+    <h3 id="person">${msg(str`Predicted ${target}: ${inputs}`)}</h3>
     <div class="below">
       <div class="controls">
         <div class="knobs">${knobs}</div>
         <dl class="answers">
-          ${answer('raw', `raw, step ${index}`, now(raw))} ${answer('scaled', `scaled, step ${index}`, now(scaled))}
-          ${answer('best', 'at the lowest point', best)}
-          ${Number.isNaN(known) ? nothing : answer('known', 'in the table', known)}
+          ${answer('raw', msg(str`raw, step ${step}`), now(raw))}
+          ${answer('scaled', msg(str`scaled, step ${step}`), now(scaled))}
+          ${answer('best', msg('at the lowest point'), best)}
+          ${Number.isNaN(known) ? nothing : answer('known', msg('in the table'), known)}
         </dl>
-        <p class="muted">${missed(now(raw), now(scaled), person)}</p>
+        <p class="muted">${missed('raw', now(raw), person)} ${missed('scaled', now(scaled), person)}</p>
       </div>
       <descent-line-chart
         .lines=${person.lines}
-        .xLabel=${'step'}
-        .yLabel=${`Predicted ${target}${unit ? `, ${unit}` : ''}`}
+        .xLabel=${msg('step')}
+        .yLabel=${unit ? msg(str`Predicted ${target}, ${unit}`) : msg(str`Predicted ${target}`)}
         .playhead=${index}
         .trail=${true}
         .height=${200}
-        .summary=${`Predicted ${target} for ${person.inputs}, step by step. At step ${index}: raw inputs ${withUnit(now(raw), unit)}, scaled inputs ${withUnit(now(scaled), unit)}; at the lowest point ${withUnit(best, unit)}.`}
+        .summary=${summary(person, step, now(raw), now(scaled))}
         @descent-playhead=${seek}
       ></descent-line-chart>
     </div>
   </section>`;
 }
 
-function missed(raw: number, scaled: number, { best, unit }: Person): string {
-  const off = (value: number): string =>
-    formatNumber(value, 3) === formatNumber(best, 3)
-      ? 'is there'
-      : `is ${withUnit(Math.abs(value - best), unit, 2)} ${value > best ? 'too high' : 'too low'}`;
-  return `Against the lowest point, the model on raw inputs ${off(raw)}, the one on scaled inputs ${off(scaled)}.`;
+/** The picture for those who hear it. */
+function summary(person: Person, step: string, rawNow: number, scaledNow: number): string {
+  const { target, unit, inputs } = person;
+  const [raw, scaled, lowest] = [rawNow, scaledNow, person.best].map((value) => withUnit(value, unit));
+  return msg(
+    str`Predicted ${target} for ${inputs}, step by step. At step ${step}: raw inputs ${raw}, scaled inputs ${scaled}; at the lowest point ${lowest}.`,
+  );
+}
+
+/** How far one model is off what it comes to in the end. */
+function missed(id: SideId, value: number, { best, unit }: Person): string {
+  const raw = id === 'raw';
+  const off = withUnit(Math.abs(value - best), unit, 2);
+  if (formatNumber(value, 3) === formatNumber(best, 3)) {
+    return raw
+      ? msg('The model on raw inputs predicts what the lowest point does.')
+      : msg('The model on scaled inputs predicts what the lowest point does.');
+  }
+  if (value > best) {
+    return raw
+      ? msg(str`Against the lowest point, the model on raw inputs is ${off} too high.`)
+      : msg(str`Against the lowest point, the model on scaled inputs is ${off} too high.`);
+  }
+  return raw
+    ? msg(str`Against the lowest point, the model on raw inputs is ${off} too low.`)
+    : msg(str`Against the lowest point, the model on scaled inputs is ${off} too low.`);
 }

@@ -1,11 +1,13 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { ContourOverlays, StartDetail } from '../../charts/contour';
 import { formatNumber } from '../../charts/line-chart/format';
+import { listed } from '../../language/words';
 import type { LogBar } from '../../charts/log-bars';
 import type { Side } from './sides';
-import { looks, rowAt } from './sides';
+import { looks, nameOf, rowAt } from './sides';
 import { needed, outcome, slopes } from './words';
 
 const symbols = ['w₁', 'w₂'] as const;
@@ -42,7 +44,11 @@ export function sideView(scene: SideScene): TemplateResult {
       .xName=${side.xName}
       .yName=${side.yName}
       .symbols=${symbols}
-      .startName=${`Start of both walks, on the ${side.id} inputs`}
+      .startName=${
+        side.id === 'raw'
+          ? msg('Start of both walks, on the raw inputs')
+          : msg('Start of both walks, on the scaled inputs')
+      }
       .fixed=${true}
       @descent-start=${(event: CustomEvent<StartDetail>) => {
         event.stopPropagation();
@@ -61,8 +67,10 @@ function slopesView({ side, index, slopeRange }: SideScene): TemplateResult {
     value: side.walk.at(id, row),
     color: looks[side.id].color,
   });
+  const inputs = nameOf(side.id);
+  const step = formatNumber(row);
   return html`<descent-log-bars
-      .name=${`Slope of the loss in each weight, ${side.id} inputs, step ${row}`}
+      .name=${msg(str`Slope of the loss in each weight, ${inputs}, step ${step}`)}
       .range=${slopeRange}
       .bars=${[bar('w₁', 'slope.x'), bar('w₂', 'slope.y')]}
     ></descent-log-bars>
@@ -78,10 +86,14 @@ const fact = (name: string, symbol: string, value: string, note = ''): TemplateR
 function factsView(side: Side): TemplateResult {
   const number = (id: string): string => formatNumber(side.at(id), 3);
   const valley = side.at('valley');
+  const times = formatNumber(valley, 2);
+  const shape = Number.isFinite(valley) ? msg(str`a contour line is ${times} times as long as wide`) : '';
+  const all = needed(side);
+  const rate = number('rate');
   return html`<dl class="facts">
-    ${fact('Condition number', '\\kappa', number('condition'), Number.isFinite(valley) ? `a contour line is ${formatNumber(valley, 2)} times as long as wide` : '')}
-    ${fact('Walk', '', outcome(side), needed(side))}
-    ${fact('Curvatures', '', `${number('lambdaMax')} and ${number('lambdaMin')}`, 'largest and smallest')}
-    ${fact('Largest stable rate', '', number('stableRate'), `the rate here is ${number('rate')}`)}
+    ${fact(msg('Condition number'), '\\kappa', number('condition'), shape)}
+    ${fact(msg('Walk'), '', outcome(side), all ? msg(str`it needs ${all}`) : '')}
+    ${fact(msg('Curvatures'), '', listed([number('lambdaMax'), number('lambdaMin')]), msg('largest and smallest'))}
+    ${fact(msg('Largest stable rate'), '', number('stableRate'), msg(str`the rate here is ${rate}`))}
   </dl>`;
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { ContourGrid, ContourPath, ContourPin, Frame } from '../../charts/contour';
 import { sameFrame } from '../../charts/contour';
 import type { Line } from '../../charts/line-chart';
@@ -11,6 +12,10 @@ export const looks = {
   raw: { color: '--racer-1', marker: 'circle' },
   scaled: { color: '--racer-0', marker: 'square' },
 } as const;
+
+/** What each is called, and where there is little room. */
+export const nameOf = (id: SideId): string => (id === 'raw' ? msg('raw inputs') : msg('scaled inputs'));
+export const shortNameOf = (id: SideId): string => (id === 'raw' ? msg('raw') : msg('scaled'));
 
 /** One of the two pictures, as the core gives it. */
 export interface Side {
@@ -49,11 +54,11 @@ export function sideOf(result: Result, id: SideId, before: Side | undefined): Si
     xName: named(walk.columns.find((column) => column.id === 'x')),
     yName: named(walk.columns.find((column) => column.id === 'y')),
     path: {
-      ...{ id, ...looks[id], label: `${id} inputs`, diverged: lost },
+      ...{ id, ...looks[id], label: nameOf(id), diverged: lost },
       ...{ x: walk.column('x'), y: walk.column('y'), loss: walk.column('loss') },
       arrows: [
         {
-          ...{ kind: 'gradient', label: 'downhill: against the gradient', reversed: true },
+          ...{ kind: 'gradient', label: msg('downhill: against the gradient'), reversed: true },
           ...{ x: walk.column('gradient.x'), y: walk.column('gradient.y') },
         },
       ],
@@ -61,7 +66,7 @@ export function sideOf(result: Result, id: SideId, before: Side | undefined): Si
       lookAhead: null,
     },
     loss: {
-      ...{ id, label: `${id} inputs`, short: id, kind: 'line', width: 2, ...looks[id] },
+      ...{ id, label: nameOf(id), short: shortNameOf(id), kind: 'line', width: 2, ...looks[id] },
       unit: walk.columns.find((column) => column.id === 'excess')?.unit,
       x: walk.column('step'),
       y: walk.column('excess'),

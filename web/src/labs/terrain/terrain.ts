@@ -1,8 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { ContourChart } from '../../charts/contour';
 import { DataTable } from '../../elements/data-table';
 import { Formula } from '../../elements/formula';
+import { formatNumber } from '../../charts/line-chart/format';
 import { LineChart } from '../../charts/line-chart';
 import { LogBars } from '../../charts/log-bars';
 import type { Uses } from '../../elements/define';
@@ -32,7 +34,7 @@ import { sideOf, slopeRange } from './sides';
 import type { Side } from './sides';
 import { terrainStyle } from './style';
 import { breaks, remedies } from './tries';
-import { outcome, story } from './words';
+import { outcomes, story } from './words';
 
 /** Where one picture shows more than this many standard deviations, the start is not moved that way in it. */
 const coarse = 30;
@@ -91,7 +93,7 @@ export class TerrainLab extends Lab {
     const last = lengthOf(result) - 1;
     // On arrival both have walked: something to see, and to walk again.
     this.index = !previous || wasAtEnd ? last : Math.min(this.index, last);
-    if (previous) this.announce(`Raw inputs: ${outcome(this.raw)}. Scaled inputs: ${outcome(this.scaled)}.`);
+    if (previous) this.announce(outcomes(this.raw, this.scaled));
   }
 
   protected override renderLab({ catalog, spec, result }: Scene): TemplateResult {
@@ -103,19 +105,21 @@ export class TerrainLab extends Lab {
         ...{ side, title, index, overlays, start: side.start, slopeRange: this.range, open: this.playing },
         move: (detail) => this.moveStart(side, detail),
       });
-    const rule = titleOf(catalog, 'optimizer', spec['optimizer']);
+    const rule =
+      idOf(spec['optimizer']) === 'gd' ? msg('gradient descent') : titleOf(catalog, 'optimizer', spec['optimizer']);
+    const scaler = titleOf(catalog, 'scaler', spec['scaler']);
     return html`
       ${guessView(raw, scaled, this.guess, (guess) => this.take(guess))} ${this.data(catalog, spec, result)}
-      <div class="bar">${this.choiceOf('model', 'Model')} ${this.choiceOf('axes', 'Axes')}</div>
-      <p class="meaning muted">${meaning(spec)}</p>
-      <div class="pair">
-        ${half(raw, 'Raw inputs')} ${half(scaled, `Scaled inputs: ${titleOf(catalog, 'scaler', spec['scaler'])}`)}
+      <div class="bar">
+        ${this.choiceOf('model', msg('Model'), 'model')} ${this.choiceOf('axes', msg('Axes'), 'axes')}
       </div>
+      <p class="meaning muted">${meaning(spec)}</p>
+      <div class="pair">${half(raw, msg('Raw inputs'))} ${half(scaled, msg(str`Scaled inputs: ${scaler}`))}</div>
       <descent-player
         .length=${length}
         .index=${index}
         .playing=${this.playing}
-        .label=${(at: number) => `step ${at}`}
+        .label=${stepLabel}
         @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => {
           event.stopPropagation();
           this.index = event.detail.index;
@@ -125,7 +129,7 @@ export class TerrainLab extends Lab {
           this.playing = event.detail.playing;
         }}
       ></descent-player>
-      <p class="story">${story(raw, scaled, rule === 'Gradient descent' ? 'gradient descent' : rule, index)}</p>
+      <p class="story">${story(raw, scaled, rule, index)}</p>
       ${personView({ person, raw, scaled, index, knobs: this.personKnobs(result), seek: this.seek })}
       <div class="below">
         <div class="controls">
@@ -134,10 +138,10 @@ export class TerrainLab extends Lab {
         </div>
         <div class="side">${this.lossView(raw, scaled)}</div>
       </div>
-      ${triesView('Now break it', breaks, this.tried, (each) => this.attempt(each))}
-      ${triesView('What helps, and what does not', remedies, this.tried, (each) => this.attempt(each))}
-      <details>
-        <summary>More: target, optimizer, steps</summary>
+      ${triesView(msg('Now break it'), breaks(), this.tried, this.attempt, 'nowBreakIt')}
+      ${triesView(msg('What helps, and what does not'), remedies(), this.tried, this.attempt, 'whatHelps')}
+      <details data-control="more">
+        <summary>${msg('More: target, optimizer, steps')}</summary>
         <div class="knobs">
           ${this.knob('target', this.keepStart)} ${this.knobs(spec['model'] === 'network' ? ['neuron', 'seed'] : [])}
           ${this.knobs(['steps', 'tolerance'])} ${this.knob('optimizer')}
@@ -235,21 +239,23 @@ export class TerrainLab extends Lab {
     return { start: [facts.at('start.x', 0), facts.at('start.y', 0)], startOn: 'deviations' };
   }
 
-  private choiceOf(id: string, label: string): TemplateResult {
+  /** `control`: its name in links. */
+  private choiceOf(id: string, label: string, control: string): TemplateResult {
     const parameter = this.parameter(id);
-    return segmentsView(label, parameter?.choices ?? [], this.spec?.[id], (value) =>
-      this.changeAll({ [id]: value, ...(id === 'model' ? noStart : {}) }),
-    );
+    const choose = (value: string): void => this.changeAll({ [id]: value, ...(id === 'model' ? noStart : {}) });
+    return segmentsView(label, parameter?.choices ?? [], this.spec?.[id], choose, control);
   }
 
   /** The rate, with the largest stable one of both terrains marked on it. */
   private rateView(mode: Value | undefined, raw: Side, scaled: Side): TemplateResult {
     const id = mode === 'same' ? 'rate' : 'multiple';
-    const limit = (side: Side): KnobMark => ({ value: side.at('stableRate'), label: `2/λmax of ${side.id} inputs` });
+    const limit = (side: Side, label: string): KnobMark => ({ value: side.at('stableRate'), label });
     const marks: readonly KnobMark[] =
-      mode === 'same' ? [limit(raw), limit(scaled)] : [{ value: 1, label: '2/λmax of both' }];
+      mode === 'same'
+        ? [limit(raw, msg('2/λmax of raw inputs')), limit(scaled, msg('2/λmax of scaled inputs'))]
+        : [{ value: 1, label: msg('2/λmax of both') }];
     return html`<div class="rate">
-      ${this.choiceOf('rateMode', 'Learning rate')}
+      ${this.choiceOf('rateMode', msg('Learning rate'), 'learningRate')}
       <descent-knob
         data-id=${id}
         .parameter=${this.parameter(id)}
@@ -263,21 +269,22 @@ export class TerrainLab extends Lab {
 
   private lossView(raw: Side, scaled: Side): TemplateResult {
     const unit = raw.loss.unit ?? '';
+    const ends = outcomes(raw, scaled);
     return html`<descent-line-chart
       .lines=${[raw.loss, scaled.loss]}
-      .xLabel=${'step'}
-      .yLabel=${`Loss above the lowest${unit ? `, ${unit}` : ''}`}
+      .xLabel=${msg('step')}
+      .yLabel=${unit ? msg(str`Loss above the lowest, ${unit}`) : msg('Loss above the lowest')}
       .yScale=${'log'}
       .playhead=${this.index}
       .trail=${true}
       .height=${230}
-      .summary=${`Loss above the lowest, step by step. Raw inputs: ${outcome(raw)}. Scaled inputs: ${outcome(scaled)}.`}
+      .summary=${msg(str`Loss above the lowest, step by step. ${ends}`)}
       @descent-playhead=${this.seek}
     ></descent-line-chart>`;
   }
 
   /** Everything else goes to its default: what is seen is what the words speak of. Pressed again, that is all. */
-  private attempt(each: Try): void {
+  private readonly attempt = (each: Try): void => {
     const again = this.tried?.id === each.id;
     const settings: Settings = again ? {} : each.settings;
     this.keepOwn();
@@ -285,7 +292,7 @@ export class TerrainLab extends Lab {
     this.guess = null;
     this.changeAll(trying(this.descriptor?.parameters ?? [], settings));
     this.restart();
-  }
+  };
 
   private take(guess: Guess): void {
     this.guess = guess;
@@ -313,7 +320,7 @@ export class TerrainLab extends Lab {
     }
     // At the end of playing, how both stand.
     if (changed.has('playing') && !this.playing && changed.get('playing') === true && this.raw && this.scaled) {
-      const told = `Raw inputs: ${outcome(this.raw)}. Scaled inputs: ${outcome(this.scaled)}.`;
+      const told = outcomes(this.raw, this.scaled);
       if (told !== this.told) this.announce(told);
       this.told = told;
     }
@@ -323,8 +330,12 @@ export class TerrainLab extends Lab {
 /** What the two pictures have in common, and what not. */
 function meaning(spec: Spec): string {
   return spec['axes'] === 'equal'
-    ? 'One unit is as long on both axes, as gradient descent walks them: its arrow stands at right angles to the contour lines. On raw inputs the valley is often so narrow that only its walls are in sight.'
-    : 'Both pictures show the same loss of the same model on the same data, and both walks start with the same predictions: drag the cross in either. Only the units on the axes differ, and gradient descent walks in those units.';
+    ? msg(
+        'One unit is as long on both axes, as gradient descent walks them: its arrow stands at right angles to the contour lines. On raw inputs the valley is often so narrow that only its walls are in sight.',
+      )
+    : msg(
+        'Both pictures show the same loss of the same model on the same data, and both walks start with the same predictions: drag the cross in either. Only the units on the axes differ, and gradient descent walks in those units.',
+      );
 }
 
 const noStart = { start: undefined, startOn: undefined } as const;
@@ -333,6 +344,11 @@ const fresh = { ...noStart, columns: undefined, personFirst: undefined, personSe
 const ofTheTable = [...Object.keys(fresh), 'missing'];
 /** Tables without two inputs and a target. */
 const hidden: readonly string[] = ['outlier', 'even', 'list'];
+
+function stepLabel(index: number): string {
+  const step = formatNumber(index);
+  return msg(str`step ${step}`);
+}
 
 const lengthOf = (result: Result): number => Math.max(result.table('raw').rows, result.table('scaled').rows);
 

@@ -1,61 +1,108 @@
+import { msg, str } from '@lit/localize';
 import { formatNumber } from '../../charts/line-chart/format';
+import { counted } from '../../language/numbers';
 import type { Side } from './sides';
 import { rowAt } from './sides';
 
-export const percent = (share: number): string =>
-  share > 0 && share < 0.001 ? 'less than 0.1\u00a0%' : `${formatNumber(100 * share, share > 0.995 ? 3 : 2)}\u00a0%`;
+export function percent(share: number): string {
+  const least = formatNumber(0.1);
+  if (share > 0 && share < 0.001) return msg(str`less than ${least} %`);
+  return `${formatNumber(100 * share, share > 0.995 ? 3 : 2)}\u00a0%`;
+}
 
-const steps = (count: number): string => `${formatNumber(count, 3)}\u00a0${count === 1 ? 'step' : 'steps'}`;
+/** "1 step", "6.6 × 10⁹ steps". */
+export function stepsText(count: number): string {
+  const steps = formatNumber(count, 3);
+  return counted(count, msg(str`${steps} step`), msg(str`${steps} steps`));
+}
+
+/** How both end. */
+export function outcomes(raw: Side, scaled: Side): string {
+  const [first, second] = [outcome(raw), outcome(scaled)];
+  return msg(str`Raw inputs: ${first}. Scaled inputs: ${second}.`);
+}
 
 /** How the whole walk ends. */
 export function outcome(side: Side): string {
   const lost = side.at('divergedAt');
   const reached = side.at('reachedAt');
-  if (!Number.isNaN(lost)) return `lost at step ${lost}`;
-  if (!Number.isNaN(reached)) return `arrived at step ${reached}`;
-  return `after ${steps(side.at('steps'))} still ${percent(side.at('left'))} of the way`;
+  if (!Number.isNaN(lost)) {
+    const step = formatNumber(lost);
+    return msg(str`lost at step ${step}`);
+  }
+  if (!Number.isNaN(reached)) {
+    const step = formatNumber(reached);
+    return msg(str`arrived at step ${step}`);
+  }
+  const steps = stepsText(side.at('steps'));
+  const left = percent(side.at('left'));
+  return msg(str`after ${steps} still ${left} of the way`);
 }
 
-/** What the walk would need in all, where that is known and more than was made. */
+/** The steps that the walk would need in all, where that is known and more than was made; else empty. */
 export function needed(side: Side): string {
   const all = side.at('needed');
-  return Number.isNaN(side.at('reachedAt')) && Number.isFinite(all) ? `it needs ${steps(all)}` : '';
+  return Number.isNaN(side.at('reachedAt')) && Number.isFinite(all) ? stepsText(all) : '';
 }
 
-function standing(side: Side, index: number): string {
-  const lost = side.at('divergedAt');
-  const reached = side.at('reachedAt');
-  if (lost <= index) return `is lost: at step ${lost} it left every bound`;
-  if (reached <= index) return `has arrived, at step ${reached}`;
-  return `has ${percent(side.walk.at('left', rowAt(side, index)))} of the way left`;
+function standing(side: Side, rule: string, index: number): string {
+  const raw = side.id === 'raw';
+  const now = formatNumber(index);
+  const [lost, reached] = [side.at('divergedAt'), side.at('reachedAt')];
+  if (lost <= index) {
+    const step = formatNumber(lost);
+    return raw
+      ? msg(str`After step ${now}, ${rule} is lost on raw inputs: at step ${step} it left every bound.`)
+      : msg(str`On scaled inputs it is lost: at step ${step} it left every bound.`);
+  }
+  if (reached <= index) {
+    const step = formatNumber(reached);
+    return raw
+      ? msg(str`After step ${now}, ${rule} has arrived on raw inputs, at step ${step}.`)
+      : msg(str`On scaled inputs it has arrived, at step ${step}.`);
+  }
+  const left = percent(side.walk.at('left', rowAt(side, index)));
+  return raw
+    ? msg(str`After step ${now}, ${rule} has ${left} of the way left on raw inputs.`)
+    : msg(str`On scaled inputs it has ${left} of the way left.`);
 }
 
 /** Where both stand at the playhead, and why; all numbers are the core's. */
 export function story(raw: Side, scaled: Side, rule: string, index: number): string {
-  const opening = `After step ${index}, ${rule} ${standing(raw, index)} on raw inputs; on scaled inputs it ${standing(scaled, index)}.`;
-  const above = [raw, scaled].filter((side) => side.at('rate') > side.at('stableRate'));
-  if (above.length === 2) return `${opening} The rate is above 2/λmax on both: every step lands farther out.`;
-  const only = above[0];
+  return [standing(raw, rule, index), standing(scaled, rule, index), reason(raw, scaled)].join(' ').trim();
+}
+
+function reason(raw: Side, scaled: Side): string {
+  const [only, both] = [raw, scaled].filter((side) => side.at('rate') > side.at('stableRate'));
+  if (both) return msg('The rate is above 2/λmax on both: every step lands farther out.');
   if (only) {
-    const rate = formatNumber(only.at('rate'), 2);
-    return `${opening} One rate fits neither: ${rate} is above 2/λmax of the ${only.id} inputs, ${formatNumber(only.at('stableRate'), 2)}.`;
+    const [rate, limit] = [formatNumber(only.at('rate'), 2), formatNumber(only.at('stableRate'), 2)];
+    return only.id === 'raw'
+      ? msg(str`One rate fits neither: ${rate} is above 2/λmax of the raw inputs, ${limit}.`)
+      : msg(str`One rate fits neither: ${rate} is above 2/λmax of the scaled inputs, ${limit}.`);
   }
-  const limits = [raw, scaled].map((side) => side.at('undividedRate'));
   if ([raw, scaled].some((side) => side.at('rate') > side.at('undividedRate') / 2)) {
-    const [first = '', second = ''] = limits.map((limit) => formatNumber(limit, 2));
-    if (first === second) {
-      return `${opening} At every step it also shrinks the weights by the rate times its decay, whatever their slope: above a rate of ${first} that alone would throw them out. Where weights are large, so have to be the steps, and no rate suits both.`;
-    }
-    return `${opening} Its first steps do not divide by the slope’s size and need a rate below 2/λmax (${first} and ${second}), as gradient descent does; the later ones divide, and are then no longer than about that rate. Where slopes and weights have so different sizes, no rate suits both.`;
+    const [first, second] = [formatNumber(raw.at('undividedRate'), 2), formatNumber(scaled.at('undividedRate'), 2)];
+    return first === second
+      ? msg(
+          str`At every step it also shrinks the weights by the rate times its decay, whatever their slope: above a rate of ${first} that alone would throw them out. Where weights are large, so have to be the steps, and no rate suits both.`,
+        )
+      : msg(
+          str`Its first steps do not divide by the slope’s size and need a rate below 2/λmax (${first} and ${second}), as gradient descent does; the later ones divide, and are then no longer than about that rate. Where slopes and weights have so different sizes, no rate suits both.`,
+        );
   }
-  const ahead = [needed(raw), needed(scaled)];
-  const told = ahead.flatMap((text, k) => (text ? [`on ${k === 0 ? 'raw' : 'scaled'} inputs ${text}`] : []));
-  return told.length === 0 ? opening : `${opening} At this rate, ${told.join(', and ')}.`;
+  const [first, second] = [needed(raw), needed(scaled)];
+  if (first && second) {
+    return msg(str`At this rate, on raw inputs it needs ${first}, and on scaled inputs it needs ${second}.`);
+  }
+  if (first) return msg(str`At this rate, on raw inputs it needs ${first}.`);
+  return second ? msg(str`At this rate, on scaled inputs it needs ${second}.`) : '';
 }
 
 /** How often the larger slope holds the smaller. */
 export function slopes(side: Side, index: number): string {
   const ratio = side.walk.at('ratio', rowAt(side, index));
   if (!Number.isFinite(ratio)) return '';
-  return ratio < 1.1 ? 'Both slopes are equally large.' : `One slope is ${formatNumber(ratio, 2)} times the other.`;
+  const times = formatNumber(ratio, 2);
+  return ratio < 1.1 ? msg('Both slopes are equally large.') : msg(str`One slope is ${times} times the other.`);
 }
