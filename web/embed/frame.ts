@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { labs } from '../src/labs/list';
 import { startLanguage } from '../src/language/load';
 import { watchLabs } from '../src/labs/watch';
@@ -23,6 +24,11 @@ function say(sentence: string): void {
   main?.prepend(problemBox(sentence));
 }
 
+const noLab = (name: string, names: string): string =>
+  name === ''
+    ? msg(str`The address of this frame names no lab. Behind its # there may be ${names}.`)
+    : msg(str`The address of this frame names “${name}”, which is no lab. Behind its # there may be ${names}.`);
+
 function show({ anchor, problem, theme }: Hash): void {
   if (theme) document.documentElement.dataset['theme'] = theme;
   const tag = `descent-${anchor}`;
@@ -31,8 +37,7 @@ function show({ anchor, problem, theme }: Hash): void {
   if (anchor === shown) return;
   if (!Object.hasOwn(labs, tag)) {
     const names = Object.keys(labs).map((name) => name.replace('descent-', ''));
-    const what = anchor === '' ? 'names no lab' : `names “${anchor.slice(0, 40)}”, which is no lab`;
-    say(`The address of this frame ${what}. Behind its # there may be ${names.join(', ')}.`);
+    say(noLab(anchor.slice(0, 40), names.join(', ')));
     return;
   }
   shown = anchor;

@@ -12,9 +12,9 @@ import { parseHash } from './state/url';
 
 watchOutline();
 watchLanguages();
-watchScrollers();
 void startLanguage(parseHash(location.hash).lang).then((missing) => {
   define(ThemeSwitch.tag, ThemeSwitch);
+  watchScrollers();
   watchProgress();
   watchPageLinks();
   if (missing !== '') tellProblem(missing);

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import './text-page';
 import { Engine } from './engine/client';
 import { site } from './place';
@@ -5,6 +6,8 @@ import { report, type Done, type Facts } from './selftest/report';
 import { sections } from './selftest/sections';
 import type { Row, Suite } from './selftest/suite';
 import { despair, say, show, start, tell } from './selftest/view';
+import { copiedWord, copyByKey } from './page/copied';
+import { startLanguage } from './language/load';
 
 /** Runs everything, one check after another, on the very modules that the labs load. */
 async function test(): Promise<void> {
@@ -31,18 +34,20 @@ async function test(): Promise<void> {
 
 async function load(): Promise<Suite> {
   const response = await fetch(new URL('checks.json', site));
-  if (!response.ok) throw new Error(`checks.json could not be loaded (answer ${response.status}).`);
+  if (!response.ok) throw new Error(notLoaded(response.status));
   return (await response.json()) as Suite;
 }
 
+const notLoaded = (answer: number): string => msg(str`checks.json could not be loaded (answer ${answer}).`);
+
 function factsOf({ version, modules }: Suite): Facts {
   return [
-    ['Version', version],
-    ['Browser', navigator.userAgent],
-    ['WebAssembly', 'with SIMD: the modules are made of it, and don’t start without'],
-    ['Date', new Date().toISOString()],
-    ['Address', site],
-    ['Modules', modules.map(({ name, sha256 }) => `${name} ${sha256.slice(0, 8)}`).join(', ')],
+    [msg('Version'), version],
+    [msg('Browser'), navigator.userAgent],
+    ['WebAssembly', msg('with SIMD: the modules are made of it, and don’t start without')],
+    [msg('Date'), new Date().toISOString()],
+    [msg('Address'), site],
+    [msg('Modules'), modules.map(({ name, sha256 }) => `${name} ${sha256.slice(0, 8)}`).join(', ')],
   ];
 }
 
@@ -59,13 +64,13 @@ function offer(text: string): void {
 async function copy(button: HTMLButtonElement, field: HTMLTextAreaElement): Promise<void> {
   try {
     await navigator.clipboard.writeText(field.value);
-    button.textContent = 'Copied';
+    button.textContent = copiedWord();
   } catch {
     field.closest('details')?.setAttribute('open', '');
     field.select();
-    button.textContent = 'Press Ctrl+C';
+    button.textContent = copyByKey();
   }
-  setTimeout(() => (button.textContent = 'Copy the report'), 3000);
+  setTimeout(() => (button.textContent = msg('Copy the report')), 3000);
 }
 
-test().catch(despair);
+startLanguage().then(test).catch(despair);

@@ -9,8 +9,8 @@ import { watchScrollers } from './page/scrollers';
 // A page beside the lessons: it has no labs, and all of it is readable without this script.
 watchOutline();
 watchLanguages();
-watchScrollers();
 void startLanguage().then(() => {
   define(ThemeSwitch.tag, ThemeSwitch);
+  watchScrollers();
   keepOffline();
 });

@@ -1,4 +1,5 @@
 import './text-page';
+import { startLanguage } from './language/load';
 import { watchExamples } from './page/examples';
 
-watchExamples();
+void startLanguage().then(watchExamples);

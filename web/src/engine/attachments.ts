@@ -1,11 +1,12 @@
+import { msg } from '@lit/localize';
 import type { Attachment } from './runner';
 
 /** Files beside the page, by the code with which the core refuses what needs them. */
-const files: Readonly<Record<string, { readonly name: string; readonly title: string; readonly url: URL }>> = {
+const files: Readonly<Record<string, { readonly name: string; readonly url: URL; readonly missing: () => string }>> = {
   'digits-not-attached': {
     name: 'digits',
-    title: 'handwritten digits',
     url: new URL('../../generated/digits.bin', import.meta.url),
+    missing: () => msg('The handwritten digits could not be loaded; is there a connection?'),
   },
 };
 
@@ -18,7 +19,7 @@ export function attachments(): (code: string) => Attachment | undefined {
     return {
       name: file.name,
       async load(arriving) {
-        const bytes = coming.get(code) ?? download(file.url, file.title, arriving);
+        const bytes = coming.get(code) ?? download(file.url, file.missing(), arriving);
         coming.set(code, bytes);
         try {
           return await bytes;
@@ -31,11 +32,15 @@ export function attachments(): (code: string) => Attachment | undefined {
   };
 }
 
-async function download(url: URL, title: string, arriving: () => void): Promise<Uint8Array> {
-  const failed = (reason: string) => new Error(`The ${title} could not be loaded (${reason}); is there a connection?`);
-  const response = await fetch(url).catch((error: unknown) => failed(String(error)));
-  if (response instanceof Error) throw response;
-  if (!response.ok || !response.body) throw failed(`answer ${response.status}`);
+async function download(url: URL, missing: string, arriving: () => void): Promise<Uint8Array> {
+  const response = await fetch(url).catch((error: unknown) => {
+    console.warn(error);
+    throw new Error(missing);
+  });
+  if (!response.ok || !response.body) {
+    console.warn(`${url.href}: answer ${response.status}`);
+    throw new Error(missing);
+  }
   const pieces: Uint8Array[] = [];
   const reader = response.body.getReader();
   for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { coreCatalog, coreError, coreText } from '../language/core-text';
 import type { Answer, Job, RunOptions } from './channel';
 import { Channel } from './channel';
@@ -50,7 +51,7 @@ export class Engine extends EventTarget {
     const listener: PoolListener = {
       heard: (reply) => this.heard(reply),
       lost: (reason, ids) => this.lost(reason, ids),
-      unavailable: (reason) => this.fail(new EngineFailure('load', reason)),
+      unavailable: (reason) => this.fail(new EngineFailure('load', coreText(reason))),
     };
     this.pool = new Pool(startWorker, workers, listener, () => this.nextId());
   }
@@ -180,7 +181,7 @@ export class Engine extends EventTarget {
     this.dispatchEvent(new CustomEvent('lost', { detail: reason }));
     for (const id of ids) this.answer(id, undefined);
     const failure = (losses: number) =>
-      losses < lives ? undefined : new EngineFailure('lost', `it was lost twice: ${reason}.`);
+      losses < lives ? undefined : new EngineFailure('lost', msg(str`it was lost twice: ${reason}.`));
     for (const [experiment, asker] of this.askers) {
       if (!ids.has(asker.id)) continue;
       asker.losses += 1;

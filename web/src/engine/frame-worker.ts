@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { site } from '../place';
 import type { WorkerLike } from './link';
 import type { Reply, Request } from './protocol';
@@ -18,7 +19,7 @@ function openFrame(origin: string): Promise<Window> {
     const place = document.createElement('div');
     place.hidden = true;
     const element = document.createElement('iframe');
-    element.title = 'Calculation of the labs';
+    element.title = msg('Calculation of the labs');
     element.src = new URL('worker-frame.html', site).href;
     // Out of reach of the page's style sheets, which might show it.
     place.attachShadow({ mode: 'closed' }).append(element);
@@ -42,20 +43,22 @@ function openFrame(origin: string): Promise<Window> {
     };
     const refuse = (event: SecurityPolicyViolationEvent): void => {
       if (/^(?:frame|child|default)-src/.test(event.effectiveDirective) && event.blockedURI.startsWith(origin)) {
-        fail('the page does not let them calculate in a frame');
+        fail(msg('the page does not let them calculate in a frame'));
       }
     };
-    let timer = setTimeout(() => fail('the frame did not answer'), patience);
+    let timer = setTimeout(() => fail(silent()), patience);
     // Also fires for what the browser shows in place of a frame that it does not let in.
     element.addEventListener('load', () => {
       clearTimeout(timer);
-      timer = setTimeout(() => fail('the frame did not answer'), afterLoad);
+      timer = setTimeout(() => fail(silent()), afterLoad);
     });
     addEventListener('message', hear);
     document.addEventListener('securitypolicyviolation', refuse);
     document.documentElement.append(place);
   });
 }
+
+const silent = (): string => msg('the frame did not answer');
 
 /** A worker in that frame; what it says comes through a port. */
 export function startInFrame(script: URL): WorkerLike {

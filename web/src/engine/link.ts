@@ -1,9 +1,11 @@
+import { msg } from '@lit/localize';
 import type { Reply, Request } from './protocol';
+import { coreText } from '../language/core-text';
+import { stopped } from './obstacle';
 
 /** How often the worker is looked after, and how many looks without a word mean that it hangs (20 s). */
 const lookInterval = 5000;
 const patience = 4;
-const notLoaded = 'its script could not be loaded; is there a connection?';
 
 /** What the client needs of a Worker; a test brings its own. */
 export interface WorkerLike {
@@ -40,9 +42,11 @@ export class Link {
     worker.addEventListener('message', ({ data }) => this.hear(data));
     worker.addEventListener('error', (event) => {
       event.preventDefault?.();
-      this.lose(event.message || (this.begun ? 'the worker stopped with an error' : notLoaded));
+      this.lose(
+        event.message || (this.begun ? stopped() : msg('its script could not be loaded; is there a connection?')),
+      );
     });
-    worker.addEventListener('messageerror', () => this.lose('a message could not be read'));
+    worker.addEventListener('messageerror', () => this.lose(msg('a message could not be read')));
     // Counting looks instead of seconds: a computer that slept for an hour wakes to one look missed.
     this.timer = setInterval(() => this.look(), lookInterval);
   }
@@ -63,7 +67,7 @@ export class Link {
     if (this.over || reply.kind === 'started') return;
     this.silentLooks = 0;
     if (reply.kind === 'crashed') {
-      this.lose(reply.message);
+      this.lose(coreText(reply.message));
       return;
     }
     if (reply.kind === 'ready') this.ready = true;
@@ -77,7 +81,7 @@ export class Link {
       return;
     }
     this.silentLooks += 1;
-    if (this.silentLooks >= patience) this.lose('the worker did not answer any more');
+    if (this.silentLooks >= patience) this.lose(msg('the worker did not answer any more'));
   }
 
   private lose(reason: string): void {

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import createDescent from '../../generated/wasm/descent.mjs';
 import { modules } from '../../generated/wasm/modules.mjs';
 import type { Assembly, Wanted } from './assembly';
@@ -39,7 +40,7 @@ export function moduleLoader(
         .catch((error: unknown) => {
           const reason = error instanceof Error ? error.message : String(error);
           if (assembly.size === 0) post({ kind: 'unavailable', message: reason });
-          throw new Error(`The calculation could not be loaded (${reason})`);
+          throw new Error(`${msg('The calculation could not be loaded')}: ${reason}`);
         })
         // Whoever asks after a failure gets a fresh try.
         .finally(() => coming.delete(url));

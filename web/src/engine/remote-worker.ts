@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { scriptAddress } from '../trusted';
 import { startInFrame } from './frame-worker';
 import type { WorkerLike } from './link';
@@ -116,9 +117,15 @@ export class RemoteWorker implements WorkerLike {
       return;
     }
     const { origin } = this.script;
-    const message =
-      `${reason ? `${reason.replace(/\.$/, '')}; ` : ''}the security policy of this page must allow either ` +
-      `frame-src ${origin}, or worker-src blob: with script-src ${origin} 'wasm-unsafe-eval' and connect-src ${origin}`;
+    const [frame, script, connect] = [
+      `frame-src ${origin}`,
+      `script-src ${origin} 'wasm-unsafe-eval'`,
+      `connect-src ${origin}`,
+    ];
+    const wanted = msg(
+      str`the security policy of this page must allow either ${frame}, or worker-src blob: with ${script} and ${connect}`,
+    );
+    const message = [reason.replace(/\.$/, ''), wanted].filter((part) => part !== '').join('; ');
     for (const hear of this.messageHearers) hear({ data: { kind: 'unavailable', message } });
   }
 }

@@ -2,6 +2,7 @@ import type { Found } from './contract';
 import { frameEnd, frameHello } from './frame-worker';
 import type { Reply, Request } from './protocol';
 import { startWorker } from './start-worker';
+import { stopped } from './obstacle';
 
 /*
  * What runs in worker-frame.html, a frame of the labs' own origin in a page that forbids workers of its own making. Each
@@ -17,7 +18,7 @@ function serve(port: MessagePort): void {
   worker.addEventListener('message', ({ data }) => port.postMessage(data, numbersOf(data)));
   worker.addEventListener('error', (event) => {
     event.preventDefault?.();
-    const reply: Reply = { kind: 'crashed', message: event.message || 'the worker stopped with an error' };
+    const reply: Reply = { kind: 'crashed', message: event.message || stopped() };
     port.postMessage(reply);
   });
   port.addEventListener('message', ({ data }: MessageEvent<Request | typeof frameEnd>) => {

@@ -1,7 +1,7 @@
 import { Assembly } from './assembly';
 import { attachments } from './attachments';
 import { moduleLoader } from './modules';
-import { noMemory, watchMemory } from './obstacle';
+import { gaveUp, noMemory, watchMemory } from './obstacle';
 import type { Reply, Request } from './protocol';
 import { Runner } from './runner';
 
@@ -33,7 +33,7 @@ const runner = new Runner(assembly, {
   },
   load: moduleLoader(assembly, post),
   attachment: attachments(),
-  whyCrashed: (error) => (shortOfMemory ? noMemory : error instanceof Error ? error.message : 'the module gave up'),
+  whyCrashed: (error) => (shortOfMemory ? noMemory() : error instanceof Error ? error.message : gaveUp()),
 });
 
 self.onmessage = ({ data }: MessageEvent<Request>) => runner.hear(data);

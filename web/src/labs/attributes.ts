@@ -2,6 +2,7 @@ import type { Catalog, Parameter, Value } from '../engine/contract';
 import type { Settings } from '../state/tree';
 import { isGroup, isList, valueAt, withValue } from '../state/tree';
 import { readText } from '../state/hash';
+import { noAttribute, noItem, noJson, noneWithin, nothingWithin } from './complaints';
 
 /*
  * Settings in HTML: beta="0.98", racers="gd momentum adam" (ids, or JSON), surface="two-wells" surface.tilt="0.2", start="1 2".
@@ -48,7 +49,7 @@ export function readAttributes(
     const [first = '', ...rest] = name.split('.');
     const parameter = parameters.find(({ id }) => id.toLowerCase() === first.toLowerCase());
     if (!parameter) {
-      if (!isCommon(name)) complaints.push(`<${tag}> has no attribute “${name}”; it has ${listOf(parameters)}.`);
+      if (!isCommon(name)) complaints.push(noAttribute(tag, name, listOf(parameters)));
       continue;
     }
     const base = settings[parameter.id] ?? start[parameter.id] ?? parameter.default;
@@ -94,19 +95,18 @@ function resolve(parameter: Parameter, rest: readonly string[], base: Value, cat
     if (here.kind === 'named-numbers') return { parameter: { ...here, kind: 'number' }, keys: [...keys, key] };
     if (here.kind === 'parts' && isList(value)) {
       if (!/^\d+$/.test(key) || value[Number(key)] === undefined) {
-        return `there is no “${key}” in ${here.id}; the ${value.length} that are there are numbered from 0.`;
+        return noItem(key, here.id, value.length);
       }
       keys.push(key);
       value = value[Number(key)] ?? null;
       here = { ...here, kind: 'part' };
       continue;
     }
-    if (here.kind !== 'part') return `${here.id} has nothing within that could be set.`;
+    if (here.kind !== 'part') return nothingWithin(here.id);
     const id = isGroup(value) ? value['id'] : value;
     const part = catalog[here.family]?.parts.find((each) => each.id === id);
     const inner = part?.parameters.find((each) => each.id.toLowerCase() === key.toLowerCase());
-    if (!inner)
-      return `${typeof id === 'string' ? id : here.id} has no “${key}”; it has ${listOf(part?.parameters ?? []) || 'nothing to be set'}.`;
+    if (!inner) return noneWithin(typeof id === 'string' ? id : here.id, key, listOf(part?.parameters ?? []));
     keys.push(inner.id);
     value = valueAt(value, inner.id) ?? inner.default;
     here = inner;
@@ -149,6 +149,6 @@ function json(text: string): Reading {
   try {
     return { value: JSON.parse(text) as Value };
   } catch (error) {
-    return { problem: `this is not valid JSON (${error instanceof Error ? error.message : String(error)}).` };
+    return { problem: noJson(error instanceof Error ? error.message : String(error)) };
   }
 }

@@ -4,6 +4,7 @@ import type { Settings } from '../state/tree';
 import { frozen, same } from '../state/tree';
 import { readAttributes } from './attributes';
 import { themes } from '../styles/grounds';
+import { noTheme } from './complaints';
 
 /** What has to be known before names can be understood. */
 export interface Language {
@@ -62,7 +63,7 @@ export class Given implements ReactiveController {
     const known = theme === '' || themes.some((each) => each === theme);
     return [
       ...this.misread,
-      ...(known ? [] : [`theme: there is no “${theme}”; there are ${themes.join(', ')}.`]),
+      ...(known ? [] : [noTheme(theme, themes.join(', '))]),
       ...[...this.refused].map(([key, why]) => `${key}: ${why}`),
     ];
   }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Notice } from './session';
@@ -17,7 +18,7 @@ export function complaintsView(complaints: readonly string[]): TemplateResult | 
 export function noticeView({ text, bad }: Notice, failed: boolean, settle: () => void): TemplateResult {
   return html`<div part="notice" class="notice ${bad ? 'bad' : ''}">
     <p>${text}</p>
-    <button type="button" @click=${settle}>${failed ? 'Try again' : 'Close'}</button>
+    <button type="button" @click=${settle}>${failed ? msg('Try again') : msg('Close')}</button>
   </div>`;
 }
 
@@ -30,13 +31,15 @@ export interface FooterDeeds {
 /** What every lab offers below its picture. `progress`: of a run that takes a while, 0 … 1. */
 export function footerView(lab: HTMLElement, progress: number | undefined, deeds: FooterDeeds): TemplateResult {
   return html`<footer part="footer">
-    <button type="button" class="plain" @click=${deeds.startOver}>Start over</button>
-    <button type="button" class="plain" @click=${deeds.copyLink}>Copy link to this state</button>
-    <button type="button" class="plain" aria-haspopup="dialog" @click=${deeds.share}>Share, embed, teach …</button>
+    <button type="button" class="plain" @click=${deeds.startOver}>${msg('Start over')}</button>
+    <button type="button" class="plain" @click=${deeds.copyLink}>${msg('Copy link to this state')}</button>
+    <button type="button" class="plain" aria-haspopup="dialog" @click=${deeds.share}>
+      ${msg('Share, embed, teach …')}
+    </button>
     ${fullScreenView(lab)}
     <progress
       class=${progress === undefined ? 'waiting' : ''}
-      aria-label="Calculation"
+      aria-label=${msg('Calculation')}
       max="1"
       .value=${progress ?? 0}
     ></progress>

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { PropertyDeclaration, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { announce } from '../elements/announcer';
@@ -14,7 +15,7 @@ import type { Result } from '../engine/result';
 import { site } from '../state/site';
 import type { Settings } from '../state/tree';
 import type { LabLink } from '../state/url';
-import { linkFollowed, linkOf, linkTo, ownsAddress, readSpec, writeSpec } from '../state/url';
+import { linkFollowed, linkOf, linkTo, ownLanguage, ownsAddress, readSpec, writeSpec } from '../state/url';
 import { shared } from '../styles/shared';
 import { Assignment } from './assignment';
 import { keepWithin, tell } from './events';
@@ -27,9 +28,10 @@ import { nearby } from './near';
 import { withoutLongTable } from './own-table';
 import type { Errors } from './session';
 import { Session } from './session';
-import { share } from './share';
+import { copied, share } from './share';
 import type { Linked } from './view-link';
 import { ViewLink } from './view-link';
+import { language } from '../language/language';
 
 /** What a lab draws from: everything is there. */
 export interface Scene {
@@ -279,6 +281,7 @@ export abstract class Lab extends LitElement implements Settable {
       part="lab"
       aria-label=${this.spokenName || (this.descriptor?.title ?? nothing)}
       aria-busy=${phase === 'loading'}
+      lang=${language().code}
     >
       ${catalog ? complaintsView(this.given.complaints) : nothing}
       ${notice ? noticeView(notice, phase === 'failed', this.settleNotice) : nothing}
@@ -361,21 +364,14 @@ export abstract class Lab extends LitElement implements Settable {
   private readonly startOver = (): void => {
     this.resetView();
     this.session.startOver();
-    this.announce('Everything is as it was at the start.');
+    this.announce(msg('Everything is as it was at the start.'));
   };
 
-  private readonly copyLink = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(this.address);
-      this.session.note('The link has been copied: whoever opens it sees what you see.');
-    } catch {
-      this.session.note('The browser does not let this page copy; the link stands in the address bar.');
-    }
-  };
+  private readonly copyLink = async (): Promise<void> => this.session.note(await copied(this.address));
 
   /** Leads to what is shown now, from wherever. */
   protected get address(): string {
-    return site + linkTo(this.labId, this.linkNow);
+    return site + linkTo(this.labId, this.linkNow, ownLanguage());
   }
 
   /** On a page that is not ours no address says what is shown. */
@@ -397,7 +393,7 @@ export abstract class Lab extends LitElement implements Settable {
   private readonly hearLost = (): void => {
     if (this.session.phase === 'idle') return;
     this.session.note(
-      'The calculation had stopped by itself and was started again. Nothing that you have set is lost.',
+      msg('The calculation had stopped by itself and was started again. Nothing that you have set is lost.'),
     );
   };
 }

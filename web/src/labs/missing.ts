@@ -1,3 +1,5 @@
+import { msg } from '@lit/localize';
+
 const mark = 'data-missing';
 
 /**
@@ -13,11 +15,13 @@ export function sayMissing(lab: Element, again: () => Promise<void>): void {
   box.setAttribute('role', 'alert');
   const text = document.createElement('p');
   text.textContent = failedBefore
-    ? 'This lab still could not be loaded. Some browsers try again only when the page is loaded anew; what is set stays.'
-    : 'This lab could not be loaded; is there a connection? What is set stays.';
+    ? msg(
+        'This lab still could not be loaded. Some browsers try again only when the page is loaded anew; what is set stays.',
+      )
+    : msg('This lab could not be loaded; is there a connection? What is set stays.');
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = failedBefore ? 'Load the page anew' : 'Try again';
+  button.textContent = failedBefore ? msg('Load the page anew') : msg('Try again');
   button.addEventListener('click', () => {
     if (failedBefore) location.reload();
     else again().catch(() => sayMissing(lab, again));

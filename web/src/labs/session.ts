@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Answer, Engine, RunOptions } from '../engine/client';
 import type { Catalog, Spec, SpecError, Value } from '../engine/contract';
 import type { Steering } from '../engine/protocol';
@@ -153,7 +154,7 @@ export class Session {
       const kept = sameShape(valueAt(this.spec, top), valueAt(spec, top)) ? path : top;
       spec = withValue(spec, kept, valueAt(this.spec, kept));
       asked = withValue(asked, kept, valueAt(this.spec, kept));
-      this.note('Whoever made this link has fixed that: it stays as it is.');
+      this.note(msg('Whoever made this link has fixed that: it stays as it is.'));
     }
     if (!isGroup(asked) || !isGroup(spec)) return;
     this.set({ spec: { ...spec, experiment: this.owner.experiment }, errors });
@@ -191,7 +192,7 @@ export class Session {
     const settings = this.owner.readLink();
     if (!this.catalog || !settings) return;
     this.set({ errors: {}, notice: undefined });
-    this.owner.say('The lab is set as the link says.');
+    this.owner.say(msg('The lab is set as the link says.'));
     void this.ask(false, { ...this.beginning, ...settings }, this.answered ?? this.beginning);
   }
 
@@ -283,7 +284,7 @@ export class Session {
     const value = this.given[top];
     if (value === undefined || !same(value, this.asked[top])) return false;
     this.given = Object.fromEntries(Object.entries(this.given).filter(([key]) => key !== top));
-    this.owner.refuseGiven(top, `${bare(message)}.`);
+    this.owner.refuseGiven(top, sentence(message));
     const blameless = (settings: Settings): Settings => {
       const { [top]: own, ...others } = settings;
       const preset = this.owner.preset[top];
@@ -296,17 +297,17 @@ export class Session {
 
   private refused({ path, message }: SpecError, fallback: Settings | undefined): void {
     this.set({ progress: undefined });
-    const where = path === '' ? '' : ` (${path})`;
+    const reason = path === '' ? bare(message) : `${bare(message)} (${path})`;
     if (fallback && !same(fallback, this.asked)) {
-      const kept = this.result ? 'The lab stays as it is.' : 'The lab shows its defaults.';
-      this.note(`The link asks for something that is not possible: ${bare(message)}${where}. ${kept}`, true);
+      const kept = this.result ? msg('The lab stays as it is.') : msg('The lab shows its defaults.');
+      this.note(`${msg(str`The link asks for something that is not possible: ${reason}.`)} ${kept}`, true);
       void this.ask(true, fallback);
     } else if (!this.result || path === '') {
-      this.note(`This can't be run: ${bare(message)}${where}.`, true);
+      this.note(msg(str`This can't be run: ${reason}.`), true);
       if (!this.result) this.set({ phase: 'failed' });
     } else {
-      this.set({ errors: { ...this.errors, [dotted(path)]: `${bare(message)}.` } });
-      this.owner.say(`${bare(message)}.`);
+      this.set({ errors: { ...this.errors, [dotted(path)]: sentence(message) } });
+      this.owner.say(sentence(message));
     }
   }
 
@@ -318,9 +319,11 @@ export class Session {
 
   private fail(error: unknown): void {
     this.set({ phase: 'failed', progress: undefined });
-    const reason = error instanceof Error ? error.message : String(error);
-    const what = this.result ? 'The calculation failed' : 'This lab could not start to calculate';
-    this.note(`${what} (${bare(reason)}).`, true);
+    const reason = bare(error instanceof Error ? error.message : String(error));
+    const failed = this.result
+      ? msg(str`The calculation failed (${reason}).`)
+      : msg(str`This lab could not start to calculate (${reason}).`);
+    this.note(failed, true);
   }
 
   private set(state: Partial<Pick<Session, 'phase' | 'spec' | 'result' | 'errors' | 'notice' | 'progress'>>): void {
@@ -337,8 +340,10 @@ function sameShape(a: Value | undefined, b: Value | undefined): boolean {
 
 /** To be put into a sentence. */
 function bare(message: string): string {
-  return message.trim().replace(/\.$/, '');
+  return message.trim().replace(/[.।。]$/, '');
 }
+
+const sentence = (message: string): string => (/[.।。]$/.test(message) ? message : `${message}.`);
 
 /** Errors but those at or within a path. */
 function without(errors: Errors, path: string): Errors {

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { define } from '../elements/define';
@@ -15,6 +16,16 @@ export async function share(root: ShadowRoot, subject: Omit<Shareable, 'controls
   await panel.open({ ...subject, controls: controlsOf(root), own: ownControlsOf(root), canPlay });
 }
 
+/** Puts a link where it can be pasted from; says how that went. */
+export async function copied(link: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(link);
+    return msg('The link has been copied: whoever opens it sees what you see.');
+  } catch {
+    return msg('The browser does not let this page copy; the link stands in the address bar.');
+  }
+}
+
 /** Shows a lab on the whole screen, or in its place again; not where the browser or the page around it forbids it. */
 export function fullScreenView(lab: HTMLElement): TemplateResult | typeof nothing {
   if (!document.fullscreenEnabled) return nothing;
@@ -23,5 +34,5 @@ export function fullScreenView(lab: HTMLElement): TemplateResult | typeof nothin
     // Refused, as where a frame may not: the lab stays in its place.
     done.catch(() => undefined);
   };
-  return html`<button type="button" class="plain" @click=${toggle}>Full screen</button>`;
+  return html`<button type="button" class="plain" @click=${toggle}>${msg('Full screen')}</button>`;
 }

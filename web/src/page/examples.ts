@@ -1,3 +1,5 @@
+import { copiedWord, copyByKey, copyWord } from './copied';
+
 /** Stands in the code of examples for the address of the labs: web/scripts/page/examples.ts. */
 const exampleSite = 'https://labs.example/';
 
@@ -39,7 +41,7 @@ function addCopy(pre: HTMLElement): void {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
-  button.textContent = 'Copy';
+  button.textContent = copyWord();
   button.addEventListener('click', () => void copy(pre, button));
   pre.before(button);
 }
@@ -47,11 +49,11 @@ function addCopy(pre: HTMLElement): void {
 async function copy(pre: HTMLElement, button: HTMLButtonElement): Promise<void> {
   try {
     await navigator.clipboard.writeText(pre.textContent);
-    button.textContent = 'Copied';
+    button.textContent = copiedWord();
   } catch {
     // Where the page may not copy, the reader can: it is selected.
     getSelection()?.selectAllChildren(pre);
-    button.textContent = 'Press Ctrl+C';
+    button.textContent = copyByKey();
   }
-  setTimeout(() => (button.textContent = 'Copy'), 3000);
+  setTimeout(() => (button.textContent = copyWord()), 3000);
 }

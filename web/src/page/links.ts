@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Hash } from '../state/url';
 import { watchLinks } from '../state/url';
 import { hold } from './hold';
@@ -40,12 +41,13 @@ function goal({ anchor, labs }: Hash): Element | null {
 /** Chapters and labs that this page doesn't have. */
 function strangers({ anchor, labs }: Hash): string {
   if (anchor !== '' && !document.getElementById(anchor) && !lab(anchor)) {
-    return `The link leads to “${anchor.slice(0, 40)}”, which is not on this page.`;
+    const name = anchor.slice(0, 40);
+    return msg(str`The link leads to “${name}”, which is not on this page.`);
   }
   const unknown = [...labs.keys()].filter((id) => !lab(id));
-  return unknown.length > 0
-    ? `The link sets something in “${unknown.join('”, “').slice(0, 80)}”, which is not on this page.`
-    : '';
+  if (unknown.length === 0) return '';
+  const names = unknown.join(', ').slice(0, 80);
+  return msg(str`The link sets something in “${names}”, which is not on this page.`);
 }
 
 /** Says something at the head of the page; nothing: takes away what was said. */

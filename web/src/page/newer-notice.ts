@@ -1,3 +1,5 @@
+import { msg } from '@lit/localize';
+
 /** Says at the foot of the window that a newer version is there; this page stays as it is until the reader wants it. */
 export function newerNotice(): void {
   if (document.querySelector('.newer')) return;
@@ -6,14 +8,14 @@ export function newerNotice(): void {
   box.setAttribute('role', 'status');
   document.body.append(box);
   const text = document.createElement('p');
-  text.textContent = 'A newer version of this page is ready. What you have set is kept.';
-  const reload = button('Reload', () => location.reload());
+  text.textContent = msg('A newer version of this page is ready. What you have set is kept.');
+  const reload = button(msg('Reload'), () => location.reload());
   // What comes into a status that is there already is read out.
   setTimeout(() =>
     box.append(
       text,
       reload,
-      button('Later', () => box.remove()),
+      button(msg('Later'), () => box.remove()),
     ),
   );
 }

@@ -1,3 +1,7 @@
+import { msg, str } from '@lit/localize';
+import { counted } from '../language/numbers';
+import { short } from '../elements/numbers';
+
 /** Kept in the reader's browser, where it lets us, and nowhere else. */
 const key = 'descent-progress';
 /** How long a chapter's end has to be in sight, in milliseconds, so that whoever only passes by has not read it. */
@@ -60,17 +64,17 @@ function show({ read, answered }: Progress, outline: Element, summary: Element, 
     const done = span('done', '');
     const mark = span('', '✓');
     mark.setAttribute('aria-hidden', 'true');
-    done.append(mark, span('hidden-visually', ', read'));
+    done.append(mark, span('hidden-visually', `, ${msg('read')}`));
     link.append(done);
   }
   const words = [
-    ...(read.length > 0 ? [count(read.length, 'chapter') + ' read'] : []),
-    ...(answered.length > 0 ? [count(answered.length, 'question') + ' answered'] : []),
+    ...(read.length > 0 ? [chaptersRead(read.length)] : []),
+    ...(answered.length > 0 ? [questionsAnswered(answered.length)] : []),
   ].join(', ');
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = 'Forget';
-  button.title = 'This is kept in your browser only.';
+  button.textContent = msg('Forget');
+  button.title = msg('This is kept in your browser only.');
   button.addEventListener('click', forget);
   summary.replaceChildren(...(words === '' ? [] : [`${words}. `, button]));
 }
@@ -82,7 +86,15 @@ function span(className: string, text: string): HTMLElement {
   return element;
 }
 
-const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;
+function chaptersRead(many: number): string {
+  const count = short(many);
+  return counted(many, msg(str`${count} chapter read`), msg(str`${count} chapters read`));
+}
+
+function questionsAnswered(many: number): string {
+  const count = short(many);
+  return counted(many, msg(str`${count} question answered`), msg(str`${count} questions answered`));
+}
 
 function stored(): Progress {
   try {

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { fit, watchScroller } from '../elements/scroller';
 
 /** The wide things of the prose: tables, each in a box that scrolls, and formulas. */
@@ -13,7 +14,7 @@ export function watchScrollers(): void {
     for (const { target } of entries) if (target.parentElement) fit(target.parentElement);
   });
   for (const box of document.querySelectorAll(':is(.chapter, .part, .mistake) > :is(.wide, .formula)')) {
-    watchScroller(box, box.matches('.formula') ? 'Formula' : 'Table');
+    watchScroller(box, box.matches('.formula') ? msg('Formula') : msg('Table'));
     if (box.firstElementChild) content.observe(box.firstElementChild);
   }
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { short } from '../elements/numbers';
 import type { Spec } from '../engine/contract';
 import type { Engine } from '../engine/client';
@@ -24,17 +25,17 @@ export async function sections(suite: Suite, engine: Engine, site: string): Prom
     })),
     {
       chapter: 'references',
-      title: 'Against other implementations',
+      title: msg('Against other implementations'),
       steps: suite.references.map((item) => () => guarded(item.name, () => reference(engine, item))),
     },
     {
       chapter: 'bits',
-      title: 'The same bits as where the page was built',
+      title: msg('The same bits as where the page was built'),
       steps: suite.bits.map((item) => () => guarded(item.title, () => sameBits(engine, item))),
     },
     {
       chapter: 'modules',
-      title: 'The files that are loaded',
+      title: msg('The files that are loaded'),
       steps: suite.modules.map((item) => () => guarded(item.name, () => sameFile(item, site))),
     },
   ];
@@ -52,7 +53,7 @@ async function guarded(name: string, rows: () => Promise<readonly Row[]>): Promi
 async function run(engine: Engine, spec: Spec): Promise<Result> {
   const answer = await engine.run(channel, spec);
   if (answer.kind === 'result') return answer.result;
-  throw new Error(answer.kind === 'refused' ? `${answer.error.path}: ${answer.error.message}` : 'It was not run.');
+  throw new Error(answer.kind === 'refused' ? `${answer.error.path}: ${answer.error.message}` : msg('It was not run.'));
 }
 
 /** A row as the core has judged it. */
@@ -63,7 +64,7 @@ function judged(name: string, table: Table): Row {
 
 async function ownChecks(engine: Engine, topic: string): Promise<Row[]> {
   const { tables } = await run(engine, { experiment: 'self-check', topic });
-  if (tables.length === 0) throw new Error('There were no checks.');
+  if (tables.length === 0) throw new Error(msg('There were no checks.'));
   return tables.map((table) => judged(table.title, table));
 }
 
@@ -71,7 +72,8 @@ async function ownChecks(engine: Engine, topic: string): Promise<Row[]> {
 function numbersOf(result: Result, { table, sum, firstRow, want }: Comparison): number[] {
   const [share] = sum;
   const found = result.table(table);
-  if (found.rows < firstRow + want.length) throw new Error(`The run ended after ${found.rows} rows.`);
+  const rows = short(found.rows);
+  if (found.rows < firstRow + want.length) throw new Error(msg(str`The run ended after ${rows} rows.`));
   return [...found.column(share?.column ?? '').subarray(firstRow, firstRow + want.length)];
 }
 
@@ -99,14 +101,18 @@ async function sameBits(engine: Engine, { title, module, spec, fingerprint: buil
 async function sameFile({ name, file, sha256 }: ModuleFile, site: string): Promise<Row[]> {
   // Browsers compute such sums only for pages that nobody can have changed on their way.
   if (!isSecureContext) {
-    return [{ name, error: 'not looked at: this page came without encryption', bound: short16(sha256), passed: true }];
+    return [
+      { name, error: msg('not looked at: this page came without encryption'), bound: short16(sha256), passed: true },
+    ];
   }
   const response = await fetch(new URL(file, site));
-  if (!response.ok) throw new Error(`It could not be loaded (answer ${response.status}).`);
+  if (!response.ok) throw new Error(notLoaded(response.status));
   const digest = await crypto.subtle.digest('SHA-256', await response.arrayBuffer());
   const here = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return [{ name, error: short16(here), bound: short16(sha256), passed: here === sha256 }];
 }
+
+const notLoaded = (answer: number): string => msg(str`It could not be loaded (answer ${answer}).`);
 
 /** As much of a sum as is enough to see that it is another. */
 const short16 = (sum: string): string => sum.slice(0, 16);

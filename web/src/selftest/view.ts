@@ -1,6 +1,8 @@
+import { msg, str } from '@lit/localize';
 import { fit, watchScroller } from '../elements/scroller';
-import { columns, tally, verdict, type Done } from './report';
+import { failedWord, heads, passedWord, tally, verdict, type Done } from './report';
 import type { Row, Section } from './suite';
+import { short } from '../elements/numbers';
 
 /** A table that fills while the checks go on. */
 export interface Shown {
@@ -20,18 +22,30 @@ function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+function toCome(steps: number): string {
+  const count = short(steps);
+  return msg(str`${count} to come`);
+}
+
+function stateText(all: number, failed: number): string {
+  const [count, some] = [short(all), short(failed)];
+  return failed === 0 ? msg(str`${count} passed`) : msg(str`${some} of ${count} failed`);
+}
+
+const notRun = (reason: string): string => msg(str`The checks could not be run: ${reason}`);
+
 /** Puts a table into its chapter: closed, with how many have passed in its summary; open as soon as one has failed. */
 export function show(section: Section): Shown {
   const place = document.querySelector(`[data-checks="${section.chapter}"]`);
   if (!place) throw new Error(`the page has no place for ${section.chapter}`);
-  const state = element('span', { class: 'state', text: `${section.steps.length} to come` });
+  const state = element('span', { class: 'state', text: toCome(section.steps.length) });
   const body = element('tbody');
-  const heads = ['check', ...columns(section), 'verdict'].map((text) => {
+  const cells = heads(section).map((text) => {
     const head = element('th', { text });
     head.scope = 'col';
     return head;
   });
-  const table = element('table', {}, element('thead', {}, element('tr', {}, ...heads)), body);
+  const table = element('table', {}, element('thead', {}, element('tr', {}, ...cells)), body);
   table.prepend(element('caption', { class: 'hidden-visually', text: section.title }));
   const scroller = element('div', { class: 'wide' }, table);
   const title = element('span', { class: 'what', text: section.title });
@@ -46,7 +60,7 @@ export function show(section: Section): Shown {
       rows.push(...more);
       body.append(...more.map(line));
       const { all, failed } = tally([{ section, rows }]);
-      state.textContent = failed === 0 ? `${all} passed` : `${failed} of ${all} failed`;
+      state.textContent = stateText(all, failed);
       state.classList.toggle('failed', failed > 0);
       if (failed > 0) details.open = true;
       fit(scroller);
@@ -57,7 +71,10 @@ export function show(section: Section): Shown {
 function line({ name, error, bound, passed, why }: Row): HTMLTableRowElement {
   const head = element('th', { text: name });
   head.scope = 'row';
-  const verdictCell = element('td', { class: passed ? 'passed' : 'failed', text: passed ? '✓ passed' : '✗ failed' });
+  const verdictCell = element('td', {
+    class: passed ? 'passed' : 'failed',
+    text: passed ? `✓ ${passedWord()}` : `✗ ${failedWord()}`,
+  });
   const first = element('td', { class: why === undefined ? 'number' : 'why', text: why ?? error });
   return element('tr', {}, head, first, element('td', { class: 'number', text: bound }), verdictCell);
 }
@@ -65,7 +82,7 @@ function line({ name, error, bound, passed, why }: Row): HTMLTableRowElement {
 /** Without a script it would not be true. */
 export function start(): void {
   const sentence = document.querySelector('[data-verdict]');
-  if (sentence) sentence.textContent = 'Checking …';
+  if (sentence) sentence.textContent = msg('Checking …');
   document.querySelector<HTMLElement>('[data-progress]')?.removeAttribute('hidden');
 }
 
@@ -87,7 +104,7 @@ export function say(done: readonly Done[], steps: { readonly done: number; reado
 export function despair(error: unknown): void {
   const sentence = document.querySelector('[data-verdict]');
   if (!sentence) return;
-  sentence.textContent = `The checks could not be run: ${error instanceof Error ? error.message : String(error)}`;
+  sentence.textContent = notRun(error instanceof Error ? error.message : String(error));
   sentence.classList.add('failed');
   document.querySelector<HTMLElement>('[data-progress]')?.setAttribute('hidden', '');
 }

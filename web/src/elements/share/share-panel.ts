@@ -17,6 +17,7 @@ import type { Embed } from './embed-code';
 import { embeds } from './embed-code';
 import { shareStyle } from './style';
 import { short } from '../numbers';
+import { language } from '../../language/language';
 
 /** What is shared: the lab, what it shows now, and what of it a teacher can take out of reach. */
 export interface Shareable {
@@ -83,7 +84,7 @@ export class SharePanel extends LitElement {
     const { subject } = this;
     if (!subject) return nothing;
     const { title } = subject;
-    return html`<dialog aria-labelledby="title" @keydown=${keepKeys}>
+    return html`<dialog lang=${language().code} aria-labelledby="title" @keydown=${keepKeys}>
       <header>
         <h3 id="title">${msg(str`Share “${title}”`)}</h3>
         <form method="dialog"><button class="plain">${msg('Close')}</button></form>
