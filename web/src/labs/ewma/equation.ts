@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Result } from '../../engine/result';
@@ -23,7 +24,12 @@ export function equation(
   const [now, new_, left, hat] = [v[row], value[row], missing[row], series.corrected[row]].map(
     (number) => number ?? NaN,
   ) as [number, number, number, number];
-  return html`<div class="equation" role="group" aria-label="The formula with the numbers of this ${series.step}">
+  return html`<div
+    class="equation"
+    role="group"
+    data-control="theFormulaWithTheNumbersOf"
+    aria-label=${series.dated ? msg('The formula with the numbers of this day') : msg('The formula with the numbers of this step')}
+  >
     <p>
       <span class="term v"><i>v</i><sub>${t}</sub></span> = <i>β</i> · <i>v</i><sub>${t - 1}</sub> + (1 − <i>β</i>) ·
       <i>x</i><sub>${t}</sub>

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Comb } from '../../charts/comb';
 import { DataTable } from '../../elements/data-table';
@@ -30,6 +31,11 @@ import { facts, happening, outcome } from './words';
 import { zooms, windowFor, type Zoom } from './zoom';
 import type { Linked } from '../view-link';
 import { aBoolean, numbers, oneOf } from '../view-link';
+
+const moreText = (dated: boolean): string =>
+  dated
+    ? msg('More: choose the days, or the run that the gradients come from')
+    : msg('More: choose the steps, or the run that the gradients come from');
 
 /** `<descent-ewma>`: an average that forgets, on real temperatures, on gradients, or on one's own numbers. */
 export class EwmaLab extends Lab {
@@ -186,14 +192,14 @@ export class EwmaLab extends Lab {
             <p class="reach" id="reach">${picture.reachText}</p>
           </div>
           <div class="row">
-            ${checkView('Bias correction', this.corrected, (on) => (this.corrected = on))}
-            ${checkView('Show the delay', this.lagShown, (on) => (this.lagShown = on))}
+            ${checkView('biasCorrection', msg('Bias correction'), this.corrected, (on) => (this.corrected = on))}
+            ${checkView('showTheDelay', msg('Show the delay'), this.lagShown, (on) => (this.lagShown = on))}
           </div>
         </div>
         <div class="knob-with">
           ${this.knob('window')}
           <div class="bar">
-            ${checkView('Plain moving mean', this.meanShown, (on) => (this.meanShown = on))}
+            ${checkView('plainMovingMean', msg('Plain moving mean'), this.meanShown, (on) => (this.meanShown = on))}
             ${compareView(this.comparable, this.pinned, (each) => this.toggle(each))}
           </div>
         </div>
@@ -206,8 +212,8 @@ export class EwmaLab extends Lab {
       <div class="pair">
         ${memoryPanel(picture, row, (detail) => this.stretch(detail))} ${startPanel(picture, row, this.moveTo)}
       </div>
-      <details>
-        <summary>More: choose the ${series.step}s, or the run that the gradients come from</summary>
+      <details data-control="more">
+        <summary>${moreText(series.dated)}</summary>
         ${this.knob('series')}
       </details>
     `;
@@ -264,7 +270,7 @@ export class EwmaLab extends Lab {
 
   private restore(): void {
     this.change('edits', []);
-    this.announce('All values are back where they were.');
+    this.announce(msg('All values are back where they were.'));
   }
 
   private stretch({ reach, final }: ReachDetail): void {

@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { counted } from '../../elements/counted';
+import { orNone } from './steps';
+import { betaText } from './words';
 
 /** An average of the comparison and how late the core measured it to be. */
 export interface Contestant {
@@ -20,15 +22,19 @@ export function trailing(contestants: readonly Contestant[]): Contestant | undef
 
 export function verdict(contestants: readonly Contestant[], guess: number): string {
   const answer = trailing(contestants);
-  const measured = contestants.map(
-    ({ beta, lag }) => `${Number.isNaN(lag) ? 'not measurable' : counted(lag, 'day')} with β = ${beta}`,
-  );
-  const opening = answer
-    ? answer.beta === guess
-      ? `Right: β = ${guess}.`
-      : `It is β = ${answer.beta}.`
-    : 'On these days none of them.';
-  return `${opening} Measured delays: ${measured.join(', ')}.`;
+  const delays = contestants.map(measured).join(', ');
+  return `${opening(answer?.beta, guess)} ${msg(str`Measured delays: ${delays}.`)}`;
+}
+
+function measured({ beta, lag }: Contestant): string {
+  const [delay, average] = [orNone(lag, true), betaText(beta)];
+  return msg(str`${delay} with ${average}`);
+}
+
+function opening(right: number | undefined, guess: number): string {
+  if (right === undefined) return msg('On these days none of them.');
+  const answer = betaText(right);
+  return right === guess ? msg(str`Right: ${answer}.`) : msg(str`It is ${answer}.`);
 }
 
 /** The question above the lab; answering is optional. */
@@ -38,13 +44,13 @@ export function guessView(
   choose: (beta: number) => void,
 ): TemplateResult {
   return html`<fieldset class="guess">
-    <legend>Guess first: which average trails the seasons by about a month?</legend>
+    <legend>${msg('Guess first: which average trails the seasons by about a month?')}</legend>
     <div class="row">
       ${contestants.map(
         ({ beta }) =>
           html`<label
-            ><input type="radio" name="guess" .checked=${guess === beta} @change=${() => choose(beta)} /> β =
-            ${beta}</label
+            ><input type="radio" name="guess" .checked=${guess === beta} @change=${() => choose(beta)} />
+            ${betaText(beta)}</label
           >`,
       )}
       ${

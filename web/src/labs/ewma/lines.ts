@@ -1,5 +1,8 @@
+import { msg, str } from '@lit/localize';
 import type { Line } from '../../charts/line-chart';
 import type { Series } from './series';
+import { atStart } from '../../language/words';
+import { betaText, meanName } from './words';
 
 /** Which average is which, everywhere in the lab. */
 export const look = {
@@ -30,11 +33,16 @@ export interface Shown {
   readonly pinned: readonly Pinned[];
 }
 
-const betaLabel = (beta: number): string => `β = ${beta}`;
-
 function dots(series: Series): Line {
-  const label = series.name.charAt(0).toUpperCase() + series.name.slice(1);
-  return { id: 'value', label, quiet: true, unit: series.unit, x: series.x, y: series.value, ...look.dots };
+  return {
+    id: 'value',
+    label: atStart(series.name),
+    quiet: true,
+    unit: series.unit,
+    x: series.x,
+    y: series.value,
+    ...look.dots,
+  };
 }
 
 /** The series as dots, the average in hand, and what it is compared with. */
@@ -44,13 +52,13 @@ export function mainLines(series: Series, { beta, corrected, window, pinned }: S
   for (const other of pinned) {
     const y = corrected ? other.series.corrected : other.series.v;
     const looks = pinnedLooks[other.place % pinnedLooks.length] ?? pinnedLooks[0];
-    lines.push({ id: `pinned-${other.beta}`, label: betaLabel(other.beta), unit, x, y, kind: 'line', ...looks });
+    lines.push({ id: `pinned-${other.beta}`, label: betaText(other.beta), unit, x, y, kind: 'line', ...looks });
   }
   if (window !== undefined) {
-    const label = `Plain mean of ${window}`;
-    lines.push({ id: 'mean', label, short: 'plain', unit, x, y: series.mean, ...look.mean });
+    lines.push({ id: 'mean', label: meanName(window), short: msg('plain'), unit, x, y: series.mean, ...look.mean });
   }
-  const average = { label: `EWMA, ${betaLabel(beta)}`, short: betaLabel(beta), unit, x, emphasis: true };
+  const short = betaText(beta);
+  const average = { label: msg(str`EWMA, ${short}`), short, unit, x, emphasis: true };
   if (corrected) lines.push({ id: 'corrected', ...average, y: series.corrected, ...look.corrected });
   else lines.push({ id: 'v', ...average, y: series.v, ...look.v, dash: undefined });
   return lines;
@@ -61,9 +69,26 @@ export function startLines(series: Series, corrected: boolean): readonly Line[] 
   const { x, unit, v } = series;
   return [
     dots(series),
-    { id: 'v', label: 'without correction', short: 'without', unit, x, y: v, ...look.v, emphasis: !corrected },
     {
-      ...{ id: 'corrected', label: 'with correction', short: 'with', unit, x, y: series.corrected, ...look.corrected },
+      id: 'v',
+      label: msg('without correction'),
+      short: msg('without'),
+      unit,
+      x,
+      y: v,
+      ...look.v,
+      emphasis: !corrected,
+    },
+    {
+      ...{
+        id: 'corrected',
+        label: msg('with correction'),
+        short: msg('with'),
+        unit,
+        x,
+        y: series.corrected,
+        ...look.corrected,
+      },
       emphasis: corrected,
     },
   ];

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayheadDetail, PointDetail, Overlay, Range } from '../../charts/line-chart';
 import type { Parameter } from '../../engine/contract';
@@ -7,9 +8,11 @@ import { headroom, type Picture } from './picture';
 import { inputs, type Input } from './presets';
 import { briefPlace } from './series';
 import { inputView, zoomView } from './views';
-import { counted } from '../../elements/counted';
 import { summary } from './words';
 import type { Zoom } from './zoom';
+import { stepName } from './steps';
+import { counted } from '../../language/numbers';
+import { short } from '../../elements/numbers';
 
 export interface MainPanel {
   readonly picture: Picture;
@@ -42,12 +45,17 @@ function heard<T>(use: (detail: T) => void): (event: CustomEvent<T>) => void {
   };
 }
 
+function restoreText(moved: number): string {
+  const count = short(moved);
+  return counted(moved, msg(str`Put ${count} moved value back`), msg(str`Put ${count} moved values back`));
+}
+
 /** The series, its averages, the comb at the playhead, and what moves them. */
 export function mainPanel(panel: MainPanel): TemplateResult {
   const { picture, row, input, playing, error } = panel;
   const { series, result } = picture;
   const edits = editsOf(result.spec['edits']);
-  const meaning = inputs.find(({ id }) => id === input)?.meaning;
+  const meaning = inputs().find(({ id }) => id === input)?.meaning;
   return html`<div class="picture">
     ${inputView(input, (chosen) => panel.chooseInput(chosen))}
     ${meaning ? html`<p class="meaning">${meaning}</p>` : nothing}
@@ -65,7 +73,7 @@ export function mainPanel(panel: MainPanel): TemplateResult {
       .headroom=${headroom}
       .height=${380}
       .xKind=${series.dated ? 'date' : 'number'}
-      .xLabel=${series.step}
+      .xLabel=${stepName(series.dated)}
       .yLabel=${series.name + (series.unit ? ` (${series.unit})` : '')}
       .xWindow=${panel.xWindow}
       .playhead=${series.x[row] ?? null}
@@ -85,13 +93,18 @@ export function mainPanel(panel: MainPanel): TemplateResult {
     ></descent-player>
     <div class="bar">
       <p class="muted">
-        <span class="mouse">Drag a dot up or down, or use the arrow keys: the average follows.</span>
-        <span class="finger">Pull the ringed dot up or down: the average follows.</span>
+        <span class="mouse">${msg('Drag a dot up or down, or use the arrow keys: the average follows.')}</span>
+        <span class="finger">${msg('Pull the ringed dot up or down: the average follows.')}</span>
       </p>
-      <button type="button" ?hidden=${edits.length === 0} @click=${() => panel.restore()}>
-        Put ${counted(edits.length, 'moved value')} back
+      <button
+        type="button"
+        data-control="putMovedValueBack"
+        ?hidden=${edits.length === 0}
+        @click=${() => panel.restore()}
+      >
+        ${restoreText(edits.length)}
       </button>
-      ${zoomView(panel.zoom, series.step, series.rows, (zoom) => panel.chooseZoom(zoom))}
+      ${zoomView(panel.zoom, series.dated, series.rows, (zoom) => panel.chooseZoom(zoom))}
     </div>
     <descent-data-table .table=${result.table('series')} .row=${row}></descent-data-table>
   </div>`;

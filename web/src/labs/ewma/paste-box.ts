@@ -1,11 +1,22 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Parameter } from '../../engine/contract';
 import { shared } from '../../styles/shared';
 import { readPasted, type Pasted } from './pasted';
+import { counted } from '../../language/numbers';
+import { short } from '../../elements/numbers';
 
 export interface NumbersDetail {
   readonly values: readonly number[];
+}
+
+const howTo = (most: string): string =>
+  msg(str`Numbers in the order of time, up to ${most}, apart by commas, semicolons, spaces or lines`);
+
+function numbersText(many: number): string {
+  const count = short(many);
+  return counted(many, msg(str`${count} number`), msg(str`${count} numbers`));
 }
 
 /** A field for one's own numbers. Fires `descent-numbers` {values}; what can't be read stays, marked and explained. */
@@ -59,9 +70,7 @@ export class PasteBox extends LitElement {
     const { parameter, reading, tried } = this;
     if (!parameter || !reading) return nothing;
     const bad = !reading.ok && tried;
-    return html`<label for="numbers">
-        Numbers in the order of time, up to ${parameter.maxCount}, apart by commas, semicolons, spaces or lines
-      </label>
+    return html`<label for="numbers"> ${howTo(short(parameter.maxCount))} </label>
       <textarea
         id="numbers"
         class="field"
@@ -76,9 +85,9 @@ export class PasteBox extends LitElement {
         @keydown=${this.onKey}
       ></textarea>
       <div class="row">
-        <button type="button" @click=${this.use}>Use these numbers</button>
+        <button type="button" @click=${this.use}>${msg('Use these numbers')}</button>
         <p id="state" class=${bad ? 'wrong' : 'muted'} role="status">
-          ${reading.ok ? `${reading.values.length} ${reading.values.length === 1 ? 'number' : 'numbers'}` : tried ? reading.message : ''}
+          ${reading.ok ? numbersText(reading.values.length) : tried ? reading.message : ''}
         </p>
       </div>`;
   }

@@ -1,3 +1,6 @@
+import { msg, str } from '@lit/localize';
+import { short } from '../../elements/numbers';
+
 /** What pasted text holds; when it holds something else, which entry is wrong and where it stands in the text. */
 export type Pasted =
   | { readonly ok: true; readonly values: readonly number[] }
@@ -23,31 +26,40 @@ export function readPasted(text: string, limits: Limits): Pasted {
   const doubtful = decimalComma(plain);
   if (doubtful) {
     const [whole = '', part = ''] = doubtful.text.split(',');
+    const [place, typed, decimal] = [short(ordinalOf(plain, doubtful.from)), doubtful.text, `${whole}.${part}`];
     return wrong(
       doubtful,
-      `Entry ${ordinalOf(plain, doubtful.from)}, “${doubtful.text}”, could be ${whole}.${part} or the two numbers ${whole} and ` +
-        `${part}. Please write decimals with a point, or put a space after each comma between numbers.`,
+      msg(
+        str`Entry ${place}, “${typed}”, could be ${decimal} or the two numbers ${whole} and ${part}. Please write decimals with a point, or put a space after each comma between numbers.`,
+      ),
     );
   }
   const values: number[] = [];
   for (const word of words(plain)) {
-    const place = `Entry ${values.length + 1}`;
-    if (word.text === '') return wrong(word, `${place} is empty: two separators follow each other.`);
-    const value = Number(word.text);
-    if (!number.test(word.text)) return wrong(word, `${place}, “${brief(word.text)}”, is not a number.`);
+    const [place, typed, value] = [short(values.length + 1), brief(word.text), Number(word.text)];
+    if (word.text === '') return wrong(word, msg(str`Entry ${place} is empty: two separators follow each other.`));
+    if (!number.test(word.text)) return wrong(word, msg(str`Entry ${place}, “${typed}”, is not a number.`));
     if (!(value >= limits.min && value <= limits.max)) {
-      return wrong(word, `${place}, “${brief(word.text)}”, must lie between ${limits.min} and ${limits.max}.`);
+      const [low, high] = [short(limits.min), short(limits.max)];
+      return wrong(word, msg(str`Entry ${place}, “${typed}”, must lie between ${low} and ${high}.`));
     }
     values.push(value);
   }
   const all = { text, from: 0 };
   if (values.length < limits.minCount) {
-    return wrong(all, `There must be at least ${limits.minCount === 1 ? 'one number' : `${limits.minCount} numbers`}.`);
+    return wrong(all, tooFew(limits.minCount));
   }
   if (values.length > limits.maxCount) {
-    return wrong(all, `These are ${values.length} numbers; there is room for ${limits.maxCount}.`);
+    const [there, most] = [short(values.length), short(limits.maxCount)];
+    return wrong(all, msg(str`These are ${there} numbers; there is room for ${most}.`));
   }
   return { ok: true, values };
+}
+
+function tooFew(least: number): string {
+  if (least === 1) return msg('There must be at least one number.');
+  const count = short(least);
+  return msg(str`There must be at least ${count} numbers.`);
 }
 
 const wrong = ({ text, from }: Word, message: string): Pasted => ({ ok: false, message, from, to: from + text.length });

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { lagArrow } from '../../charts/comb/lag';
 import type { Kernel } from '../../charts/comb/overlay';
 import { combOverlay } from '../../charts/comb/overlay';
@@ -5,7 +6,7 @@ import type { Line, Overlay } from '../../charts/line-chart';
 import type { Result } from '../../engine/result';
 import { look, mainLines, startLines, type Pinned } from './lines';
 import { seriesOf, type Series } from './series';
-import { counted } from '../../elements/counted';
+import { stepsText } from './steps';
 
 /** Pixels above the lines, where the comb hangs. */
 export const headroom = 108;
@@ -43,7 +44,7 @@ export function pictureOf(result: Result, { corrected, meanShown, pinned }: Choi
   const [beta, window] = [numberIn(result, 'beta'), numberIn(result, 'window')];
   const [facts, kernel] = [result.table('facts'), result.table('kernel')];
   const reach = facts.at('window', 0);
-  const reachText = `1/(1 − β) = ${counted(reach, series.step)}`;
+  const reachText = `1/(1 − β) = ${stepsText(reach, series.dated)}`;
   return {
     ...{ result, series, beta, window, reachText },
     lag: facts.at('lag', 0),
@@ -54,7 +55,7 @@ export function pictureOf(result: Result, { corrected, meanShown, pinned }: Choi
       weights: kernel.column('weight'),
       outline: meanShown ? kernel.column('meanWeight') : undefined,
       reach,
-      labels: [reachText, counted(reach, series.step)],
+      labels: [reachText, stepsText(reach, series.dated)],
       color: corrected ? look.corrected.color : look.v.color,
       outlineColor: look.mean.color,
     },
@@ -70,7 +71,7 @@ export function overlays(picture: Picture, row: number, { corrected, lagShown }:
   const comb = combOverlay(kernel, dots, at, headroom - lane);
   const y = (corrected ? series.corrected : series.v)[row] ?? NaN;
   if (!lagShown || Number.isNaN(lag) || lag === 0) return [comb];
-  const late = `${counted(lag, series.step)} late`;
-  const texts = [`${late}; mean age ${counted(meanAge, series.step)}`, late];
+  const [delay, age] = [stepsText(lag, series.dated), stepsText(meanAge, series.dated)];
+  const texts = [msg(str`${delay} late; mean age ${age}`), msg(str`${delay} late`)];
   return [comb, lagArrow(at, at - lag, y, headroom - lane / 2, texts, kernel.color)];
 }

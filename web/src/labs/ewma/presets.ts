@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { Settings } from '../../state/tree';
 
 /** What is averaged: the same recursion on three kinds of numbers, and on one's own. */
@@ -10,25 +11,25 @@ export interface Input {
   readonly meaning: string;
 }
 
-export const inputs: readonly Input[] = [
-  { id: 'temperatures', label: 'Temperatures', series: { id: 'temperatures' }, meaning: '' },
+export const inputs = (): readonly Input[] => [
+  { id: 'temperatures', label: msg('Temperatures'), series: { id: 'temperatures' }, meaning: '' },
   {
     id: 'gradient',
-    label: 'Gradient g',
+    label: msg('Gradient g'),
     series: { id: 'gradient', squared: false },
-    meaning:
-      'With a noisy gradient in place of the temperature, the average is momentum: the noise cancels, the common direction ' +
-      'stays. (Adam’s m is exactly this; classical momentum keeps the plain decaying sum, which is larger by 1/(1 − β).)',
+    meaning: msg(
+      'With a noisy gradient in place of the temperature, the average is momentum: the noise cancels, the common direction stays. (Adam’s m is exactly this; classical momentum keeps the plain decaying sum, which is larger by 1/(1 − β).)',
+    ),
   },
   {
     id: 'squared',
-    label: 'Its square g²',
+    label: msg('Its square g²'),
     series: { id: 'gradient', squared: true },
-    meaning:
-      'With g² in its place, the average is what RMSProp and Adam keep: a running measure of how large the gradient has been ' +
-      'lately. Its root divides the step, so that steep directions get smaller steps.',
+    meaning: msg(
+      'With g² in its place, the average is what RMSProp and Adam keep: a running measure of how large the gradient has been lately. Its root divides the step, so that steep directions get smaller steps.',
+    ),
   },
-  { id: 'values', label: 'Own numbers', series: { id: 'values' }, meaning: '' },
+  { id: 'values', label: msg('Own numbers'), series: { id: 'values' }, meaning: '' },
 ];
 
 export function inputOf(series: Settings): Input['id'] {

@@ -1,4 +1,5 @@
-import { briefDay, formatDay } from '../../charts/line-chart/format';
+import { msg, str } from '@lit/localize';
+import { briefDay, formatDay, formatNumber } from '../../charts/line-chart/format';
 import type { Result } from '../../engine/result';
 
 /** The columns of a run, by name, and what one calls its values and steps. */
@@ -17,8 +18,6 @@ export interface Series {
   readonly name: string;
   /** "°C"; empty for bare numbers. */
   readonly unit: string;
-  /** What one value is: "day" or "step". */
-  readonly step: string;
 }
 
 const known = new WeakMap<Result, Series>();
@@ -44,16 +43,17 @@ function read(result: Result): Series {
     corrected: table.column('corrected'),
     mean: table.column('mean'),
     missing: table.column('missing'),
-    name: value?.label ?? 'value',
+    name: value?.label ?? msg('value'),
     unit: value?.unit ?? '',
-    step: dated ? 'day' : 'step',
   };
 }
 
 /** "12 March 2013" or "step 42". */
 export function placeOf({ dated, x }: Series, row: number): string {
   const at = x[row] ?? NaN;
-  return dated ? formatDay(at) : `step ${at}`;
+  if (dated) return formatDay(at);
+  const number = formatNumber(at);
+  return msg(str`step ${number}`);
 }
 
 /** The same where there is little room. */

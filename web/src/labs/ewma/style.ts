@@ -52,6 +52,7 @@ export const ewmaStyle = css`
     align-items: start;
   }
   .equation {
+    direction: ltr;
     display: grid;
     gap: var(--space-1);
     font-family: var(--serif);

@@ -1,7 +1,10 @@
-import { counted } from '../../elements/counted';
+import { msg, str } from '@lit/localize';
 import { formatNumber } from '../../charts/line-chart/format';
+import { short } from '../../elements/numbers';
 import type { Result } from '../../engine/result';
+import { atStart } from '../../language/words';
 import { placeOf, seriesOf, type Series } from './series';
+import { orNone, stepsText } from './steps';
 
 const withUnit = (value: number, unit: string, digits = 3): string =>
   `${formatNumber(value, digits)}${unit === '' ? '' : `\u00a0${unit}`}`;
@@ -13,50 +16,86 @@ function telling(a: number, b: number): number {
   return digits;
 }
 
+/** So little that its digits say nothing. */
+const hardlyAny = (): string => {
+  const least = `${formatNumber(0.1)}\u00a0%`;
+  return msg(str`less than ${least}`);
+};
+
 export const percent = (share: number): string => {
   const size = 100 * share;
-  if (size < 0.1) return 'less than 0.1\u00a0%';
-  return `${formatNumber(size, size > 99 ? 3 : 2)}\u00a0%`;
+  return size < 0.1 ? hardlyAny() : `${formatNumber(size, size > 99 ? 3 : 2)}\u00a0%`;
+};
+
+export const betaText = (beta: number): string => `β = ${short(beta)}`;
+
+export const meanName = (window: number): string => {
+  const width = short(window);
+  return msg(str`Plain mean of ${width}`);
 };
 
 /** What happens at the playhead, with the very numbers of the tables. */
 export function happening(series: Series, row: number, corrected: boolean): string {
-  const { value, v, corrected: hat, unit, missing, dated, name } = series;
-  const place = placeOf(series, row);
+  const { missing } = series;
+  const left = missing[row] ?? 0;
+  const share = percent(left);
+  const start = msg(str`${share} of the weight still lies on the starting zero.`);
+  return [
+    arrival(series, row),
+    row === 0 ? firstMove(series, corrected) : move(series, row, corrected),
+    ...(row > 0 && !corrected && left >= 0.01 ? [start] : []),
+  ].join(' ');
+}
+
+/** The value that comes in. */
+function arrival(series: Series, row: number): string {
+  const { name, dated } = series;
+  const [place, value] = [placeOf(series, row), withUnit(series.value[row] ?? NaN, series.unit)];
+  return dated ? msg(str`On ${place} the ${name} was ${value}.`) : msg(str`At ${place} the ${name} is ${value}.`);
+}
+
+function firstMove({ v, unit }: Series, corrected: boolean): string {
+  if (corrected) return msg('It is the first value, so the corrected average is that value.');
+  const now = withUnit(v[0] ?? NaN, unit);
+  return msg(str`This first value moves the average from zero only as far as ${now}.`);
+}
+
+/** What it does to the average. */
+function move({ v, corrected: hat, unit }: Series, row: number, corrected: boolean): string {
   const average = corrected ? hat : v;
   const [now, before] = [average[row] ?? NaN, average[row - 1] ?? NaN];
-  const new_ = withUnit(value[row] ?? NaN, unit);
-  const opening = `${dated ? 'On' : 'At'} ${place} the ${name} ${dated ? 'was' : 'is'} ${new_}`;
-  if (row === 0) {
-    return corrected
-      ? `${opening}: the first value, so the corrected average is that value.`
-      : `${opening}: the first value moves the average from zero only as far as ${withUnit(now, unit)}.`;
-  }
-  const way = now > before ? 'up' : now < before ? 'down' : '';
   const digits = telling(before, now);
-  const moved = way
-    ? `it pulls the average ${way} from ${withUnit(before, unit, digits)} to ${withUnit(now, unit, digits)}.`
-    : `the average stays at ${withUnit(now, unit)}.`;
-  const left = missing[row] ?? 0;
-  const start = !corrected && left >= 0.01 ? ` ${percent(left)} of the weight still lies on the starting zero.` : '';
-  return `${opening}; ${moved}${start}`;
+  const [from, to] = [withUnit(before, unit, digits), withUnit(now, unit, digits)];
+  if (now > before) return msg(str`It pulls the average up from ${from} to ${to}.`);
+  if (now < before) return msg(str`It pulls the average down from ${from} to ${to}.`);
+  const stays = withUnit(now, unit);
+  return msg(str`The average stays at ${stays}.`);
 }
 
 /** The start-up in words: how much weight is missing, and what that does. */
-export function startWords(series: Series, row: number): string {
-  const { missing, v, corrected, unit, x, dated, step } = series;
+export function startWords({ missing, v, corrected, unit, x, dated }: Series, row: number): string {
   const left = missing[row] ?? 0;
-  const when = dated ? `on day ${row + 1},` : `at step ${x[row] ?? row + 1},`;
+  const at = short(dated ? row + 1 : (x[row] ?? row + 1));
   if (left < 0.001) {
-    return `${sentence(when)} less than 0.1\u00a0% of the weight lies on the starting zero: with and without correction are the same.`;
+    const least = hardlyAny();
+    return dated
+      ? msg(
+          str`On day ${at}, ${least} of the weight lies on the starting zero: with and without correction are the same.`,
+        )
+      : msg(
+          str`At step ${at}, ${least} of the weight lies on the starting zero: with and without correction are the same.`,
+        );
   }
-  return (
-    `${sentence(when)} ${percent(left)} of the weight still lies on the zero that the average started from, before any ${step} ` +
-    `was seen: it says ${withUnit(v[row] ?? NaN, unit)}, and ${withUnit(corrected[row] ?? NaN, unit)} when corrected.`
-  );
+  const share = percent(left);
+  const [plain, mended] = [withUnit(v[row] ?? NaN, unit), withUnit(corrected[row] ?? NaN, unit)];
+  return dated
+    ? msg(
+        str`On day ${at}, ${share} of the weight still lies on the zero that the average started from, before any day was seen: it says ${plain}, and ${mended} when corrected.`,
+      )
+    : msg(
+        str`At step ${at}, ${share} of the weight still lies on the zero that the average started from, before any step was seen: it says ${plain}, and ${mended} when corrected.`,
+      );
 }
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export interface Fact {
   readonly name: string;
@@ -67,50 +106,66 @@ export interface Fact {
 }
 
 /** Reach and delay, as the core gives them. */
-export function facts(result: Result, series: Series, window: number): readonly Fact[] {
+export function facts(result: Result, { dated }: Series, window: number): readonly Fact[] {
   const table = result.table('facts');
   const at = (id: string): number => table.at(id, 0);
   const symbolOf = (id: string): string => table.columns.find((column) => column.id === id)?.symbol ?? '';
-  const days = (id: string): string => (Number.isNaN(at(id)) ? 'not measurable' : counted(at(id), series.step));
-  const inside = at('insideWindow');
+  const steps = (id: string): string => orNone(at(id), dated);
+  const inside = percent(at('insideWindow'));
   return [
     {
-      name: 'Reach',
+      name: msg('Reach'),
       symbol: symbolOf('window'),
-      value: days('window'),
-      note: Number.isNaN(inside) ? 'longer than the series' : `holds ${percent(inside)} of the weight`,
+      value: steps('window'),
+      note: Number.isNaN(at('insideWindow')) ? msg('longer than the series') : msg(str`holds ${inside} of the weight`),
     },
     {
-      name: 'Mean age',
+      name: msg('Mean age'),
       symbol: symbolOf('meanAge'),
-      value: days('meanAge'),
-      note: 'how old the average’s numbers are',
+      value: steps('meanAge'),
+      note: msg('how old the average’s numbers are'),
     },
-    { name: 'Delay, measured', symbol: '', value: days('lag'), note: 'how late the curve follows this series' },
-    { name: `Plain mean of ${window}`, symbol: '', value: days('meanLag'), note: 'how late that one is' },
+    {
+      name: msg('Delay, measured'),
+      symbol: '',
+      value: steps('lag'),
+      note: msg('how late the curve follows this series'),
+    },
+    { name: meanName(window), symbol: '', value: steps('meanLag'), note: msg('how late that one is') },
   ];
 }
 
 /** What the main chart shows, for those who hear it. */
 export function summary(result: Result, series: Series, row: number, beta: number, corrected: boolean): string {
-  const { value, unit, rows, name } = series;
-  let [low, high] = [Infinity, -Infinity];
-  for (const each of value) [low, high] = [Math.min(low, each), Math.max(high, each)];
-  const average = (corrected ? series.corrected : series.v)[row] ?? NaN;
+  const { unit, rows, dated } = series;
+  let [least, most] = [Infinity, -Infinity];
+  for (const each of series.value) [least, most] = [Math.min(least, each), Math.max(most, each)];
+  const [name, count, low, high] = [atStart(series.name), short(rows), withUnit(least, unit), withUnit(most, unit)];
+  const [first, last, place] = [placeOf(series, 0), placeOf(series, rows - 1), placeOf(series, row)];
+  const average = withUnit((corrected ? series.corrected : series.v)[row] ?? NaN, unit);
+  const which = betaText(beta);
   const lag = result.table('facts').at('lag', 0);
-  const late = Number.isNaN(lag) ? '' : ` It follows the series ${counted(lag, series.step)} late.`;
-  return (
-    `${name}, ${rows} values between ${withUnit(low, unit)} and ${withUnit(high, unit)}, from ${placeOf(series, 0)} to ` +
-    `${placeOf(series, rows - 1)}. The average with β = ${beta}${corrected ? '' : ', not corrected,'} stands at ` +
-    `${withUnit(average, unit)} on ${placeOf(series, row)}.${late}`
-  );
+  const late = stepsText(lag, dated);
+  return [
+    msg(str`${name}, ${count} values between ${low} and ${high}, from ${first} to ${last}.`),
+    corrected
+      ? msg(str`The average with ${which} stands at ${average} on ${place}.`)
+      : msg(str`The average with ${which}, not corrected, stands at ${average} on ${place}.`),
+    ...(Number.isNaN(lag) ? [] : [msg(str`It follows the series ${late} late.`)]),
+  ].join(' ');
 }
 
 /** What a change has led to, for those who hear it. */
 export function outcome(result: Result): string {
-  const series = seriesOf(result);
+  const { name, dated } = seriesOf(result);
   const table = result.table('facts');
   const lag = table.at('lag', 0);
-  const late = Number.isNaN(lag) ? '' : `, ${counted(lag, series.step)} late`;
-  return `${series.name}, β = ${JSON.stringify(result.spec['beta'])}: reach ${counted(table.at('window', 0), series.step)}${late}.`;
+  const [which, reach, late] = [
+    betaText(Number(result.spec['beta'])),
+    stepsText(table.at('window', 0), dated),
+    stepsText(lag, dated),
+  ];
+  return Number.isNaN(lag)
+    ? msg(str`${name}, ${which}: reach ${reach}.`)
+    : msg(str`${name}, ${which}: reach ${reach}, ${late} late.`);
 }
