@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { DataTable } from '../../elements/data-table';
 import { Formula } from '../../elements/formula';
@@ -19,12 +20,29 @@ import { ridgesView } from './ridges';
 import { choices, isChoice, schemesOf, settingsOf, type Choice, type Scheme } from '../schemes/schemes';
 import { schemesStyle } from '../schemes/style';
 import { depthStyle } from './style';
-import { chartSummary, depthOf, fateOf, gradientVerdict, signalVerdict } from '../schemes/words';
+import {
+  type Fate,
+  backwardName,
+  chartSummary,
+  depthOf,
+  fateName,
+  fateOf,
+  fates,
+  forwardName,
+  gradientVerdict,
+  layerName,
+  signalVerdict,
+} from '../schemes/words';
 import { workedStyle, workedView } from '../schemes/worked-view';
 import type { Linked } from '../view-link';
 import { aPlace } from '../view-link';
 
-const fates = ['vanishing', 'steady', 'exploding'] as const;
+function verdict(guess: string, right: Fate | 'unknown'): string {
+  const fate = fateName(right);
+  return guess === right
+    ? msg(str`Right: with the first scheme it is ${fate}.`)
+    : msg(str`Not so: with the first scheme it is ${fate}.`);
+}
 
 /** Half-way, where no label is in the way. */
 const gripLayer = (result: Result): number => Math.ceil(depthOf(result) / 2);
@@ -90,8 +108,8 @@ export class DepthLab extends Lab {
       <div class="knobs">${['depth', 'width', 'activation'].map((id) => this.knob(id, this.moved))}</div>
       <div class="stage">
         <div class="charts">
-          ${this.renderChart(result, schemes, 'activation', 'forward: standard deviation of the activations', layer, grip)}
-          ${this.renderChart(result, schemes, 'gradient', 'backward: standard deviation of the gradient', layer, null)}
+          ${this.renderChart(result, schemes, 'activation', forwardName(), layer, grip)}
+          ${this.renderChart(result, schemes, 'gradient', backwardName(), layer, null)}
         </div>
         <div class="side">
           ${
@@ -112,8 +130,8 @@ export class DepthLab extends Lab {
             </div>`,
         )}
       </dl>
-      <details>
-        <summary>more</summary>
+      <details data-control="more">
+        <summary>${msg('more')}</summary>
         <div class="knobs">
           ${this.knob('normalization')} ${this.knob('seeds')} ${this.knob('batch')} ${this.knob('seed')}
         </div>
@@ -136,21 +154,21 @@ export class DepthLab extends Lab {
   private renderGuess(result: Result): TemplateResult {
     const fate = fateOf(result, 'gradientClass', 0);
     return html`<fieldset class="guess">
-      <legend>Guess first: what becomes of the gradient on its way back to the first layer?</legend>
+      <legend>${msg('Guess first: what becomes of the gradient on its way back to the first layer?')}</legend>
       ${fates.map(
         (each) =>
           html`<label
             ><input type="radio" name="guess" .checked=${this.guess === each} @change=${() => (this.guess = each)} />
-            ${each}</label
+            ${fateName(each)}</label
           >`,
       )}
-      ${this.guess === undefined ? nothing : html`<p class="verdict">${this.guess === fate ? 'Right' : 'Not so'}: with the first scheme it is ${fate}.</p>`}
+      ${this.guess === undefined ? nothing : html`<p class="verdict">${verdict(this.guess, fate)}</p>`}
     </fieldset>`;
   }
 
   private renderChips(asked: Value | undefined, schemes: readonly Scheme[]): TemplateResult {
-    return html`<div class="chips" role="group" aria-label="Schemes to compare">
-      <span class="lead">Initial weights</span>
+    return html`<div class="chips" role="group" data-control="schemesToCompare" aria-label=${msg('Schemes to compare')}>
+      <span class="lead">${msg('Initial weights')}</span>
       ${choices.map((choice) => {
         const on = schemes.find(({ settings }) => isChoice(settings, choice));
         return html`<button
@@ -167,9 +185,10 @@ export class DepthLab extends Lab {
 
   private renderSelected(catalog: Scene['catalog'], asked: Value | undefined, selected: Scheme): TemplateResult {
     const list = Array.isArray(asked) ? (asked as readonly Value[]) : [];
-    return html`<label class="lead" for="selected">Scheme in hand</label>
+    return html`<label class="lead" for="selected">${msg('Scheme in hand')}</label>
       <select
         id="selected"
+        data-control="schemeInHand"
         @change=${(event: Event) => (this.selected = Number((event.target as HTMLSelectElement).value))}
       >
         ${list.map((given, k) => {
@@ -181,7 +200,7 @@ export class DepthLab extends Lab {
         .catalog=${catalog}
         family="initializer"
         name=${`initializers.${selected.index}`}
-        label="scheme"
+        label=${msg('scheme')}
         .fixed=${true}
         .value=${list[selected.index] ?? selected.settings}
         .errors=${this.errorsWithin(`initializers.${selected.index}`)}
@@ -204,7 +223,7 @@ export class DepthLab extends Lab {
       .overlays=${picture?.overlays ?? []}
       .height=${280}
       .yScale=${'log'}
-      .xLabel=${'layer'}
+      .xLabel=${layerName()}
       .yLabel=${label}
       .yInclude=${[0.1, 10]}
       .playhead=${layer}
@@ -226,13 +245,14 @@ export class DepthLab extends Lab {
 
   /** The line in hand can be pulled: that changes the scale of its weights. */
   private gripOf(result: Result, scheme: Scheme): Grip | null {
+    const { label: name } = scheme;
     const scale = scaleOf(scheme);
     const layer = gripLayer(result);
     const y = result.table(`layers.${scheme.index}`).at('activation', layer);
     if (!scale || !(y > 0)) return null;
     return {
       ...{ x: layer, y },
-      label: `Pull: scale of ${scheme.label}’s weights`,
+      label: msg(str`Pull: scale of ${name}’s weights`),
       text: `${scale.label} ${formatNumber(scale.value, 4)}`,
     };
   }
@@ -283,7 +303,7 @@ export class DepthLab extends Lab {
     const rest = list.filter((given) => !isChoice(settingsOf(given), choice));
     if (rest.length === list.length) this.ask({ initializers: [...list, choice.settings] });
     else if (rest.length > 0) this.ask({ initializers: rest });
-    else this.announce('One scheme stays: there would be nothing to show.');
+    else this.announce(msg('One scheme stays: there would be nothing to show.'));
     this.selected = Math.min(this.selected, Math.max(0, rest.length - 1));
   }
 }

@@ -1,6 +1,7 @@
-import { msg, str } from '@lit/localize';
-import { briefDay, formatDay, formatNumber } from '../../charts/line-chart/format';
+import { msg } from '@lit/localize';
+import { briefDay, formatDay } from '../../charts/line-chart/format';
 import type { Result } from '../../engine/result';
+import { stepText } from '../step-text';
 
 /** The columns of a run, by name, and what one calls its values and steps. */
 export interface Series {
@@ -51,9 +52,7 @@ function read(result: Result): Series {
 /** "12 March 2013" or "step 42". */
 export function placeOf({ dated, x }: Series, row: number): string {
   const at = x[row] ?? NaN;
-  if (dated) return formatDay(at);
-  const number = formatNumber(at);
-  return msg(str`step ${number}`);
+  return dated ? formatDay(at) : stepText(at);
 }
 
 /** The same where there is little room. */

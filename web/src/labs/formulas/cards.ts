@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Spec } from '../../engine/contract';
 import type { Result } from '../../engine/result';
@@ -11,6 +12,8 @@ export interface Answer {
 /** Two formulas (or one that is used where it does not belong), a question, and the runs that settle it. */
 export interface Card {
   readonly id: string;
+  /** Its name in links, whatever its words (elements/reach-own.ts). */
+  readonly control: string;
   readonly title: string;
   readonly question: string;
   readonly answers: readonly Answer[];
@@ -39,17 +42,19 @@ const steady = (result: Result | undefined, row: number): boolean =>
   result !== undefined && fateOf(result, 'activationClass', row) === 'steady';
 const keeps = (result: Result | undefined, way: string): boolean => result?.table('facts').at(way, 0) === 1;
 
-export const cards: readonly Card[] = [
+export const cardsOf = (): readonly Card[] => [
   {
     id: 'root',
-    title: '√(2/n) or √2/n?',
-    question:
+    control: '',
+    title: msg('√(2/n) or √2/n?'),
+    question: msg(
       'He’s rule is quoted both ways. The signal goes through 10 layers of 512 ReLU units: which weights keep it?',
+    ),
     answers: [
       { id: 'he', label: '√(2/n)' },
       { id: 'other', label: '√2/n' },
-      { id: 'both', label: 'both: it is the same' },
-      { id: 'none', label: 'neither' },
+      { id: 'both', label: msg('both: it is the same') },
+      { id: 'none', label: msg('neither') },
     ],
     ask: [rooted(1)],
     test: [rooted(10)],
@@ -60,19 +65,28 @@ export const cards: readonly Card[] = [
     told: ([result]) => {
       if (!result) return '';
       const [verdicts, worked] = [result.table('verdicts'), result.table('worked')];
-      return `Where the root ends makes a factor of √n: √2/n is ${n(worked.at('ofFirst', 1))} of √(2/n) here, at every layer. At the end the signal has ${n(verdicts.at('activationRatio', 1))} of its spread, against ${n(verdicts.at('activationRatio', 0))}.`;
+      const [factor, other, he] = [
+        worked.at('ofFirst', 1),
+        verdicts.at('activationRatio', 1),
+        verdicts.at('activationRatio', 0),
+      ].map(n);
+      return msg(
+        str`Where the root ends makes a factor of √n: √2/n is ${factor} of √(2/n) here, at every layer. At the end the signal has ${other} of its spread, against ${he}.`,
+      );
     },
   },
   {
     id: 'variance',
-    title: '1/n or 2/(nᵢₙ + nₒᵤₜ)?',
-    question:
+    control: 'nOr',
+    title: msg('1/n or 2/(nᵢₙ + nₒᵤₜ)?'),
+    question: msg(
       'Both are called Xavier’s. A layer has 512 inputs and 128 units: which variance keeps the signal on its way forward and the gradient on its way back?',
+    ),
     answers: [
       { id: 'lecun', label: '1/nᵢₙ' },
       { id: 'xavier', label: '2/(nᵢₙ + nₒᵤₜ)' },
-      { id: 'both', label: 'both' },
-      { id: 'none', label: 'neither keeps both' },
+      { id: 'both', label: msg('both') },
+      { id: 'none', label: msg('neither keeps both') },
     ],
     ask: layers,
     test: layers,
@@ -82,18 +96,24 @@ export const cards: readonly Card[] = [
     },
     told: ([lecun, xavier]) => {
       const at = (result: Result | undefined, way: string): string => n(result?.table('facts').at(way, 0) ?? NaN);
-      return `1/nᵢₙ is LeCun’s: forward it keeps all (${at(lecun, 'forward')}), backward ${at(lecun, 'backward')} of the gradient’s variance. Glorot’s 2/(nᵢₙ + nₒᵤₜ) lies half-way: ${at(xavier, 'forward')} forward, ${at(xavier, 'backward')} backward. Both at once can be had only where nᵢₙ = nₒᵤₜ, and there the two are one.`;
+      const [all, back] = [at(lecun, 'forward'), at(lecun, 'backward')];
+      const [forward, backward] = [at(xavier, 'forward'), at(xavier, 'backward')];
+      return msg(
+        str`1/nᵢₙ is LeCun’s: forward it keeps all (${all}), backward ${back} of the gradient’s variance. Glorot’s 2/(nᵢₙ + nₒᵤₜ) lies half-way: ${forward} forward, ${backward} backward. Both at once can be had only where nᵢₙ = nₒᵤₜ, and there the two are one.`,
+      );
     },
   },
   {
     id: 'sigmoid',
-    title: 'Xavier for the sigmoid?',
-    question:
+    control: 'xavierForTheSigmoid',
+    title: msg('Xavier for the sigmoid?'),
+    question: msg(
       'Xavier’s rule is often said to suit the sigmoid. 30 layers of it: what becomes of the gradient on its way back?',
+    ),
     answers: [
-      { id: 'vanishing', label: 'it vanishes' },
-      { id: 'steady', label: 'it keeps its size' },
-      { id: 'exploding', label: 'it explodes' },
+      { id: 'vanishing', label: msg('it vanishes') },
+      { id: 'steady', label: msg('it keeps its size') },
+      { id: 'exploding', label: msg('it explodes') },
     ],
     ask: [sigmoid(1)],
     test: [sigmoid(30), stack(30, { activation: 'tanh', initializers: ['xavier-normal'] })],
@@ -101,7 +121,10 @@ export const cards: readonly Card[] = [
     told: ([result, tanh]) => {
       const factor = (of: Result | undefined): string => n(of?.table('verdicts').at('gradientFactor', 0) ?? NaN);
       const ratio = n(result?.table('verdicts').at('gradientRatio', 0) ?? NaN);
-      return `The rule is derived for units with slope 1 around 0; the sigmoid’s slope is a quarter at most. Each layer leaves ${factor(result)} of the gradient, and ${ratio} of the last layer’s reaches the first. Through tanh, whose slope at 0 is 1, it is ${factor(tanh)} a layer.`;
+      const [own, other] = [factor(result), factor(tanh)];
+      return msg(
+        str`The rule is derived for units with slope 1 around 0; the sigmoid’s slope is a quarter at most. Each layer leaves ${own} of the gradient, and ${ratio} of the last layer’s reaches the first. Through tanh, whose slope at 0 is 1, it is ${other} a layer.`,
+      );
     },
   },
 ];

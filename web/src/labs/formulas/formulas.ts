@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { DataTable } from '../../elements/data-table';
 import { Formula } from '../../elements/formula';
@@ -8,9 +9,10 @@ import type { Result } from '../../engine/result';
 import type { Settings } from '../../state/tree';
 import { Lab, type Scene } from '../lab';
 import { workedStyle } from '../schemes/worked-view';
-import { cards, type Card } from './cards';
+import { cardsOf, type Card } from './cards';
 import { chartView, formulasView, keptView } from './pictures';
 import { formulasStyle } from './style';
+import { backwardName, forwardName } from '../schemes/words';
 
 /** `<descent-formulas>`: formulas that differ by the place of a root, or are used where they don't belong; guess, then run. */
 export class FormulasLab extends Lab {
@@ -25,11 +27,12 @@ export class FormulasLab extends Lab {
     waiting: { state: true },
   };
   readonly labId = 'formulas';
-  override readonly spokenName = 'Formulas for the first weights';
+  override readonly spokenName = msg('Formulas for the first weights');
   readonly experiment = 'initialization';
   /** As small as can be: what is shown is run beside it, card by card. */
   override readonly preset: Settings = { depth: 1, width: 1, seeds: 1, bins: 0 };
 
+  private readonly cards = cardsOf();
   declare private open: string;
   declare private guesses: ReadonlyMap<string, string>;
   /** Results by card: before the guess, and of the test. */
@@ -45,7 +48,7 @@ export class FormulasLab extends Lab {
   }
 
   protected override resetView(): void {
-    this.open = cards[0]?.id ?? '';
+    this.open = this.cards[0]?.id ?? '';
     this.guesses = new Map();
     this.waiting = undefined;
   }
@@ -55,21 +58,22 @@ export class FormulasLab extends Lab {
   }
 
   private get card(): Card | undefined {
-    return cards.find(({ id }) => id === this.open);
+    return this.cards.find(({ id }) => id === this.open);
   }
 
   protected override renderLab({ catalog }: Scene): TemplateResult {
     const { card } = this;
     if (!card) return html``;
-    return html`<nav aria-label="Formulas">
+    return html`<nav aria-label=${msg('Formulas')}>
         <ul class="deck">
-          ${cards.map(
+          ${this.cards.map(
             (each) =>
               html`<li>
                 <button
                   type="button"
                   class="card"
                   data-card=${each.id}
+                  data-control=${each.control}
                   aria-pressed=${each.id === card.id}
                   @click=${() => this.show(each)}
                 >
@@ -82,7 +86,7 @@ export class FormulasLab extends Lab {
       </nav>
       <article aria-labelledby="question">
         <p class="question" id="question">${card.question}</p>
-        <div class="chips" role="group" aria-label="Answers">
+        <div class="chips" role="group" data-control="answers" aria-label=${msg('Answers')}>
           ${card.answers.map(
             ({ id, label }) =>
               html`<button
@@ -117,8 +121,8 @@ export class FormulasLab extends Lab {
       return html`<div class="waits">
         ${
           this.waiting === undefined
-            ? html`<p class="muted">Guess first; the run judges.</p>`
-            : html`<progress aria-label="Run" max="1" .value=${this.waiting}></progress>`
+            ? html`<p class="muted">${msg('Guess first; the run judges.')}</p>`
+            : html`<progress aria-label=${msg('Run')} max="1" .value=${this.waiting}></progress>`
         }
       </div>`;
     }
@@ -129,24 +133,27 @@ export class FormulasLab extends Lab {
 
   private judged(card: Card, results: readonly Result[]): string {
     const right = card.right(results);
-    if (this.guesses.get(card.id) === right) return 'Right.';
-    return `Not so: ${card.answers.find(({ id }) => id === right)?.label ?? right}.`;
+    if (this.guesses.get(card.id) === right) return msg('Right.');
+    const answer = card.answers.find(({ id }) => id === right)?.label ?? right;
+    return msg(str`Not so: ${answer}.`);
   }
 
   private renderRun(card: Card, catalog: Catalog): TemplateResult | typeof nothing {
     const [result] = this.tested.get(card.id) ?? [];
     if (!this.isTold(card) || result?.spec.experiment !== 'initialization') return nothing;
     return html`<div class="charts">
-        ${chartView(result, catalog, 'activation', 'forward: standard deviation of the activations')}
-        ${chartView(result, catalog, 'gradient', 'backward: standard deviation of the gradient')}
+        ${chartView(result, catalog, 'activation', forwardName())}
+        ${chartView(result, catalog, 'gradient', backwardName())}
       </div>
       <descent-data-table .table=${result.table('verdicts')}></descent-data-table>`;
   }
 
   private stateOf(card: Card): string {
     const results = this.tested.get(card.id);
-    if (!this.isTold(card) || !results) return 'guess';
-    return this.guesses.get(card.id) === card.right(results) ? '✓ as you guessed' : '✗ not as you guessed';
+    if (!this.isTold(card) || !results) return msg('guess');
+    return this.guesses.get(card.id) === card.right(results)
+      ? `✓ ${msg('as you guessed')}`
+      : `✗ ${msg('not as you guessed')}`;
   }
 
   private show(card: Card): void {

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../charts/line-chart/format';
 import { setStyle } from '../../charts/set-style';
@@ -5,7 +6,7 @@ import type { Catalog } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { pictureOf, type Picture, type Quantity } from '../schemes/picture';
 import { schemesOf } from '../schemes/schemes';
-import { chartSummary } from '../schemes/words';
+import { chartSummary, layerName } from '../schemes/words';
 import { workedView } from '../schemes/worked-view';
 import { scroller } from '../../elements/scroller';
 
@@ -13,7 +14,7 @@ const isStack = (result: Result): boolean => result.spec.experiment === 'initial
 
 /** The formulas that a card speaks of, with their numbers put in. */
 export function formulasView(results: readonly Result[], catalog: Catalog): TemplateResult {
-  return html`<ul class="formulas" ${scroller('Formulas')}>
+  return html`<ul class="formulas" ${scroller(msg('Formulas'))}>
     ${results.filter(isStack).map((result) =>
       schemesOf(result.spec['initializers'], catalog).map(
         (scheme) =>
@@ -43,28 +44,30 @@ export function chartView(result: Result, catalog: Catalog, quantity: Quantity, 
     .overlays=${overlays}
     .height=${220}
     .yScale=${'log'}
-    .xLabel=${'layer'}
+    .xLabel=${layerName()}
     .yLabel=${yLabel}
     .yInclude=${[0.1, 10]}
     .summary=${chartSummary(result, schemesOf(result.spec['initializers'], catalog), quantity)}
   ></descent-line-chart>`;
 }
 
+const drawnText = (value: string): string => msg(str`drawn: ${value}`);
+
 /** What a single layer keeps of variances, forward and backward: in theory, and as its weights were drawn. */
 export function keptView(results: readonly Result[], catalog: Catalog, told: boolean): TemplateResult | typeof nothing {
   const kept = results.filter((result) => !isStack(result));
   if (kept.length === 0) return nothing;
   const n = (value: number): string => formatNumber(value, 3);
-  return html`<div ${scroller('What a layer keeps')}>
+  return html`<div ${scroller(msg('What a layer keeps'))}>
     <table class="kept">
       <thead>
         <tr>
-          <th scope="col">variance of the weights</th>
-          <th scope="col">σ at 512 → 128</th>
+          <th scope="col">${msg('variance of the weights')}</th>
+          <th scope="col">${msg('σ at 512 → 128')}</th>
           ${
             told
-              ? html`<th scope="col">signal forward</th>
-                  <th scope="col">gradient backward</th>`
+              ? html`<th scope="col">${msg('signal forward')}</th>
+                  <th scope="col">${msg('gradient backward')}</th>`
               : nothing
           }
         </tr>
@@ -74,7 +77,7 @@ export function keptView(results: readonly Result[], catalog: Catalog, told: boo
           const facts = result.table('facts');
           const scheme = schemesOf([result.spec['initializer'] ?? null], catalog)[0];
           const way = (theory: string, sample: string) =>
-            html`<td>× ${n(facts.at(theory, 0))} <small>(drawn: ${n(facts.at(sample, 0))})</small></td>`;
+            html`<td>× ${n(facts.at(theory, 0))} <small>(${drawnText(n(facts.at(sample, 0)))})</small></td>`;
           return html`<tr>
             <th scope="row">
               <descent-formula .latex=${scheme?.part.formula ?? ''}></descent-formula>

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Line, Overlay, Plot } from '../../charts/line-chart';
 import type { Result, Table } from '../../engine/result';
 import type { Scheme } from './schemes';
@@ -46,7 +47,7 @@ export function pictureOf(result: Result, schemes: readonly Scheme[], quantity: 
     const y = positive(table.column(`${quantity}Theory`));
     if (y.every(Number.isNaN)) continue;
     lines.push({
-      ...{ id: `${index}-theory`, label: `${label}, theory`, quiet: true, x, y },
+      ...{ id: `${index}-theory`, label: msg(str`${label}, theory`), quiet: true, x, y },
       ...{ color: '--ink', kind: 'line', dash: [5, 4], width: 1 },
     });
   }

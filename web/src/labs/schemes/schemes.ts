@@ -1,3 +1,5 @@
+import { msg } from '@lit/localize';
+import { short } from '../../elements/numbers';
 import type { Catalog, Descriptor, Value } from '../../engine/contract';
 import { isGroup, same } from '../../state/tree';
 import type { Settings } from '../../state/tree';
@@ -8,16 +10,26 @@ export interface Choice {
   readonly settings: Settings & { readonly id: string };
 }
 
+/** Its name is asked for when it is shown. */
+const choice = (settings: Choice['settings'], name: () => string): Choice => ({
+  settings,
+  get label() {
+    return name();
+  },
+});
+
+export const withDeviation = (name: string, deviation: number): string => `${name}, σ = ${short(deviation, 3)}`;
+
 /** The examples of the chapter; what is not set here is the core's default. */
 export const choices: readonly Choice[] = [
-  { label: 'Zeros', settings: { id: 'zeros' } },
-  { label: 'Normal, σ = 0.01', settings: { id: 'normal', deviation: 0.01 } },
-  { label: 'Normal, σ = 1', settings: { id: 'normal', deviation: 1 } },
-  { label: 'LeCun', settings: { id: 'lecun-normal' } },
-  { label: 'Xavier', settings: { id: 'xavier-normal' } },
-  { label: 'He', settings: { id: 'he-normal' } },
-  { label: 'Orthogonal', settings: { id: 'orthogonal' } },
-  { label: '√2/n', settings: { id: 'root-two-over-n' } },
+  choice({ id: 'zeros' }, () => msg('Zeros')),
+  choice({ id: 'normal', deviation: 0.01 }, () => withDeviation(msg('Normal'), 0.01)),
+  choice({ id: 'normal', deviation: 1 }, () => withDeviation(msg('Normal'), 1)),
+  choice({ id: 'lecun-normal' }, () => 'LeCun'),
+  choice({ id: 'xavier-normal' }, () => 'Xavier'),
+  choice({ id: 'he-normal' }, () => 'He'),
+  choice({ id: 'orthogonal' }, () => msg('Orthogonal')),
+  choice({ id: 'root-two-over-n' }, () => '√2/n'),
 ];
 
 const marks = ['circle', 'square', 'triangle', 'diamond', 'down-triangle', 'star'] as const;
@@ -50,7 +62,7 @@ export function schemesOf(value: Value | undefined, catalog: Catalog): readonly 
     if (!part) return [];
     const place = choices.findIndex((choice) => isChoice(settings, choice));
     const deviation = settings['deviation'];
-    const own = typeof deviation === 'number' ? `${part.title}, σ = ${Number(deviation.toPrecision(3))}` : part.title;
+    const own = typeof deviation === 'number' ? withDeviation(part.title, deviation) : part.title;
     const label = choices[place]?.label ?? own;
     const look = place < 0 ? 7 : place;
     return [{ index, part, label, settings, color: `--racer-${look}`, marker: marks[look % marks.length] ?? 'circle' }];

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, mathml, nothing, type TemplateResult } from 'lit';
 import { scroller } from '../../elements/scroller';
 import type { Result } from '../../engine/result';
@@ -11,6 +12,7 @@ const digits = 4;
 
 export const workedStyle = css`
   .worked {
+    direction: ltr;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -54,7 +56,7 @@ export function workedView(
     const value = settings[id];
     if (typeof value === 'number') scope.set(id, value);
   }
-  return html`<div class="worked" ${scroller('Formula with numbers')} data-value=${deviation}>
+  return html`<div class="worked" ${scroller(msg('Formula with numbers'))} data-value=${deviation}>
     ${general ? html`<span class="general">${formula}</span>` : nothing}
     <span class="with-numbers"
       ><math display="inline">${mathml`<mrow><mi>σ</mi><mo>=</mo></mrow>`}</math>

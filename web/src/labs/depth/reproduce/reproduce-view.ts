@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalog } from '../../../engine/contract';
 import type { Result } from '../../../engine/result';
@@ -10,7 +11,7 @@ export interface Copy {
   readonly text: string;
 }
 
-const titles: Readonly<Record<Dialect, string>> = { torch: 'PyTorch', numpy: 'NumPy' };
+const libraries: Readonly<Record<Dialect, string>> = { torch: 'PyTorch', numpy: 'NumPy' };
 
 /** The stack to take away as a script; it is made when it is asked for. */
 export function reproduceView(
@@ -21,13 +22,15 @@ export function reproduceView(
   show: (copy: Copy) => void,
 ): TemplateResult {
   const can = canReproduce(result);
-  return html`<details class="reproduce">
-    <summary>Reproduce this in Python</summary>
+  return html`<details class="reproduce" data-control="reproduceThisInPython">
+    <summary>${msg('Reproduce this in Python')}</summary>
     <p class="muted">
       ${
         can
-          ? 'The scripts draw weights of the same schemes and print what the two charts show. Their random numbers are others: they agree with the lines as far as the bands are wide.'
-          : 'Scripts are written for stacks without a normalization.'
+          ? msg(
+              'The scripts draw weights of the same schemes and print what the two charts show. Their random numbers are others: they agree with the lines as far as the bands are wide.',
+            )
+          : msg('Scripts are written for stacks without a normalization.')
       }
     </p>
     <div class="chips">
@@ -36,10 +39,11 @@ export function reproduceView(
           html`<button
             type="button"
             data-script=${dialect}
+            data-control=${dialect === 'torch' ? 'copyPytorchScript' : 'copyNumpyScript'}
             ?disabled=${!can}
             @click=${() => void copyScript(dialect, result, catalog, link, show)}
           >
-            Copy ${titles[dialect]} script
+            ${copyText(libraries[dialect])}
           </button>`,
       )}
     </div>
@@ -52,6 +56,8 @@ export function reproduceView(
   </details>`;
 }
 
+const copyText = (library: string): string => msg(str`Copy ${library} script`);
+
 async function copyScript(
   dialect: Dialect,
   result: Result,
@@ -59,13 +65,14 @@ async function copyScript(
   link: string,
   show: (copy: Copy) => void,
 ): Promise<void> {
-  const title = `${titles[dialect]} script`;
+  const library = libraries[dialect];
+  const title = msg(str`${library} script`);
   const text = script(dialect, result, catalog, link);
   try {
     await navigator.clipboard.writeText(text);
-    show({ title, text, sentence: `The ${title} has been copied.` });
+    show({ title, text, sentence: msg(str`The ${library} script has been copied.`) });
   } catch {
     // Not allowed here: the text stands below, to be selected.
-    show({ title, text, sentence: `Select and copy the ${title}:` });
+    show({ title, text, sentence: msg(str`Select and copy the ${library} script:`) });
   }
 }
