@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { NetLayer, NetUnit, NetUnitDetail, NetWeights } from '../../elements/little-net';
 import { activationsOf, weightsInto, type State } from './state';
@@ -6,28 +7,54 @@ const short = (value: number): string => formatNumber(value, 3);
 /** To stand in a circle. */
 const brief = (value: number): string => (short(value).length > 5 ? formatNumber(value, 2) : short(value));
 
+/** "layer 2", also where it stands beside a number. */
+export function layerText(number: number): string {
+  const layer = short(number);
+  return msg(str`layer ${layer}`);
+}
+
+function inputText(number: number, what: number): string {
+  const [input, value] = [short(number), short(what)];
+  return msg(str`input ${input}: ${value}`);
+}
+
+function outputText(what: number): string {
+  const value = short(what);
+  return msg(str`output: ${value}`);
+}
+
+function unitText(layerNumber: number, unitNumber: number, what: number): string {
+  const [layer, unit, value] = [short(layerNumber), short(unitNumber), short(what)];
+  return msg(str`layer ${layer}, unit ${unit}: ${value}`);
+}
+
+function copyText(number: number): string {
+  const unit = short(number);
+  return msg(str`a copy of unit ${unit}`);
+}
+
 /** The network at this step: what goes in, every hidden unit, what comes out. */
 export function layersOf(state: State): readonly NetLayer[] {
   const { depth, x, units, row } = state;
   const input: NetLayer = {
-    name: 'input x',
+    name: msg('input x'),
     pressable: false,
     units: x.map((value, i) => ({
       text: brief(value),
-      label: `input ${i + 1}: ${short(value)}`,
+      label: inputText(i + 1, value),
       color: '--ink-muted',
     })),
   };
   const hidden = Array.from({ length: depth }, (_, l) => ({
-    name: `layer ${l + 1}`,
+    name: layerText(l + 1),
     pressable: true,
     units: activationsOf(state, l + 1).map((value, u) => unitOf(state, l + 1, u + 1, value)),
   }));
   const out = units.at('out', row);
   const output: NetLayer = {
-    name: 'output',
+    name: msg('output'),
     pressable: false,
-    units: [{ text: brief(out), label: `output: ${short(out)}`, color: '--ink-muted' }],
+    units: [{ text: brief(out), label: outputText(out), color: '--ink-muted' }],
   };
   return [input, ...hidden, output];
 }
@@ -36,10 +63,14 @@ function unitOf(state: State, layer: number, unit: number, value: number): NetUn
   const { units, row, nudged, width } = state;
   const kind = units.at(`kind.${layer}.${unit}`, row);
   const marked = nudged.includes((layer - 1) * width + unit);
-  const same = kind === unit ? '' : `, a copy of unit ${kind}`;
+  const words = [
+    unitText(layer, unit, value),
+    ...(kind === unit ? [] : [copyText(kind)]),
+    ...(marked ? [msg('nudged')] : []),
+  ];
   return {
     text: brief(value),
-    label: `layer ${layer}, unit ${unit}: ${short(value)}${same}${marked ? ', nudged' : ''}`,
+    label: words.join(', '),
     color: `--racer-${(kind - 1) % 8}`,
     marked,
   };
@@ -55,7 +86,10 @@ const signed = (value: number): string => (value < 0 ? `(${short(value)})` : sho
 
 /** What a unit adds up, with its very numbers: z = 2·1 + 2·1 + 2·1 + 2·1 + 0 = 8. */
 export function sumOf(state: State, { layer, unit }: NetUnitDetail): string {
-  if (layer === 0) return `x${'₁₂₃₄'[unit] ?? ''} = ${short(state.x[unit] ?? NaN)}, as it comes in.`;
+  if (layer === 0) {
+    const value = `x${'₁₂₃₄'[unit] ?? ''} = ${short(state.x[unit] ?? NaN)}`;
+    return msg(str`${value}, as it comes in.`);
+  }
   const number = unit + 1;
   const before = activationsOf(state, layer - 1);
   const products = weightsInto(state, layer, number).map((w, i) => `${signed(w)}·${signed(before[i] ?? NaN)}`);

@@ -1,6 +1,9 @@
+import { msg, str } from '@lit/localize';
 import type { Catalog, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { isGroup, isList } from '../../state/tree';
+import { short } from '../../elements/numbers';
+import { withDeviation } from '../schemes/schemes';
 
 /** One of the ways to start that are compared. */
 export interface Start {
@@ -9,13 +12,18 @@ export interface Start {
   readonly label: string;
 }
 
+function allText(value: number): string {
+  const number = short(value);
+  return msg(str`All ${number}`);
+}
+
 function labelOf(given: Value, catalog: Catalog): string {
   const settings = isGroup(given) ? given : { id: given };
   const { id, value, deviation } = settings;
-  if (id === 'zeros') return 'All 0';
-  if (id === 'constant' && typeof value === 'number') return `All ${value}`;
-  if (id === 'normal' && typeof deviation === 'number') return `Random, σ = ${deviation}`;
-  if (id === 'he-normal') return 'Random, He’s rule';
+  if (id === 'zeros') return allText(0);
+  if (id === 'constant' && typeof value === 'number') return allText(value);
+  if (id === 'normal' && typeof deviation === 'number') return withDeviation(msg('Random'), deviation);
+  if (id === 'he-normal') return msg('Random, He’s rule');
   return catalog['initializer']?.parts.find((part) => part.id === id)?.title ?? '';
 }
 

@@ -40,6 +40,7 @@ export const symmetryStyle = css`
     min-width: 0;
   }
   .sum {
+    direction: ltr;
     min-height: 3em;
     font-family: var(--math);
     font-size: 1.05rem;

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { DataTable } from '../../elements/data-table';
 import { LineChart } from '../../charts/line-chart';
@@ -16,7 +17,8 @@ import { layersOf, sumOf, weightsOf } from './net';
 import { startsOf, type Start } from './schemes';
 import { stateOf, type State } from './state';
 import { symmetryStyle } from './style';
-import { story, summary } from './words';
+import { lossWords, story, summary } from './words';
+import { stepText } from '../step-text';
 
 /** `<descent-symmetry>`: a network small enough to see every number, from its first signal to its last update. */
 export class SymmetryLab extends Lab {
@@ -64,8 +66,8 @@ export class SymmetryLab extends Lab {
     return html`
       ${guessView(result, constant, this.guess, (guess) => this.takeGuess(guess, constant))}
       <div class="picture">
-        <div class="chips" role="group" aria-label="Weights to start from">
-          <span class="lead">Weights to start from</span>
+        <div class="chips" role="group" data-control="weightsToStartFrom" aria-label=${msg('Weights to start from')}>
+          <span class="lead">${msg('Weights to start from')}</span>
           ${starts.map(
             ({ index, label }) =>
               html`<button
@@ -101,7 +103,7 @@ export class SymmetryLab extends Lab {
           .length=${state.rows}
           .index=${state.row}
           .playing=${this.playing}
-          .label=${(index: number) => `step ${index}`}
+          .label=${stepText}
           @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => {
             event.stopPropagation();
             this.index = event.detail.index;
@@ -114,13 +116,12 @@ export class SymmetryLab extends Lab {
         ></descent-player>
         ${this.renderLoss(result, starts, state)}
         <p class="muted">
-          It learns four switches: the answer is 1 where exactly one of the first two is on. The same colour in a layer:
-          the same weights, to the last bit. A line is as thick as its weight is large, blue above 0 and orange below.
+          ${msg('It learns four switches: the answer is 1 where exactly one of the first two is on. The same colour in a layer: the same weights, to the last bit. A line is as thick as its weight is large, blue above 0 and orange below.')}
         </p>
       </div>
       <div class="knobs">${this.knob('depth', this.reshape)} ${this.knob('activation')} ${this.knob('nudge')}</div>
-      <details>
-        <summary>More: units, steps, the rule, the input, the starts</summary>
+      <details data-control="more">
+        <summary>${msg('More: units, steps, the rule, the input, the starts')}</summary>
         <div class="knobs">
           ${this.knob('width', this.reshape)} ${this.knob('steps')} ${this.knob('x')} ${this.knob('seed')}
           ${this.knob('optimizer')} ${this.knob('initializers')}
@@ -142,18 +143,23 @@ export class SymmetryLab extends Lab {
 
   private renderDeeds(state: State): TemplateResult {
     const all = Array.from({ length: state.depth * state.width }, (_, k) => k + 1);
-    return html`<p class="muted">Click a unit of a layer to give its weights a little noise.</p>
+    return html`<p class="muted">${msg('Click a unit of a layer to give its weights a little noise.')}</p>
       <div class="row">
-        <button type="button" data-act="nudge-all" @click=${() => this.nudgeTo(all)}>Nudge all units</button>
+        <button type="button" data-act="nudge-all" data-control="nudgeAllUnits" @click=${() => this.nudgeTo(all)}>
+          ${msg('Nudge all units')}
+        </button>
         <button
           type="button"
           data-act="take-back"
+          data-control="takeTheNoiseBack"
           ?disabled=${state.nudged.length === 0}
           @click=${() => this.nudgeTo([])}
         >
-          Take the noise back
+          ${msg('Take the noise back')}
         </button>
-        <button type="button" data-act="anew" @click=${this.drawAnew}>Draw anew</button>
+        <button type="button" data-act="anew" data-control="drawAnew" @click=${this.drawAnew}>
+          ${msg('Draw anew')}
+        </button>
       </div>`;
   }
 
@@ -172,14 +178,12 @@ export class SymmetryLab extends Lab {
       id="loss"
       .lines=${this.lines}
       .height=${200}
-      .xLabel=${'updates'}
-      .yLabel=${'loss, mean squared error'}
+      .xLabel=${msg('updates')}
+      .yLabel=${msg('loss, mean squared error')}
       .yScale=${'log'}
       .playhead=${state.row}
       .trail=${true}
-      .summary=${`Loss over ${state.rows - 1} updates. ${starts
-        .map(({ index, label }) => `${label}: ends at ${result.table('verdicts').at('lossEnd', index)}`)
-        .join('. ')}.`}
+      .summary=${lossWords(result, starts, state.rows - 1)}
       @descent-playhead=${(event: CustomEvent<PlayheadDetail>) => {
         event.stopPropagation();
         this.playing = false;

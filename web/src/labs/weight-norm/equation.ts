@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, mathml, type TemplateResult } from 'lit';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Point, State } from './state';
@@ -14,7 +15,13 @@ const slope = (by: string): TemplateResult =>
 /** w and the gradients by g and v, with the numbers of this step put in. */
 export function equationView(state: State): TemplateResult {
   const { v, g, w, gradient, along, dg, dv, factor } = state;
-  return html`<div class="equation" tabindex="0" role="group" aria-label="The formulas with the numbers of this step">
+  return html`<div
+    class="equation"
+    tabindex="0"
+    role="group"
+    data-control="theFormulasWithTheNumbersOf"
+    aria-label=${msg('The formulas with the numbers of this step')}
+  >
     <p>
       <math
         ><mi class="w">w</mi><mo>=</mo><mi>g</mi><mfrac><mi>v</mi>${norm}</mfrac></math

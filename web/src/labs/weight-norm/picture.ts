@@ -1,9 +1,10 @@
+import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { Line, PlayheadDetail } from '../../charts/line-chart';
 import type { Arrow, Contour, PlaneDetail, Trail } from '../../charts/plane';
 import type { Result, Table } from '../../engine/result';
 import type { Point, State } from './state';
-import { summary } from './words';
+import { lossWords, summary } from './words';
 
 /** Half-widths that a plane may have. */
 const reaches = [0.5, 1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150];
@@ -44,10 +45,10 @@ function contoursOf(result: Result): readonly Contour[] {
 function arrowsOf({ v, w, along, across, gradient }: State): readonly Arrow[] {
   return [
     { id: 'down', label: '', from: w, to: minus(w, gradient), color: 'plain', thin: true },
-    { id: 'along', label: 'to g', from: w, to: minus(w, along), color: 'third', thin: true },
-    { id: 'across', label: 'to v', from: w, to: minus(w, across), color: 'second', thin: true },
-    { id: 'v', label: 'v', from: [0, 0], to: v, color: 'accent', handle: 'Head of v: the direction' },
-    { id: 'w', label: 'w', from: [0, 0], to: w, color: 'first', handle: 'Head of w: the length g' },
+    { id: 'along', label: msg('to g'), from: w, to: minus(w, along), color: 'third', thin: true },
+    { id: 'across', label: msg('to v'), from: w, to: minus(w, across), color: 'second', thin: true },
+    { id: 'v', label: 'v', from: [0, 0], to: v, color: 'accent', handle: msg('Head of v: the direction') },
+    { id: 'w', label: 'w', from: [0, 0], to: w, color: 'first', handle: msg('Head of w: the length g') },
   ];
 }
 
@@ -73,9 +74,9 @@ export function planeView(state: State, drag: (event: CustomEvent<PlaneDetail>) 
     .contours=${contoursOf(state.result)}
     .trails=${trailsOf(state)}
     .arrows=${arrowsOf(state)}
-    .marks=${[{ id: 'target', label: 'best', at: state.target, color: 'plain', marker: 'star', handle: 'Best weights' }]}
-    .xLabel=${'first weight'}
-    .yLabel=${'second weight'}
+    .marks=${[{ id: 'target', label: msg('best'), at: state.target, color: 'plain', marker: 'star', handle: msg('Best weights') }]}
+    .xLabel=${msg('first weight')}
+    .yLabel=${msg('second weight')}
     .summary=${summary(state)}
     @descent-handle=${drag}
   ></descent-plane>`;
@@ -89,14 +90,22 @@ export function chartsOf(state: State, moveTo: (event: CustomEvent<PlayheadDetai
   const loss: readonly Line[] = [
     {
       id: 'plain',
-      label: 'on w',
+      label: msg('on w'),
       x: plain.column('step'),
       y: plain.column('loss'),
       color: '--ink-muted',
       kind: 'line',
       dash: [4, 4],
     },
-    { id: 'loss', label: 'on g and v', x, y: path.column('loss'), color: '--racer-0', kind: 'line', emphasis: true },
+    {
+      id: 'loss',
+      label: msg('on g and v'),
+      x,
+      y: path.column('loss'),
+      color: '--racer-0',
+      kind: 'line',
+      emphasis: true,
+    },
   ];
   const norm: readonly Line[] = [
     { id: 'norm', label: '‖v‖', x, y: path.column('norm'), color: '--accent', kind: 'line', emphasis: true },
@@ -107,7 +116,7 @@ export function chartsOf(state: State, moveTo: (event: CustomEvent<PlayheadDetai
       id=${id}
       .lines=${lines}
       .height=${190}
-      .xLabel=${'step'}
+      .xLabel=${msg('step')}
       .yLabel=${yLabel}
       .yScale=${log ? 'log' : 'linear'}
       .playhead=${state.row}
@@ -115,6 +124,6 @@ export function chartsOf(state: State, moveTo: (event: CustomEvent<PlayheadDetai
       .summary=${words}
       @descent-playhead=${moveTo}
     ></descent-line-chart>`;
-  return html`${chart('loss', loss, 'Loss', true, `Loss over ${path.rows - 1} steps, of gradient descent on g and v and on w.`)}
-  ${chart('norm', norm, 'Length of v, and g', false, 'The length of v never falls; g is learned by itself.')}`;
+  return html`${chart('loss', loss, msg('Loss'), true, lossWords(path.rows - 1))}
+  ${chart('norm', norm, msg('Length of v, and g'), false, msg('The length of v never falls; g is learned by itself.'))}`;
 }

@@ -17,6 +17,7 @@ export const weightNormStyle = css`
     border-radius: var(--radius-large);
   }
   .equation {
+    direction: ltr;
     display: grid;
     gap: var(--space-4);
     font-family: var(--math);

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { DataTable } from '../../elements/data-table';
 import { LineChart } from '../../charts/line-chart';
@@ -16,6 +17,7 @@ import { chartsOf, planeView } from './picture';
 import { stateOf, type State } from './state';
 import { weightNormStyle } from './style';
 import { story } from './words';
+import { stepText } from '../step-text';
 
 /** `<descent-weight-norm>`: weights as length times direction, in the plane of two weights. */
 export class WeightNormLab extends Lab {
@@ -61,7 +63,7 @@ export class WeightNormLab extends Lab {
           .length=${rows}
           .index=${state.row}
           .playing=${this.playing}
-          .label=${(index: number) => `step ${index}`}
+          .label=${stepText}
           @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => {
             event.stopPropagation();
             this.index = event.detail.index;
@@ -74,12 +76,11 @@ export class WeightNormLab extends Lab {
         ></descent-player>
         <div class="two">${chartsOf(state, this.moveTo)}</div>
         <p class="muted">
-          Drag the heads of v and w, or the star; a run starts from where you leave them. Grey is the way downhill,
-          green and orange are its two parts.
+          ${msg('Drag the heads of v and w, or the star; a run starts from where you leave them. Grey is the way downhill, green and orange are its two parts.')}
         </p>
       </div>
-      <details>
-        <summary>More: steps, the data that the loss comes from, exact numbers</summary>
+      <details data-control="more">
+        <summary>${msg('More: steps, the data that the loss comes from, exact numbers')}</summary>
         <div class="knobs">
           ${this.knob('steps')} ${this.knob('stretch')} ${this.knob('seed')} ${this.knob('v')} ${this.knob('target')}
         </div>

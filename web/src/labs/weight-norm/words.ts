@@ -1,29 +1,70 @@
+import { msg, str } from '@lit/localize';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { State } from './state';
+import { counted } from '../../language/numbers';
 
 const n = (value: number): string => formatNumber(value, 3);
+
+/** The loss beside that of plain gradient descent. */
+function comparison(steps: number, own: number, other: number): string {
+  const [count, loss, plain] = [formatNumber(steps), n(own), n(other)];
+  if (Number.isNaN(other)) {
+    return counted(
+      steps,
+      msg(str`After ${count} step the loss is ${loss}; gradient descent on w itself has left all bounds.`),
+      msg(str`After ${count} steps the loss is ${loss}; gradient descent on w itself has left all bounds.`),
+    );
+  }
+  return counted(
+    steps,
+    msg(str`After ${count} step the loss is ${loss}, against ${plain} by gradient descent on w itself.`),
+    msg(str`After ${count} steps the loss is ${loss}, against ${plain} by gradient descent on w itself.`),
+  );
+}
 
 /** What happens at this step, with the very numbers. */
 export function story(state: State): string {
   const { row, norm, loss, plainLoss, result, dv, dg } = state;
   const path = result.table('path');
   const spec = result.spec['steps'];
+  const [count, length] = [formatNumber(row), n(norm)];
   if (row === path.rows - 1 && typeof spec === 'number' && path.rows - 1 < spec) {
-    return `At step ${row} the numbers leave all bounds: the learning rate is too large for g, which still moves as far as w would. Try a smaller one.`;
+    return msg(
+      str`At step ${count} the numbers leave all bounds: the learning rate is too large for g, which still moves as far as w would. Try a smaller one.`,
+    );
   }
   if (row === 0) {
-    return `The gradient comes apart: ${n(Math.abs(dg))} of it lies along v and changes only the length g; the rest stands at a right angle to v and turns it. So v never moves along itself, and its length, ${n(norm)} now, can only grow.`;
+    const along = n(Math.abs(dg));
+    return msg(
+      str`The gradient comes apart: ${along} of it lies along v and changes only the length g; the rest stands at a right angle to v and turns it. So v never moves along itself, and its length, ${length} now, can only grow.`,
+    );
   }
   const start = path.at('norm', 0);
-  const plain = Number.isNaN(plainLoss)
-    ? 'gradient descent on w has left all bounds'
-    : `${n(plainLoss)} by gradient descent on w itself`;
-  const still = Math.hypot(...dv) < 1e-6 && Math.abs(dg) < 1e-6 ? ' Nothing pulls any more.' : '';
-  return `After ${row} ${row === 1 ? 'step' : 'steps'} the loss is ${n(loss)}, against ${plain}. ‖v‖ has gone from ${n(start)} to ${n(norm)}; w turns ${norm > start * 1.0005 ? 'more slowly for it' : 'as readily as before'}.${still}`;
+  const before = n(start);
+  return [
+    comparison(row, loss, plainLoss),
+    norm > start * 1.0005
+      ? msg(str`‖v‖ has gone from ${before} to ${length}; w turns more slowly for it.`)
+      : msg(str`‖v‖ has gone from ${before} to ${length}; w turns as readily as before.`),
+    ...(Math.hypot(...dv) < 1e-6 && Math.abs(dg) < 1e-6 ? [msg('Nothing pulls any more.')] : []),
+  ].join(' ');
 }
 
 /** The picture for those who hear it. */
 export function summary({ v, w, target, gradient }: State): string {
   const point = ([x, y]: readonly [number, number]): string => `(${n(x)}, ${n(y)})`;
-  return `v is ${point(v)}, w is ${point(w)} along it; the best weights are ${point(target)}. From the head of w the way downhill is ${point([-gradient[0], -gradient[1]])}, split into a part along v, for g, and one at a right angle to it, for v.`;
+  const [headV, headW, best, downhill] = [v, w, target, [-gradient[0], -gradient[1]] as const].map(point);
+  return msg(
+    str`v is ${headV}, w is ${headW} along it; the best weights are ${best}. From the head of w the way downhill is ${downhill}, split into a part along v, for g, and one at a right angle to it, for v.`,
+  );
+}
+
+/** The chart of the loss, for those who can't see it. */
+export function lossWords(steps: number): string {
+  const count = formatNumber(steps);
+  return counted(
+    steps,
+    msg(str`Loss over ${count} step, of gradient descent on g and v and on w.`),
+    msg(str`Loss over ${count} steps, of gradient descent on g and v and on w.`),
+  );
 }
