@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { StartDetail } from '../../charts/contour';
@@ -18,6 +19,8 @@ import { rowOf, type Racer } from '../racers/racer';
 import { TerrainSource } from '../racers/terrain';
 import { preset } from './preset';
 import { downhillStyle } from './style';
+import { stepText } from '../step-text';
+import { lossText } from '../../charts/words';
 
 /** Landscapes to choose from at a glance; all others are in the race. */
 const surfaces = ['two-wells', 'bowl', 'beale', 'himmelblau'];
@@ -27,7 +30,7 @@ export class DownhillLab extends Lab {
   static override readonly uses: Uses = [...Lab.uses, ContourChart, Player];
   static override styles = [...Lab.styles, downhillStyle];
   readonly labId = 'downhill';
-  override readonly spokenName = 'First race, downhill';
+  override readonly spokenName = msg('First race, downhill');
   readonly experiment = 'race';
   override readonly preset: Settings = preset;
 
@@ -81,8 +84,8 @@ export class DownhillLab extends Lab {
     const choices = surfaces.flatMap((id) => catalog['surface']?.parts.find((part) => part.id === id) ?? []);
     return html`<div class="stage">
       <p class="do">
-        <strong>Drag the cross.</strong> Three optimizers start there, and all that each is told is the slope under its
-        feet.
+        <strong>${msg('Drag the cross.')}</strong>
+        ${msg('Three optimizers start there, and all that each is told is the slope under its feet.')}
       </p>
       <div class="map">
         <descent-contour
@@ -101,7 +104,7 @@ export class DownhillLab extends Lab {
           .length=${drawing.length}
           .index=${index}
           .playing=${this.playing}
-          .label=${(step: number) => `step ${step}`}
+          .label=${stepText}
           @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => (this.index = event.detail.index)}
           @descent-play=${(event: CustomEvent<{ readonly playing: boolean }>) => (this.playing = event.detail.playing)}
         ></descent-player>
@@ -110,7 +113,7 @@ export class DownhillLab extends Lab {
         <ul class="racers">
           ${racers.map((racer) => html`<li>${markOf(racer)}<span>${racer.label}</span><span class="fate">${fate(racer, drawing, index)}</span></li>`)}
         </ul>
-        <div class="surfaces" role="group" aria-label="Landscape">
+        <div class="surfaces" role="group" data-control="landscape" aria-label=${msg('Landscape')}>
           ${choices.map(
             ({ id, title }) =>
               html`<button type="button" aria-pressed=${id === chosen} @click=${() => this.setUp(id)}>
@@ -119,7 +122,7 @@ export class DownhillLab extends Lab {
           )}
         </div>
         <p>
-          <a href=${leadTo('#race')}>All racers, every knob and the numbers behind</a> are in the chapter on optimizers.
+          ${msg(html`<a href=${leadTo('#race')}>All racers, every knob and the numbers behind</a> are in the chapter on optimizers.`)}
         </p>
       </div>
     </div>`;
@@ -149,7 +152,9 @@ export class DownhillLab extends Lab {
 /** What has become of a racer at the playhead. */
 function fate(racer: Racer, { pins }: Drawing, index: number): string {
   const { table, reachedAt, divergedAt } = racer;
-  if (index >= divergedAt) return `lost after step ${divergedAt}`;
-  if (!(index >= reachedAt)) return `loss ${formatNumber(table.at('loss', rowOf(racer, index)), 3)}`;
-  return `in ${minimumName(pins, table.at('nearest', rowOf(racer, index)))} at step ${reachedAt}`;
+  const [lastStep, step] = [formatNumber(divergedAt), formatNumber(reachedAt)];
+  if (index >= divergedAt) return msg(str`lost after step ${lastStep}`);
+  if (!(index >= reachedAt)) return lossText(formatNumber(table.at('loss', rowOf(racer, index)), 3));
+  const minimum = minimumName(pins, table.at('nearest', rowOf(racer, index)));
+  return msg(str`in ${minimum} at step ${step}`);
 }
