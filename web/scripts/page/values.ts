@@ -1,3 +1,4 @@
+import { format } from 'd3-format';
 import type { Spec } from '../../src/engine/contract';
 import type { Result } from '../../src/engine/result';
 import { parseHash } from '../../src/state/url';
@@ -24,24 +25,30 @@ const definition = /^\[([a-z][a-z0-9-]*)\]:\s*#(\S.*)$/gm;
 
 /** Puts computed numbers in place of `[[ spec table.column row format ]]`; see web/scripts/README.md. */
 export function fillValues(text: string, source: Source): string {
-  return fill(
-    text,
-    source,
-    new Map([...text.matchAll(definition)].map(([, name = '', link = '']) => [name, link] as const)),
-  );
+  const links = new Map([...text.matchAll(definition)].map(([, name = '', link = '']) => [name, link] as const));
+  const linked = text.replace(definition, (line) => fill(line, source, links, format));
+  return fill(linked, source, links, numberFormat);
 }
 
-/** `links`: what a name stands for; their own numbers are filled in when they are asked for. */
-function fill(text: string, source: Source, links: ReadonlyMap<string, string>): string {
+/**
+ * `links`: what a name stands for; their own numbers are filled in when they are asked for. `numbers`: how readers write
+ * them, or, in a link, the labs.
+ */
+function fill(
+  text: string,
+  source: Source,
+  links: ReadonlyMap<string, string>,
+  numbers: (pattern: string) => (value: number) => string,
+): string {
   const specOf = (spec: string): Spec => {
     const link = links.get(spec);
-    return link === undefined ? parseSpec(spec) : readLink(fill(link, source, links));
+    return link === undefined ? parseSpec(spec) : readLink(fill(link, source, links, format));
   };
   const filled = text.replace(
     macro,
     (whole, spec: string, path: string, row: string | undefined, pattern: string | undefined) => {
       try {
-        return numberFormat(pattern ?? '.3')(lookUp(source.run(specOf(spec)), path, row ?? '0'));
+        return numbers(pattern ?? '.3')(lookUp(source.run(specOf(spec)), path, row ?? '0'));
       } catch (error) {
         throw mistake(whole, error);
       }
