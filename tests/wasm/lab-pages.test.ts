@@ -65,12 +65,12 @@ describe('the head', () => {
 
   test('stands in a page whose addresses lead a folder up', () => {
     const bare =
-      '<a href="#main"></a><a href="./index.html#LAB"></a><script src="./assets/a.js"></script><a href="https://x.org/"></a><!-- lab: head --><!-- lab: element -->';
+      '<a href="#main"></a><a href="./index.html#LAB"></a><script src="./assets/a.js"></script><a href="https://x.org/"></a><a href="de/lab.html"></a><!-- lab: head --><!-- lab: element -->';
     const html = labPage(bare, named('axis'), '');
     expect(html).toContain(
       '<a href="#main"></a><a href="../index.html#normalization"></a><script src="../assets/a.js">',
     );
-    expect(html).toContain('<a href="https://x.org/">');
+    expect(html).toContain('<a href="https://x.org/"></a><a href="../de/labs/axis.html">');
     expect(html).toContain('<descent-axis data-lab="normalization"><figure slot="poster"');
     expect(html).not.toContain('<!-- lab');
   });

@@ -95,7 +95,7 @@ export function oembed({ name, title }: LabPage, site: string): string {
   return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
-/** The built page of one lab, from that of none. `html` stands in the site’s folder, the page in labs/ below it. */
+/** The built page of one lab, from that of none, lab.html. It stands in the site’s folder, the page in labs/ below it. */
 export function labPage(html: string, page: LabPage, site: string): string {
   const { lab, name, title, help, picture } = page;
   const fillings: Readonly<Record<string, string>> = {
@@ -106,6 +106,7 @@ export function labPage(html: string, page: LabPage, site: string): string {
   };
   const below = html
     .replaceAll(/(\s(?:href|src)=")(?![a-z]+:|[#/])(?:\.\/)?/g, '$1../')
+    .replaceAll(/(?<=[/"])lab\.html"/g, `labs/${name}.html"`)
     .replaceAll('index.html#LAB', `index.html#${lab.labId}`);
   return below.replaceAll(/<!-- lab: ([a-z]+) -->/g, (comment, key: string) => fillings[key] ?? comment);
 }

@@ -44,12 +44,12 @@ function pageIn(other: Language, file: string): string {
   return `${folderOf(language()) === '' ? '' : '../'}${folderOf(other)}${file}`;
 }
 
-/** The same page in the other languages, for those who look for one. */
+/** The same page in the other languages, for those who look for one. Vite would take the page for a picture, and keep a copy. */
 function alternates(file: string): string {
   return siteLanguages
     .map(
       (each) =>
-        `<link rel="alternate" hreflang="${tagOf(each)}" href="${siteAddress() || pageIn(each, '')}${siteAddress() && folderOf(each)}${file}" />`,
+        `<link vite-ignore rel="alternate" hreflang="${tagOf(each)}" href="${siteAddress() || pageIn(each, '')}${siteAddress() && folderOf(each)}${file}" />`,
     )
     .join('\n    ');
 }
