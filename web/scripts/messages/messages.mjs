@@ -34,8 +34,22 @@ export async function extractMessages() {
   await localize('extract');
 }
 
-const localize = (command) =>
-  must('Localization', process.execPath, [tool, command, '--config', config], { quiet: true });
+/** All messages in a new file for one language, without what is said in it, in another folder. */
+export async function extractAnew(folder, code) {
+  await listTexts();
+  const { tsConfig, inputFiles, output, ...common } = JSON.parse(readFileSync(config, 'utf8'));
+  const here = (path) => join(web, 'messages', path);
+  const anew = {
+    ...{ ...common, targetLocales: [code], tsConfig: here(tsConfig), inputFiles: inputFiles.map(here) },
+    ...{ output: { ...output, outputDir: folder }, interchange: { format: 'xliff', xliffDir: folder } },
+  };
+  const file = join(folder, 'lit-localize.json');
+  writeFileSync(file, JSON.stringify(anew));
+  await localize('extract', file);
+}
+
+const localize = (command, settings = config) =>
+  must('Localization', process.execPath, [tool, command, '--config', settings], { quiet: true });
 
 /** Texts that do not stand in the page's code, as the tool finds them: the core's, and those between braces in the pages. */
 async function listTexts() {
