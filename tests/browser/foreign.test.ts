@@ -206,7 +206,7 @@ describe('attributes and properties', () => {
     const words = lab.locator('[part=notice]');
     await expect
       .poll(() => words.innerText())
-      .toMatch(/surface: There is no surface called "two-wels"; there are two-wells/);
+      .toMatch(/surface: There is no surface called "two-wels"; there are "two-wells"/);
     expect(await words.innerText()).toMatch(/no attribute “surfaces”; it has surface, start, racers, steps/);
     expect(await words.innerText()).toMatch(/theme: there is no “blue”; there are auto, light, dark/);
     expect(await words.innerText()).toMatch(/seed: .*at least 0/);

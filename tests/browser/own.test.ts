@@ -91,7 +91,7 @@ test('a mistake is marked where it is, and said', async () => {
   const { page, lab } = await openOwn('', { width: 390, height: 844 });
   await type(lab, 'x^2 + 2y + y^2');
   const trouble = knob(lab, 'formula').locator('#trouble');
-  await expect.poll(() => trouble.textContent()).toContain('write 2*y, at column 8.');
+  await expect.poll(() => trouble.textContent()).toContain('write "2*y", at column 8.');
   const mark = knob(lab, 'formula').locator('mark');
   expect(await mark.textContent()).toBe('y');
   // Whoever is still in the field has it selected.

@@ -22,7 +22,9 @@ std::string listed(const Value& object) {
 std::string experiments() {
   std::string ids;
   const Value all = catalog();
-  for (const Value& part : all["experiment"]["parts"].array()) ids += (ids.empty() ? "" : ", ") + part["id"].string();
+  for (const Value& part : all["experiment"]["parts"].array()) {
+    ids += (ids.empty() ? "\"" : ", \"") + part["id"].string() + "\"";
+  }
   return ids;
 }
 

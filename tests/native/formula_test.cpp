@@ -94,10 +94,10 @@ TEST_CASE("Powers have derivatives at zero, and constants none", "[formula]") {
 TEST_CASE("A mistake is named with its column", "[formula]") {
   CHECK(refusal("x + ") == "The formula ends where a number, a name or a parenthesis was expected at column 5.");
   CHECK(refusal("") == "The formula ends where a number, a name or a parenthesis was expected at column 1.");
-  CHECK(refusal("2x") == "The formula needs a sign between two values: write 2*x, at column 2.");
-  CHECK(refusal("x + 2 sin(y)") == "The formula needs a sign between two values: write 2*sin, at column 7.");
-  CHECK(refusal("3(x + 1)") == "The formula needs a sign between two values: write 3*(…), at column 2.");
-  CHECK(refusal("(x y)") == "The formula needs a sign between two values: write x*y, at column 4.");
+  CHECK(refusal("2x") == "The formula needs a sign between two values: write \"2*x\", at column 2.");
+  CHECK(refusal("x + 2 sin(y)") == "The formula needs a sign between two values: write \"2*sin\", at column 7.");
+  CHECK(refusal("3(x + 1)") == "The formula needs a sign between two values: write \"3*(…)\", at column 2.");
+  CHECK(refusal("(x y)") == "The formula needs a sign between two values: write \"x*y\", at column 4.");
   CHECK(refusal("(x)(y)") == "The formula needs a sign between two values (a product is written with *) at column 4.");
   CHECK(contains(refusal("1 + k(x)"), "has no function \"k\" (there are sin, cos, "));
   CHECK(contains(refusal("1 + k(x)"), "; a product is written with *) at column 5."));
@@ -109,8 +109,8 @@ TEST_CASE("A mistake is named with its column", "[formula]") {
   CHECK(refusal("α*é + (") == "The formula has an unexpected \"α\" at column 1.");
   CHECK(refusal("(x") == "The formula misses a closing parenthesis at column 3.");
   CHECK(refusal("x)") == "The formula has an unexpected \")\" at column 2.");
-  CHECK(refusal("sin x") == "The formula needs an opening parenthesis after sin at column 5.");
-  CHECK(refusal("min(x)") == "The formula needs a comma: min takes two values at column 6.");
+  CHECK(refusal("sin x") == "The formula needs an opening parenthesis after \"sin\" at column 5.");
+  CHECK(refusal("min(x)") == "The formula needs a comma: \"min\" takes two values at column 6.");
   CHECK(refusal("1e999") == "The formula has a number that is too large at column 1.");
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "catch.h"
+#include "descent/base/format.h"
 #include "descent/experiment/experiment.h"
 #include "descent/optim/optimizer.h"
 #include "digits.h"
@@ -30,18 +31,14 @@ Value with(const std::string& spec, const std::string& key, Value value) {
 }
 
 const std::string race = R"({"experiment": "race"})";
-const std::string experiments = [] {
+/// "a", "b": the ids of the parts of a registry.
+const auto listed = [](const auto& registry) {
   std::string ids;
-  for (const Experiment& each : experiment_registry())
-    ids += (ids.empty() ? "" : ", ") + std::string(each.descriptor.id);
+  for (const auto& part : registry) ids += concat({ids.empty() ? "\"" : ", \"", part.descriptor.id, "\""});
   return ids;
-}();
-const std::string optimizers = [] {
-  std::string ids;
-  for (const OptimizerPart& part : optimizer_registry())
-    ids += (ids.empty() ? "" : ", ") + std::string(part.descriptor.id);
-  return ids;
-}();
+};
+const std::string experiments = listed(experiment_registry());
+const std::string optimizers = listed(optimizer_registry());
 
 }  // namespace
 
@@ -60,11 +57,11 @@ TEST_CASE("A spec needs the name of an experiment", "[resolve]") {
 
 TEST_CASE("Unknown parameters are refused with those that there are", "[resolve]") {
   CHECK(refusal(R"({"experiment": "race", "step": 3})") ==
-        "step | unknown-parameter | Optimizer race has no parameter \"step\"; it has surface, start, racers, steps, "
-        "noise, seed, radius.");
+        "step | unknown-parameter | Optimizer race has no parameter \"step\"; it has \"surface\", \"start\", "
+        "\"racers\", \"steps\", \"noise\", \"seed\", \"radius\".");
   CHECK(refusal(R"({"experiment": "race", "racers": [{"id": "gd", "beta1": 0.9}]})") ==
-        "racers[0].beta1 | unknown-parameter | Gradient descent has no parameter \"beta1\"; it has learningRate, "
-        "schedule, l2, batch.");
+        "racers[0].beta1 | unknown-parameter | Gradient descent has no parameter \"beta1\"; it has "
+        "\"learningRate\", \"schedule\", \"l2\", \"batch\".");
   CHECK(refusal(R"({"experiment": "race", "surface": {"id": "beale", "a": 1}})") ==
         "surface.a | unknown-parameter | Beale's function has no parameter \"a\"; it has none.");
 }
@@ -147,7 +144,7 @@ TEST_CASE("A list has as many entries as it may", "[resolve]") {
 
 TEST_CASE("A choice is one of its ids", "[resolve]") {
   CHECK(refusal(R"({"experiment": "race", "racers": [{"id": "momentum", "form": "average"}]})") ==
-        "racers[0].form | unknown-choice | form must be one of heavy-ball, ewma, not \"average\".");
+        "racers[0].form | unknown-choice | form must be one of \"heavy-ball\", \"ewma\", not \"average\".");
   CHECK(refusal(R"({"experiment": "race", "racers": [{"id": "momentum", "form": "ewma"}]})") == "accepted");
 }
 

@@ -16,9 +16,12 @@ const Family* find_family(std::string_view id) {
   return nullptr;
 }
 
-void add_to_list(std::string& list, std::string_view item) {
+/// In quotation marks: ids are said as they are written, in whatever language.
+std::string quoted(std::string_view id) { return concat({"\"", id, "\""}); }
+
+void add_to_list(std::string& list, std::string_view id) {
   if (!list.empty()) list += ", ";
-  list += item;
+  list += quoted(id);
 }
 
 /// The longest name of a named number.
@@ -144,9 +147,10 @@ Expected<Value> resolve_named(const Parameter& parameter, const Value& given, co
                            "most ",
                            std::to_string(longest_name), " characters; \"", brief(name), "\" is none."})};
     }
-    if (Expected<Value> judged = resolve_number(parameter, number, name_path); !judged) {
-      return Error{name_path, judged.error().code, concat({name, ": ", judged.error().message})};
-    }
+    const std::string label = quoted(name);
+    Parameter one = parameter;
+    one.label = label;
+    if (Expected<Value> judged = resolve_number(one, number, name_path); !judged) return judged.error();
   }
   return given;
 }
@@ -193,8 +197,9 @@ Expected<Value> gather_named(const Parameter& parameter, const Value& given, Val
     const Value* found = given.find(name);
     if (found == nullptr || found->is_null() || !named.is_object()) continue;
     if (named.find(name) != nullptr) {
-      return Error{join(path, name), "given-twice",
-                   concat({name, " stands there twice: by itself, as of old, and within ", parameter.id, "."})};
+      return Error{
+          join(path, name), "given-twice",
+          concat({quoted(name), " stands there twice: by itself, as of old, and within ", quoted(parameter.id), "."})};
     }
     named.set(name, *found);
   }

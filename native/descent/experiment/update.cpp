@@ -109,10 +109,12 @@ class UpdateRun final : public Run {
         all.push_back({concat({id, ".", axis}), std::string(symbol), concat({label, ", ", axis}), ""});
       }
     };
-    both("p", "p", "position before");
+    both("p", "p", "before the update: position");
     both("g", "g", "gradient");
     both("point", "", "gradient taken at");
-    for (const Quantity& q : rule_.quantities) both(concat({"before.", q.id}), q.symbol, concat({q.label, " before"}));
+    for (const Quantity& q : rule_.quantities) {
+      both(concat({"before.", q.id}), q.symbol, concat({"before the update: ", q.label}));
+    }
     for (std::size_t k = 0; k < rule_.substeps.size(); ++k) {
       both("substep." + std::to_string(k), rule_.substeps[k].symbol, rule_.substeps[k].label);
     }

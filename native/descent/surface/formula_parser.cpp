@@ -200,12 +200,12 @@ class FormulaParser {
   }
 
   unsigned call(Op op, std::string_view word) {
-    if (!take("(")) return fail("missing-parenthesis", concat({"needs an opening parenthesis after ", word}));
+    if (!take("(")) return fail("missing-parenthesis", concat({"needs an opening parenthesis after \"", word, "\""}));
     const unsigned left = sum();
     unsigned right = 0;
     if (op == Op::min || op == Op::max) {
       if (!error_ && !take(","))
-        return fail("missing-argument", concat({"needs a comma: ", word, " takes two values"}));
+        return fail("missing-argument", concat({"needs a comma: \"", word, "\" takes two values"}));
       right = sum();
     }
     if (!error_ && !take(")")) return unclosed();
@@ -290,7 +290,7 @@ class FormulaParser {
     if (left.empty() || left.size() + right.size() > 40) {
       return fail("missing-operator", "needs a sign between two values (a product is written with *)");
     }
-    return fail("missing-operator", concat({"needs a sign between two values: write ", left, "*", right, ","}));
+    return fail("missing-operator", concat({"needs a sign between two values: write \"", left, "*", right, "\","}));
   }
 
   static bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }

@@ -36,7 +36,7 @@ inline SurfacePart goldstein_price_surface() {
       .descriptor =
           {
               .id = "goldstein-price",
-              .title = "Goldstein-Price function",
+              .title = "Goldstein–Price function",
               .help = "Four minima on ground that rises by a factor of a million: the rate that suits the valley is "
                       "far too large for the slope.",
               .formula =
