@@ -34,7 +34,7 @@ export interface Poster {
 }
 
 /** Lab → its poster. To add one: its file, and a line here. */
-const posters: Readonly<Record<string, Poster>> = {
+export const posters: Readonly<Record<string, Poster>> = {
   ewma: ewmaPoster,
   downhill: downhillPoster,
   race: racePoster,

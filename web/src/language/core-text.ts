@@ -5,27 +5,31 @@ import { language } from './language';
 /*
  * The core speaks English. What it says is put into the language of the page where it arrives, so that nobody behind that
  * needs to know: names and explanations by themselves, "learning rate" or "input {0}"; what it joins, "Adam: loss", part by
- * part; its sentences by their patterns (core-sentences.ts).
+ * part; its sentences by their patterns (core-sentences.json).
  */
 
 interface Pattern {
   readonly english: string;
   readonly form: RegExp;
+  /** Of each place, whether it stands in quotation marks: what is quoted stays as it was typed. */
+  readonly quoted: readonly boolean[];
 }
 
 let patterns: readonly Pattern[] = [];
 
-/** What sentences there are: "{0} takes {1} to {2}.", each with places for names and numbers. */
+/** What sentences there are: "{0} takes {1} to {2}.", each with places for names and numbers, in their order. */
 export function useSentences(sentences: readonly string[]): void {
-  const form = (english: string): RegExp => {
-    const parts = english.split(/\{\d+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    return new RegExp(`^${parts.join('([^]*?)')}$`);
+  const pattern = (english: string): Pattern => {
+    const parts = english.split(/\{\d+\}/);
+    const form = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('([^]*?)');
+    return { english, form: new RegExp(`^${form}$`), quoted: parts.slice(0, -1).map((part) => /["“]$/.test(part)) };
   };
-  // The most particular first: what is said word for word, then what has most words of its own.
+  // The most particular first: what fits it fits others, too, that have fewer words of their own.
   const words = (english: string): number => english.replace(/\{\d+\}/g, '').length;
   patterns = sentences
-    .map((english) => ({ english, form: form(english) }))
-    .sort((a, b) => words(b.english) - words(a.english));
+    .filter((english) => english.includes('{0}'))
+    .sort((a, b) => words(b) - words(a))
+    .map(pattern);
 }
 
 /** By language: the build speaks several. */
@@ -61,16 +65,22 @@ function translated(text: string): string | undefined {
   const numbers: string[] = [];
   const numbered = look(text.replace(/\d+(?:\.\d+)?/g, (number) => `{${numbers.push(number) - 1}}`));
   if (numbered !== undefined) return fill(numbered, numbers);
-  for (const { english, form } of patterns) {
+  for (const { english, form, quoted } of patterns) {
     const match = form.exec(text);
     const said = match && look(english);
-    if (said) return fill(said, match.slice(1).map(coreText));
+    if (!said) continue;
+    const places = match.slice(1).map((place, k) => (quoted[k] ? place : coreText(place)));
+    return fill(said, places);
   }
   for (const joint of [': ', ', ', ' / ']) {
     const parts = text.split(joint);
-    if (parts.length > 1 && parts.every((part) => coreText(part) !== part || !/\p{L}{2}/u.test(part))) {
-      return parts.map(coreText).join(joint);
-    }
+    if (parts.length === 1) continue;
+    const said = parts.map(coreText);
+    const changed = parts.map((part, k) => said[k] !== part);
+    // "Adam: loss": what stands before a colon may be a name that is the same in every language.
+    const fits =
+      joint === ': ' ? changed.includes(true) : parts.every((part, k) => changed[k] || !/\p{L}{2}/u.test(part));
+    if (fits) return said.join(joint);
   }
   return undefined;
 }
