@@ -101,7 +101,7 @@ inline Expected<Value> complete(Value p) {
   for (const auto& [name, number] : p["constants"].object()) {
     if (!has_meaning(name)) continue;
     return Error{"constants." + name, "bad-name",
-                 concat({name, " has a meaning already in a formula; a parameter needs another name."})};
+                 concat({"\"", name, "\" has a meaning already in a formula; a parameter needs another name."})};
   }
   Expected<Formula> parsed = formula(p);
   if (!parsed) return Error{"formula", parsed.error().code, parsed.error().message};

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { digitsFile } from '../digits.mjs';
 import { listModules, loadModule } from '../modules.mjs';
 
-/** Texts of a catalogue or a table; as in web/src/language/core-text.ts. */
+/** As in web/src/language/core-text.ts: texts of a catalogue or a table, and a unit that is not shown. */
 const keys = new Set(['title', 'label', 'help', 'literature', 'meaning', 'unit']);
+
+const dayUnit = 'days since 1970-01-01';
 
 /** Every text once, numbers in it as {0}, {1} … where it comes from a result; in the order in which they are met. */
 export async function coreTexts() {
@@ -14,9 +16,11 @@ export async function coreTexts() {
     module.attach('digits', readFileSync(digitsFile));
     const catalog = module.catalog();
     collect(catalog, (text) => texts.add(text));
-    const titles = new Set(Object.values(catalog).flatMap(({ parts }) => parts.map(({ title }) => title)));
+    const titles = Object.values(catalog).flatMap(({ parts }) => parts.map(({ title }) => title));
+    // What stands before a name and a colon; of all that a step of a rule changes, the same words.
+    const heads = new Set([...titles, 'before the update']);
     for (const spec of specsOf(catalog)) {
-      for (const part of tablesOf(module, spec)) collect(part, (text) => addResult(texts, text, titles));
+      for (const part of tablesOf(module, spec)) collect(part, (text) => addResult(texts, text, heads));
     }
   }
   return [...texts];
@@ -34,36 +38,67 @@ function collect(value, add) {
 }
 
 /** The core joins names, "Adam: loss of the batch" and "gradient, x": what is joined is a text of its own. */
-function addResult(texts, text, titles) {
-  const title = [...titles].find((each) => text.startsWith(`${each}: `) || text.startsWith(`${each}, `));
-  if (title !== undefined) {
-    for (const part of text.slice(title.length + 2).split(': ')) addResult(texts, part, titles);
+function addResult(texts, text, heads) {
+  const head = [...heads].find((each) => text.startsWith(`${each}: `) || text.startsWith(`${each}, `));
+  if (head !== undefined) {
+    texts.add(head);
+    for (const part of text.slice(head.length + 2).split(': ')) addResult(texts, part, heads);
     return;
   }
+  // What is known as it is, "The share 1 − μ of the slope is added to it.", needs no places for its numbers.
+  const label = text.replace(/, [xy]$/, '');
+  if (!/\p{L}/u.test(label) || texts.has(label) || label === dayUnit) return;
   let k = 0;
-  const numbered = text.replace(/, [xy]$/, '').replace(/\d+(?:\.\d+)?/g, () => `{${k++}}`);
-  if (/\p{L}/u.test(numbered) && !titles.has(text)) texts.add(numbered);
+  texts.add(label.replace(/\d+(?:\.\d+)?/g, () => `{${k++}}`));
 }
+
+/** Experiments whose defaults take long to begin. */
+const small = { digits: { data: { id: 'digits', examples: 100 }, steps: 2 } };
+
+const table = '1,2,a\n2,5,b\n3,3,a\n4,1,b\n5,2,a\n';
+
+/** What none of the choices below asks for: maps, a table of one's own, a training that is lost. */
+const others = [
+  { map: 8, unitMaps: true, probe: [0, 0], statistics: 1, validation: 0.2, mistakes: 3, steps: 9 },
+  { data: { id: 'csv', text: table }, examples: true, probe: [0, 0], steps: 9 },
+  { data: 'plane', optimizer: { id: 'gd', learningRate: 1000 }, loss: 'mse', activation: 'identity', steps: 300 },
+].map((spec) => ({ experiment: 'training', ...spec }));
+others.push({ experiment: 'drawing', digit: 0 });
 
 /** Each experiment at its defaults, and with each part and choice that it can be given. */
 function* specsOf(catalog) {
   for (const { id, parameters } of catalog.experiment.parts) {
-    yield { experiment: id };
-    for (const { id: key, kind, family, minCount, choices } of parameters) {
-      const parts = catalog[family]?.parts ?? [];
-      if (kind === 'part') for (const part of parts) yield { experiment: id, [key]: part.id };
-      if (kind === 'parts' && minCount < 2) for (const part of parts) yield { experiment: id, [key]: [part.id] };
-      if (kind === 'choice') for (const choice of choices) yield { experiment: id, [key]: choice.id };
-      if (kind === 'boolean') for (const value of [true, false]) yield { experiment: id, [key]: value };
+    const usual = { experiment: id, ...small[id] };
+    yield usual;
+    yield* others.filter(({ experiment }) => experiment === id);
+    for (const parameter of parameters) {
+      for (const value of valuesOf(catalog, parameter)) yield { ...usual, [parameter.id]: value };
     }
   }
 }
 
-/** Of the beginning of a run: it has all its columns by then. Not every combination can be run. */
+function* valuesOf(catalog, { kind, family, minCount, choices }) {
+  yield* switched(kind, choices);
+  if (kind !== 'part' && (kind !== 'parts' || minCount > 1)) return;
+  for (const { id, parameters } of catalog[family]?.parts ?? []) {
+    const settings = parameters.flatMap((each) =>
+      [...switched(each.kind, each.choices)].map((value) => ({ [each.id]: value })),
+    );
+    for (const setting of [{}, ...settings]) yield kind === 'part' ? { id, ...setting } : [{ id, ...setting }];
+  }
+}
+
+function* switched(kind, choices) {
+  if (kind === 'choice') for (const { id } of choices) yield id;
+  if (kind === 'boolean') yield* [true, false];
+}
+
+/** Of a run that has gone some way: not all tables have all their columns before. Not every combination can be run. */
 function tablesOf(module, spec) {
   const begun = module.begin(spec);
   if (!begun.ok) return [];
-  const ended = module.advance(begun.handle, 1) >= 1;
+  let ended = false;
+  for (let k = 0; k < 20 && !ended; k++) ended = module.advance(begun.handle, 1000) >= 1;
   const outcome = ended ? module.end(begun.handle) : module.peek(begun.handle);
   if (!ended) module.cancel(begun.handle);
   return outcome.ok ? outcome.tables : [];

@@ -72,17 +72,24 @@ function translated(text: string): string | undefined {
     const places = match.slice(1).map((place, k) => (quoted[k] ? place : coreText(place)));
     return fill(said, places);
   }
+  return joined(text);
+}
+
+/** Part by part, where it has parts: best where all are translated. "Adam" of "Adam: loss" is Adam in every language. */
+function joined(text: string): string | undefined {
+  let partly: string | undefined;
   for (const joint of [': ', ', ', ' / ']) {
-    const parts = text.split(joint);
-    if (parts.length === 1) continue;
-    const said = parts.map(coreText);
-    const changed = parts.map((part, k) => said[k] !== part);
-    // "Adam: loss": what stands before a colon may be a name that is the same in every language.
-    const fits =
-      joint === ': ' ? changed.includes(true) : parts.every((part, k) => changed[k] || !/\p{L}{2}/u.test(part));
-    if (fits) return said.join(joint);
+    // "average of gradients, corrected, x": at the last comma first.
+    for (let at = text.lastIndexOf(joint); at > 0; at = text.lastIndexOf(joint, at - 1)) {
+      const parts = [text.slice(0, at), text.slice(at + joint.length)];
+      const said = parts.map(coreText);
+      const changed = said.map((part, k) => part !== parts[k]);
+      if (!changed.includes(true)) continue;
+      if (parts.every((part, k) => changed[k] || !/\p{L}{2}/u.test(part))) return said.join(joint);
+      partly ??= said.join(joint);
+    }
   }
-  return undefined;
+  return partly;
 }
 
 /** Texts of a catalogue or a table; what stands under other keys are ids, formulas, sources, which are the same everywhere. */
