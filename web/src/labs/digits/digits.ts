@@ -253,7 +253,7 @@ export class DigitsLab extends Lab {
 
   private lay({ example, truth }: Mistake): void {
     this.set({ ...blank, digit: example });
-    this.announce(msg(str`A ${truth} lies on the drawing square.`));
+    this.announce(msg(str`Now on the drawing square: ${truth}.`));
     this.renderRoot.querySelector('.desk')?.scrollIntoView({ block: 'nearest' });
   }
 

@@ -39,8 +39,8 @@ export function answer(shares: readonly number[]): string {
   const sure = shares[most] ?? 0;
   const [first, other] = [probabilityText(sure), probabilityText(shares[second] ?? 0, 0)];
   return sure < 0.9
-    ? msg(str`The network reads a ${most} (${first}), or a ${second} (${other}).`)
-    : msg(str`The network reads a ${most} (${first}).`);
+    ? msg(str`The network reads: ${most} (${first}), or ${second} (${other}).`)
+    : msg(str`The network reads: ${most} (${first}).`);
 }
 
 export function lossSummary(result: Result): string {

@@ -25,20 +25,22 @@ export function runView({ index, last, epoch, seed, canFork, canReseed, go, rese
   const off = (at: boolean): string => String(at);
   const next = formatNumber(seed + 1);
   return html`<div class="run" role="group" aria-label=${msg('Run')} data-control="run">
-    <button
-      type="button"
-      aria-disabled=${off(index === 0)}
-      @click=${() => go(Math.max(0, (Math.ceil(index / epoch) - 1) * epoch))}
-    >
-      ${msg('◀ epoch')}
-    </button>
-    <button
-      type="button"
-      aria-disabled=${off(index >= last)}
-      @click=${() => go(Math.min(last, (Math.floor(index / epoch) + 1) * epoch))}
-    >
-      ${msg('epoch ▶')}
-    </button>
+    <div class="epochs">
+      <button
+        type="button"
+        aria-disabled=${off(index === 0)}
+        @click=${() => go(Math.max(0, (Math.ceil(index / epoch) - 1) * epoch))}
+      >
+        ${msg('◀ epoch')}
+      </button>
+      <button
+        type="button"
+        aria-disabled=${off(index >= last)}
+        @click=${() => go(Math.min(last, (Math.floor(index / epoch) + 1) * epoch))}
+      >
+        ${msg('epoch ▶')}
+      </button>
+    </div>
     <button type="button" aria-disabled=${off(index === 0)} @click=${() => go(0)}>${msg('Reset, same weights')}</button>
     <button type="button" aria-disabled=${off(!canReseed)} @click=${() => (canReseed ? reseed() : undefined)}>
       ${msg(html`New weights <span class="muted">(seed ${next})</span>`)}

@@ -12,10 +12,15 @@ export const playgroundStyle = css`
     gap: var(--space-2);
     min-width: 0;
   }
-  .run {
+  .run,
+  .epochs {
     display: flex;
     flex-wrap: wrap;
     gap: var(--space-2);
+  }
+  /* As in the player: time goes to the right. */
+  .epochs {
+    direction: ltr;
   }
   button[aria-disabled='true'] {
     opacity: 0.5;
