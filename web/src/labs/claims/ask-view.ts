@@ -1,9 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Spec } from '../../engine/contract';
 import type { Table } from '../../engine/result';
 import type { Tested } from './test-run';
-import { guesses, rangeOf, whole } from './words';
+import { guesses, rangeOf, trialsText, whole } from './words';
 import type { Guess } from './words';
 
 export interface Asked {
@@ -22,10 +23,10 @@ export interface Asked {
 export function askView({ spec, guess, tested, classes, choose, run, again, stop }: Asked): TemplateResult {
   const trials = typeof spec['trials'] === 'number' ? whole(spec['trials']) : '';
   const running = tested?.state === 'running';
-  return html`<div class="ask" role="group" aria-labelledby="question">
-    <p class="question" id="question">Guess first: in how many of ${trials} trials does it hold?</p>
+  return html`<div class="ask" role="group" aria-labelledby="question" data-control="guessFirst">
+    <p class="question" id="question">${msg(str`Guess first: in how many of ${trials} trials does it hold?`)}</p>
     <div class="answers">
-      ${guesses.map(
+      ${guesses().map(
         (answer) =>
           html`<button
             type="button"
@@ -40,14 +41,18 @@ export function askView({ spec, guess, tested, classes, choose, run, again, stop
     <div class="row">
       ${
         running
-          ? html`<button type="button" data-act="stop" @click=${stop}>Stop</button>`
+          ? html`<button type="button" data-act="stop" @click=${stop}>${msg('Stop')}</button>`
           : tested?.state === 'done'
-            ? html`<button type="button" data-act="again" @click=${again}>Try ${trials} other starts</button>`
-            : html`<button type="button" class="primary" data-act="run" @click=${run}>Run ${trials} trials</button>`
+            ? html`<button type="button" data-act="again" @click=${again}>
+                ${msg(str`Try ${trials} other starts`)}
+              </button>`
+            : html`<button type="button" class="primary" data-act="run" @click=${run}>
+                ${msg(str`Run ${trials} trials`)}
+              </button>`
       }
       ${
         running
-          ? html`<progress aria-label="Trials" max="1" .value=${tested.progress}></progress>
+          ? html`<progress aria-label=${msg('Trials')} max="1" .value=${tested.progress}></progress>
               <span class="muted">${stage(tested)}</span>`
           : nothing
       }
@@ -58,5 +63,5 @@ export function askView({ spec, guess, tested, classes, choose, run, again, stop
 /** What is being done; the best rates come first, surface by surface. */
 function stage({ result }: Tested): string {
   const made = result?.table('overall').at('trials', 0) ?? 0;
-  return made === 0 ? 'Looking for each racer’s best rate …' : `${whole(made)} trials`;
+  return made === 0 ? msg('Looking for each racer’s best rate …') : trialsText(made);
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { ContourChart } from '../../charts/contour';
@@ -20,7 +21,7 @@ import { resultView } from './result-view';
 import { claimStyle } from './style';
 import { surfacesView } from './surfaces-view';
 import { TestBench } from './test-run';
-import { countOf, outcome, verdict } from './words';
+import { countOf, outcome, quoted, verdictOn } from './words';
 import type { Guess } from './words';
 import { askView } from './ask-view';
 
@@ -89,7 +90,7 @@ export class ClaimsLab extends Lab {
       )}
       <article aria-labelledby="slogan">
         <header>
-          <h3 class="slogan" id="slogan">“${claim.title}”</h3>
+          <h3 class="slogan" id="slogan">${quoted(claim.title)}</h3>
           <p class="tested">${claim.help}</p>
           ${this.ownKnobs(claim)}
         </header>
@@ -116,8 +117,8 @@ export class ClaimsLab extends Lab {
         </div>
         ${tested?.result && !running ? [surfacesView(tested.result, catalog), literatureView(claim)] : nothing}
       </article>
-      <details class="more">
-        <summary>More: number of trials, steps, rates, seed</summary>
+      <details class="more" data-control="more">
+        <summary>${msg('More: number of trials, steps, rates, seed')}</summary>
         <div class="knobs">${['trials', 'steps', 'rates', 'seed', 'radius'].map((knob) => this.knob(knob))}</div>
         ${(tested?.result ?? result).tables
           .filter(({ rows, id: table }) => rows > 0 && table !== 'classes')
@@ -171,11 +172,12 @@ export class ClaimsLab extends Lab {
   private async test(claim: Descriptor): Promise<void> {
     const { spec, catalog } = this;
     if (!spec || !catalog || idIn(spec) !== claim.id) return;
-    this.announce(`Testing “${claim.title}”.`);
+    const { title } = claim;
+    this.announce(msg(str`Testing “${title}”.`));
     const result = await this.bench.start(claim.id, spec);
     if (!result) return;
     const count = countOf(result.table('overall'), 0);
-    this.announce(`“${claim.title}”: ${verdict(count)}. ${outcome(count)}`);
+    this.announce(`${verdictOn(title, count)} ${outcome(count)}`);
     if (!this.exhibit.current) this.exhibit.of(result, catalog);
   }
 
@@ -191,7 +193,7 @@ export class ClaimsLab extends Lab {
     this.bench.stop();
     const result = this.bench.of(claim.id)?.result;
     if (result && this.catalog && !this.exhibit.current) this.exhibit.of(result, this.catalog);
-    this.announce('Stopped. What there is so far stays.');
+    this.announce(msg('Stopped. What there is so far stays.'));
   }
 
   private show(result: Result, held: boolean): void {

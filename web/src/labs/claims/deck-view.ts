@@ -1,10 +1,23 @@
+import { msg } from '@lit/localize';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { percent } from '../../charts/interval-chart/layout';
 import type { Descriptor } from '../../engine/contract';
 import type { Tested } from './test-run';
-import { countOf, judged, verdict } from './words';
+import { countOf, judged, quoted, verdict } from './words';
 import type { Guess } from './words';
+
+/** What links have called the cards since they were named after their words. */
+const controls: Readonly<Record<string, string>> = {
+  'adam-first': 'adamReachesTheGlobalMinimumFirst',
+  'momentum-escapes': 'momentumEscapesFromLocalMinimaNot',
+  'descent-gets-stuck': 'gradientDescentGetsStuckInLocal',
+  'velocity-grows': 'theVelocityGrowsAtEveryStep',
+  'adagrad-stops': 'adagradStopsTooEarlyNotTested',
+  'adaptive-untuned': 'adaptiveMethodsNeedNoTunedLearning',
+  'nesterov-never-slower': 'nesterovIsNeverSlowerThanMomentum',
+  'noise-escapes': 'noiseHelpsToEscapeFromLocal',
+};
 
 /** All slogans; what has been tested says what came of it. */
 export function deckView(
@@ -14,13 +27,20 @@ export function deckView(
   guessed: ReadonlyMap<string, Guess>,
   choose: (id: string) => void,
 ): TemplateResult {
-  return html`<nav aria-label="Claims">
+  return html`<nav aria-label=${msg('Claims')}>
     <ul class="deck">
       ${claims.map(
         ({ id, title }) =>
           html`<li>
-            <button type="button" class="card" data-claim=${id} aria-pressed=${id === open} @click=${() => choose(id)}>
-              <span class="title">“${title}”</span>
+            <button
+              type="button"
+              class="card"
+              data-claim=${id}
+              data-control=${controls[id] ?? id}
+              aria-pressed=${id === open}
+              @click=${() => choose(id)}
+            >
+              <span class="title">${quoted(title)}</span>
               <span class="state">${stateOf(tested(id), guessed.get(id))}</span>
             </button>
           </li>`,
@@ -30,12 +50,12 @@ export function deckView(
 }
 
 function stateOf(tested: Tested | undefined, guess: Guess | undefined): string {
-  if (!tested?.result) return tested?.state === 'running' ? 'being tested …' : 'not tested yet';
-  if (tested.state === 'running') return 'being tested …';
+  if (tested?.state === 'running') return msg('being tested …');
+  if (!tested?.result) return msg('not tested yet');
   const count = countOf(tested.result.table('overall'), 0);
   const share = Number.isNaN(count.share) ? '' : `${percent(count.share)}: `;
   const mark = guess
-    ? { right: ' ✓ as you guessed', wrong: ' ✗ not as you guessed', open: '' }[judged(guess, count)]
+    ? { right: ` ✓ ${msg('as you guessed')}`, wrong: ` ✗ ${msg('not as you guessed')}`, open: '' }[judged(guess, count)]
     : '';
   return `${share}${verdict(count)}${mark}`;
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Descriptor } from '../../engine/contract';
@@ -5,7 +6,7 @@ import type { Descriptor } from '../../engine/contract';
 /** What others have found, with where to read it. */
 export function literatureView({ literature, sources }: Descriptor): TemplateResult {
   return html`<div class="literature">
-    <h4>What the literature says</h4>
+    <h4>${msg('What the literature says')}</h4>
     <p>${literature}</p>
     <ul>
       ${sources.map(

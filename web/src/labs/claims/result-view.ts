@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { IntervalBand, IntervalRow } from '../../charts/interval-chart';
@@ -7,7 +8,7 @@ import { examplesOf, surfacesOf } from './example';
 import type { Example } from './example';
 import { raceLink } from './surfaces-view';
 import type { Tested } from './test-run';
-import { countOf, guessed, outcome, rangeOf, shortNames, spread, verdict, whole } from './words';
+import { countOf, guessed, outcome, quoted, rangeOf, shortNames, spread, trialsText, verdict, whole } from './words';
 import type { Count, Guess } from './words';
 
 export interface Shown {
@@ -26,11 +27,11 @@ export function resultView({ catalog, shown, tested, guess, slogan }: Shown): Te
   const counts = surfaces.map((_, row) => countOf(shown.table('surfaces'), row));
   const overall = countOf(shown.table('overall'), 0);
   const rows = [
-    rowOf('all', 'All surfaces', overall, known, true),
+    rowOf('all', msg('All surfaces'), overall, known, true),
     ...surfaces.map(({ id, title }, k) => rowOf(id, title, counts[k] ?? overall, known, false)),
   ];
   const classes = shown.table('classes');
-  const bands = shortNames.map((label, k): IntervalBand => ({
+  const bands = shortNames().map((label, k): IntervalBand => ({
     label,
     from: classes.at('from', k),
     to: classes.at('to', k),
@@ -40,15 +41,15 @@ export function resultView({ catalog, shown, tested, guess, slogan }: Shown): Te
       .rows=${rows}
       .bands=${bands}
       .marked=${marked}
-      .axis=${'share of the trials in which it holds'}
-      .empty=${'not tested yet'}
+      .axis=${msg('share of the trials in which it holds')}
+      .empty=${msg('not tested yet')}
       .summary=${
         known
           ? `${outcome(overall)} ${spread(
               surfaces.map(({ title }) => title),
               counts,
             )}`
-          : 'Nothing has been tested yet.'
+          : msg('Nothing has been tested yet.')
       }
     ></descent-interval-chart>
     ${known ? nothing : html`<p class="muted">${promise(tested)}</p>`}
@@ -57,16 +58,17 @@ export function resultView({ catalog, shown, tested, guess, slogan }: Shown): Te
 
 function promise(tested: Tested | undefined): string {
   return tested?.state === 'running'
-    ? 'The bars come with the first trials.'
-    : 'Every surface will get a dot, the share, and a bar around it, its 95 % interval, which shrinks as trials are made.';
+    ? msg('The bars come with the first trials.')
+    : msg(
+        'Every surface will get a dot, the share, and a bar around it, its 95 % interval, which shrinks as trials are made.',
+      );
 }
 
 function rowOf(id: string, label: string, count: Count, known: boolean, strong: boolean): IntervalRow {
   const { share, low, high, applicable, trials } = count;
   const silent = trials > 0 && applicable === 0;
-  const note = silent
-    ? `none of ${whole(trials)} trials says anything`
-    : `${whole(applicable)} ${applicable === 1 ? 'trial' : 'trials'}`;
+  const all = whole(trials);
+  const note = silent ? msg(str`none of ${all} trials says anything`) : trialsText(applicable);
   return {
     id,
     label,
@@ -89,13 +91,13 @@ function verdictView(
 ): TemplateResult {
   const names = surfacesOf(result, catalog).map(({ title }) => title);
   const first = (held: boolean): Example | undefined => examplesOf(result).find((example) => example.held === held);
-  return html`<div class="verdict" role="group" aria-label="Verdict">
-    <p class="word"><span class="muted">“${slogan}”:</span> <strong data-verdict>${verdict(overall)}</strong></p>
+  return html`<div class="verdict" role="group" aria-label=${msg('Verdict')} data-control="verdict">
+    <p class="word"><span class="muted">${quoted(slogan)}:</span> <strong data-verdict>${verdict(overall)}</strong></p>
     ${guess ? html`<p data-guessed>${guessed(guess, overall)}</p>` : nothing}
-    <p>${tested.state === 'stopped' ? 'Stopped early. ' : ''}${outcome(overall)} ${spread(names, counts)}</p>
+    <p>${tested.state === 'stopped' ? msg('Stopped early.') : nothing} ${outcome(overall)} ${spread(names, counts)}</p>
     <p class="links">
-      ${raceLink(result, first(false), catalog, 'Open a counterexample in the race')}
-      ${raceLink(result, first(true), catalog, 'Open an example where it held')}
+      ${raceLink(result, first(false), catalog, msg('Open a counterexample in the race'))}
+      ${raceLink(result, first(true), catalog, msg('Open an example where it held'))}
     </p>
   </div>`;
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { percent } from '../../charts/interval-chart/layout';
@@ -6,6 +7,7 @@ import type { Result } from '../../engine/result';
 import { examplesOf, linkTo, raceOf, surfacesOf } from './example';
 import type { Example } from './example';
 import { countOf, whole } from './words';
+import type { Count } from './words';
 
 /** The table behind the bars, with a trial of either kind for each surface. */
 export function surfacesView(result: Result, catalog: Catalog): TemplateResult {
@@ -14,18 +16,18 @@ export function surfacesView(result: Result, catalog: Catalog): TemplateResult {
   const examples = examplesOf(result);
   const on = (surface: number, held: boolean): Example | undefined =>
     examples.find((example) => example.surface === surface && example.held === held);
-  return html`<details>
-    <summary>Each surface: numbers, and trials to look at</summary>
-    <div class="scroll" tabindex="0" role="region" aria-label="Surface by surface">
+  return html`<details data-control="eachSurface">
+    <summary>${msg('Each surface: numbers, and trials to look at')}</summary>
+    <div class="scroll" tabindex="0" role="region" aria-label=${msg('Surface by surface')}>
       <table>
         <thead>
           <tr>
-            <th scope="col">surface</th>
-            <th scope="col">held</th>
-            <th scope="col">of</th>
-            <th scope="col">share</th>
-            <th scope="col">95 % interval</th>
-            <th scope="col">see it race</th>
+            <th scope="col">${msg('surface')}</th>
+            <th scope="col">${msg('held')}</th>
+            <th scope="col">${msg('of')}</th>
+            <th scope="col">${msg('share')}</th>
+            <th scope="col">${msg('95 % interval')}</th>
+            <th scope="col">${msg('see it race')}</th>
           </tr>
         </thead>
         <tbody>
@@ -36,9 +38,10 @@ export function surfacesView(result: Result, catalog: Catalog): TemplateResult {
                 <td>${whole(count.held)}</td>
                 <td>${whole(count.applicable)}</td>
                 <td>${count.applicable > 0 ? percent(count.share, 1) : '–'}</td>
-                <td>${percent(count.low, 1)} to ${percent(count.high, 1)}</td>
+                <td>${interval(count)}</td>
                 <td>
-                  ${raceLink(result, on(k, true), catalog, 'held')} ${raceLink(result, on(k, false), catalog, 'failed')}
+                  ${raceLink(result, on(k, true), catalog, msg('held'))}
+                  ${raceLink(result, on(k, false), catalog, msg('failed'))}
                 </td>
               </tr>`,
           )}
@@ -46,6 +49,11 @@ export function surfacesView(result: Result, catalog: Catalog): TemplateResult {
       </table>
     </div>
   </details>`;
+}
+
+function interval(count: Count): string {
+  const [low, high] = [percent(count.low, 1), percent(count.high, 1)];
+  return msg(str`${low} to ${high}`);
 }
 
 /** A link that sets the race lab to this trial. */
