@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { CellMatrix } from '../../elements/cell-matrix';
 import { DataTable } from '../../elements/data-table';
@@ -19,7 +20,7 @@ import { axisStyle } from './style';
 import { runningView } from './running-view';
 import { sheetOf, type Sheet } from './sheet';
 import { matricesView } from './matrices-view';
-import { aloneText, story } from './words';
+import { aloneText, cellName, story } from './words';
 
 /** The normalizers that work on data, as the lab's chips have them. */
 const shown = ['batch-norm', 'layer-norm', 'rms-norm'] as const;
@@ -79,10 +80,10 @@ export class AxisLab extends Lab {
       ${guessView(this.answers, this.guess, (id) => (this.guess = id))}
       <div class="picture">
         <div class="bar">
-          <div class="choices" role="group" aria-label="Normalizer">
+          <div class="choices" role="group" aria-label=${msg('Normalizer')} data-control="normalizer">
             ${shown.map((id) => this.chip(id, catalog['normalization']?.parts.find((each) => each.id === id)?.title ?? id))}
           </div>
-          <div class="choices" role="group" aria-label="Mode">
+          <div class="choices" role="group" aria-label=${msg('Mode')} data-control="mode">
             ${this.parameter('mode')?.choices.map(({ id, label }) => this.modeChip(id, label))}
           </div>
         </div>
@@ -97,16 +98,18 @@ export class AxisLab extends Lab {
         ${this.errors['edits'] ? html`<p class="wrong">${this.errors['edits']}</p>` : nothing}
         <div class="bar">
           <p class="muted hint">
-            <span class="mouse">Point at a cell, or walk with the arrow keys; type to change it.</span>
-            <span class="finger">Tap a cell to see what it is compared with; tap it again to change it.</span>
+            <span class="mouse">${msg('Point at a cell, or walk with the arrow keys; type to change it.')}</span>
+            <span class="finger">${msg('Tap a cell to see what it is compared with; tap it again to change it.')}</span>
           </p>
-          <button type="button" ?hidden=${edits.length === 0} @click=${this.restore}>Put the cells back</button>
+          <button type="button" data-control="putTheCellsBack" ?hidden=${edits.length === 0} @click=${this.restore}>
+            ${msg('Put the cells back')}
+          </button>
         </div>
         <p class="story">${story(sheet)}</p>
       </div>
       <section class="panel two" aria-labelledby="formula">
         <div class="panel-part">
-          <h3 id="formula">Example ${sheet.example + 1}, feature ${sheet.feature + 1}</h3>
+          <h3 id="formula">${cellName(sheet)}</h3>
           ${equationView(sheet)}
         </div>
         <div class="knobs">
@@ -119,8 +122,8 @@ export class AxisLab extends Lab {
         step: (seen) => this.change('seen', seen, { final: !this.playing }),
         play: this.play,
       })}
-      <details>
-        <summary>More: ε and momentum, the matrix itself, the seed of the batches</summary>
+      <details data-control="more">
+        <summary>${msg('More: ε and momentum, the matrix itself, the seed of the batches')}</summary>
         <div class="knobs">
           ${this.knob('normalization')} ${this.knob('batches')} ${this.knob('seed')} ${this.knob('features')}
         </div>
@@ -189,7 +192,7 @@ export class AxisLab extends Lab {
 
   private readonly restore = (): void => {
     this.change('edits', []);
-    this.announce('All cells are back where they were.');
+    this.announce(msg('All cells are back where they were.'));
   };
 
   private readonly play = (playing: boolean): void => {

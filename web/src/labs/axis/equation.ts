@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import { formatNumber, formatPower } from '../../charts/line-chart/format';
 import type { Sheet } from './sheet';
@@ -16,7 +17,12 @@ export function equationView(sheet: Sheet): TemplateResult {
   const top = rms ? digits(value) : `${digits(value)} − ${inside(mean)}`;
   const root = `${digits(rms ? meanSquare : variance)} + ${formatPower(epsilon)}`;
   const shifted = Number.isNaN(beta) ? '' : ` + ${inside(beta)}`;
-  return html`<div class="equation" role="group" aria-label="The formula with the numbers of this cell">
+  return html`<div
+    class="equation"
+    role="group"
+    aria-label=${msg('The formula with the numbers of this cell')}
+    data-control="theFormulaWithTheNumbersOf"
+  >
     <p>
       <math>
         <mover accent="true"><mi>x</mi><mo stretchy="false">ˆ</mo></mover>
@@ -24,7 +30,7 @@ export function equationView(sheet: Sheet): TemplateResult {
         <mfrac>
           <mrow>${rms ? mathml`<mi>x</mi>` : mathml`<mi>x</mi><mo>−</mo><mi>μ</mi>`}</mrow>
           <msqrt
-            >${rms ? mathml`<mtext>mean square</mtext>` : mathml`<msup><mi>σ</mi><mn>2</mn></msup>`}<mo>+</mo
+            >${rms ? mathml`<mtext>${msg('mean square')}</mtext>` : mathml`<msup><mi>σ</mi><mn>2</mn></msup>`}<mo>+</mo
             ><mi>ε</mi></msqrt
           >
         </mfrac>

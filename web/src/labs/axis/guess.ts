@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../charts/line-chart/format';
+import { inSentence } from '../../language/words';
 
 interface Answer {
   readonly id: string;
@@ -17,12 +19,17 @@ export type Answers = readonly Answer[];
 const level = 1.5;
 
 function verdict(answers: Answers, guess: string): string {
-  const times = (value: number): string => `${formatNumber(value, 3)} times`;
-  const brought = answers.filter(({ after }) => after < level);
-  const right = brought.some(({ id }) => id === guess) ? 'Right.' : 'It is not that one.';
-  const found = answers.map(({ title, after }) => `after ${title.toLowerCase()} ${times(after)}`);
-  const [first] = answers;
-  return `${right} Before, it is ${times(first?.before ?? NaN)} as large as the others; ${found.join(', ')}.`;
+  const right = answers.some(({ id, after }) => id === guess && after < level);
+  const found = answers
+    .map(({ title, after }) => {
+      const [name, times] = [inSentence(title), formatNumber(after, 3)];
+      return msg(str`after ${name} ${times} times`);
+    })
+    .join(', ');
+  const before = formatNumber(answers[0]?.before ?? NaN, 3);
+  return right
+    ? msg(str`Right. Before, it is ${before} times as large as the others; ${found}.`)
+    : msg(str`It is not that one. Before, it is ${before} times as large as the others; ${found}.`);
 }
 
 /** The question above the lab; answering is optional. */
@@ -30,10 +37,10 @@ export function guessView(answers: Answers, guess: string | undefined, choose: (
   const [first] = answers;
   // Without a feature that stands out there is nothing to guess.
   if (!first || !(first.before > 2)) return html``;
+  const feature = first.largest + 1;
   return html`<fieldset class="guess">
     <legend>
-      Guess first: feature ${first.largest + 1} is on a larger scale than the others. Which normalizer brings it to
-      their size?
+      ${msg(str`Guess first: feature ${feature} is on a larger scale than the others. Which normalizer brings it to their size?`)}
     </legend>
     <div class="row">
       ${answers.map(

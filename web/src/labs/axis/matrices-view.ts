@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { CellDetail, CellMargin, CellValueDetail } from '../../elements/cell-matrix';
 import type { Sheet } from './sheet';
@@ -11,7 +12,7 @@ const largest = (values: Float64Array): number =>
 
 function before({ groups, norm }: Sheet): readonly CellMargin[] {
   if (norm === 'none') return [];
-  if (norm === 'rms-norm') return [{ label: 'rms', values: groups.column('divisor') }];
+  if (norm === 'rms-norm') return [{ label: msg('rms'), values: groups.column('divisor') }];
   return [
     { label: 'μ', values: groups.column('mean') },
     { label: 'σ²', values: groups.column('variance') },
@@ -21,8 +22,8 @@ function before({ groups, norm }: Sheet): readonly CellMargin[] {
 function after({ groups, norm }: Sheet): readonly CellMargin[] {
   if (norm === 'none') return [];
   return [
-    { label: 'mean', values: groups.column('outputMean') },
-    { label: 'var', values: groups.column('outputVariance') },
+    { label: msg('mean'), values: groups.column('outputMean') },
+    { label: msg('var'), values: groups.column('outputVariance') },
   ];
 }
 
@@ -39,7 +40,9 @@ export function matricesView(
     <descent-cell-matrix
       id="input"
       editable
-      .label=${sheet.running ? 'In: below it the running statistics' : 'In: examples in rows, features in columns'}
+      .label=${
+        sheet.running ? msg('In: below it the running statistics') : msg('In: examples in rows, features in columns')
+      }
       .columns=${columns}
       .rows=${rows}
       .values=${sheet.x}
@@ -54,7 +57,7 @@ export function matricesView(
     ></descent-cell-matrix>
     <descent-cell-matrix
       id="output"
-      .label=${'Out: normalized, scaled by γ, shifted by β'}
+      .label=${msg('Out: normalized, scaled by γ, shifted by β')}
       .columns=${columns}
       .rows=${rows}
       .values=${sheet.y}

@@ -83,6 +83,7 @@ export const axisStyle = css`
     align-items: end;
   }
   .equation {
+    direction: ltr;
     display: grid;
     gap: var(--space-3);
     font-family: var(--math);
