@@ -1,5 +1,8 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatNumber } from '../../charts/line-chart/format';
 import type { Result } from '../../engine/result';
+import { counted } from '../../language/numbers';
 
 /** Which column of it; nothing where there is one only. */
 export function columnView(result: Result, choose: (column: number) => void): TemplateResult | typeof nothing {
@@ -9,10 +12,19 @@ export function columnView(result: Result, choose: (column: number) => void): Te
   const chosen = result.spec['column'];
   const words = table.columns.length - columns.length;
   return html`<div class="row column">
-    <label for="column">Column</label>
-    <select id="column" @change=${(event: Event) => choose(Number((event.target as HTMLSelectElement).value))}>
+    <label for="column">${msg('Column')}</label>
+    <select
+      id="column"
+      data-control="column"
+      @change=${(event: Event) => choose(Number((event.target as HTMLSelectElement).value))}
+    >
       ${columns.map(({ k, label }) => html`<option value=${k} .selected=${k === chosen}>${label}</option>`)}
     </select>
-    ${words > 0 ? html`<span class="muted">${words} ${words === 1 ? 'column holds' : 'columns hold'} words</span>` : nothing}
+    ${words > 0 ? html`<span class="muted">${wordsText(words)}</span>` : nothing}
   </div>`;
+}
+
+function wordsText(count: number): string {
+  const columns = formatNumber(count);
+  return counted(count, msg(str`${columns} column holds words`), msg(str`${columns} columns hold words`));
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../charts/line-chart/format';
 import { scroller } from '../../elements/scroller';
@@ -36,7 +37,7 @@ export function equationView(scaled: Scaled, x: number, dot: number): TemplateRe
     <p class="general"><descent-formula block .latex=${part.formula}></descent-formula></p>
     ${
       way
-        ? html`<div class="worked" ${scroller('Formula with numbers')} data-value=${z}>
+        ? html`<div class="worked" ${scroller(msg('Formula with numbers'))} data-value=${z}>
               <math display="inline">${mathml`<mrow><mi>z</mi><mo>=</mo></mrow>`}</math>
               <math display="inline">${typeset(parseExpression(way.expression), numbersIn(scope, digits), true)}</math>
               <math display="inline">${mathml`<mo>${sign(z)}</mo>${numberMath(near0(z, 1), digits).math}`}</math>
@@ -58,8 +59,8 @@ export function equationView(scaled: Scaled, x: number, dot: number): TemplateRe
 
 /** What each symbol of the formula stands for. */
 export function termsView({ part }: Scaled): TemplateResult {
-  return html`<details>
-    <summary>What the symbols mean</summary>
+  return html`<details data-control="whatTheSymbolsMean">
+    <summary>${msg('What the symbols mean')}</summary>
     <dl class="terms">
       ${part.terms.map(
         ({ symbol, meaning }) =>

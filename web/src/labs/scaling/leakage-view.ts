@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Result } from '../../engine/result';
@@ -13,17 +14,17 @@ export function leakageView(result: Result, scalers: readonly Scaled[]): Templat
   return html`<p class="leak">${leakWords(result, scalers)}</p>
     ${
       held
-        ? html`<div class="scroll" tabindex="0" role="region" aria-label="Table: held-out rows">
+        ? html`<div class="scroll" tabindex="0" role="region" aria-label=${msg('Table: held-out rows')}>
             <table>
               <caption>
-                Where the held-out rows lie, by what was learnt
+                ${msg('Where the held-out rows lie, by what was learnt')}
               </caption>
               <thead>
                 <tr>
-                  <th scope="col">scaler</th>
-                  <th scope="col">from training rows</th>
-                  <th scope="col">from everything</th>
-                  <th scope="col">differ by up to</th>
+                  <th scope="col">${msg('scaler')}</th>
+                  <th scope="col">${msg('from training rows')}</th>
+                  <th scope="col">${msg('from everything')}</th>
+                  <th scope="col">${msg('differ by up to')}</th>
                 </tr>
               </thead>
               <tbody>

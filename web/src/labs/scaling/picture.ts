@@ -1,9 +1,11 @@
+import { msg, str } from '@lit/localize';
 import type { Dots, Strip } from '../../charts/dot-strips';
 import { roomFor } from '../../charts/dot-strips/frame';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Range } from '../../charts/line-chart/types';
 import type { Result } from '../../engine/result';
 import type { Scaled } from './tables';
+import { valuesText } from './words';
 
 /** All scaled rows on axes of one length, or each on the axis that suits it. */
 export type Axes = 'shared' | 'own';
@@ -48,7 +50,7 @@ export function pictureOf(result: Result, scalers: readonly Scaled[], axes: Axes
   });
   return {
     strips: [own, ...rows],
-    dots: { names: Array.from(table.column('row'), (row) => `row ${row}`), held, farOut },
+    dots: { names: Array.from(table.column('row'), rowName), held, farOut },
   };
 }
 
@@ -63,15 +65,22 @@ function sharedRange(scalers: readonly Scaled[], farOut: Float64Array): Range {
   return low === least[0] && high === least[1] ? least : roomFor([low, high], room / 2);
 }
 
+function rowName(place: number): string {
+  const row = formatNumber(place);
+  return msg(str`row ${row}`);
+}
+
 function sizeNote(result: Result): string {
   const facts = result.table('facts');
-  const [rows, held, skipped] = ['rows', 'held', 'skipped'].map((id) => facts.at(id, 0));
-  const shown = result.table('values').rows;
+  const rows = facts.at('rows', 0);
+  const { rows: shown } = result.table('values');
+  const drawn = formatNumber(shown);
+  const [held, skipped] = [formatNumber(facts.at('held', 0)), formatNumber(facts.at('skipped', 0))];
   return [
-    `${formatNumber(rows ?? NaN)} values`,
-    rows === shown ? '' : `${shown} of them drawn`,
-    held === 0 ? '' : `${formatNumber(held ?? NaN)} held out (rings)`,
-    skipped === 0 ? '' : `${formatNumber(skipped ?? NaN)} without a number left out`,
+    valuesText(rows),
+    rows === shown ? '' : msg(str`${drawn} of them drawn`),
+    facts.at('held', 0) === 0 ? '' : msg(str`${held} held out (rings)`),
+    facts.at('skipped', 0) === 0 ? '' : msg(str`${skipped} without a number left out`),
   ]
     .filter(Boolean)
     .join(', ');
@@ -80,8 +89,10 @@ function sizeNote(result: Result): string {
 function spreadNote(result: Result, index: number): string {
   const summary = result.table('summary');
   const at = (id: string): number => summary.at(id, index + 1);
-  if (result.table('facts').at('farOut', 0) > 0) return `the others within ${formatNumber(at('innerRange'), 3)}`;
-  return `mean ${formatNumber(near0(at('mean'), at('range')), 3)}, σ ${formatNumber(at('std'), 3)}`;
+  const range = formatNumber(at('innerRange'), 3);
+  if (result.table('facts').at('farOut', 0) > 0) return msg(str`the others within ${range}`);
+  const [mean, deviation] = [formatNumber(near0(at('mean'), at('range')), 3), formatNumber(at('std'), 3)];
+  return msg(str`mean ${mean}, σ ${deviation}`);
 }
 
 /** What is left of zero after rounding is zero to a reader. */

@@ -1,9 +1,12 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { DataTable } from '../../elements/data-table';
 import { DotStrips } from '../../charts/dot-strips';
 import { Formula } from '../../elements/formula';
 import type { Uses } from '../../elements/define';
 import type { ChooseDetail, DotDetail, LitDetail } from '../../charts/dot-strips';
+import { formatNumber } from '../../charts/line-chart/format';
+import { counted } from '../../language/numbers';
 import { saveFile } from '../../elements/save-file';
 import { csv } from '../../elements/table-text';
 import type { Catalog, Descriptor, Value } from '../../engine/contract';
@@ -20,7 +23,7 @@ import { leakageView } from './leakage-view';
 import { pictureOf, type Axes } from './picture';
 import { scalingStyle } from './style';
 import { scalersOf, sideBySide, type Scaled } from './tables';
-import { counted, summaryText, verdict } from './words';
+import { summaryText, verdict } from './words';
 import type { Linked } from '../view-link';
 import { aPlace, oneOf } from '../view-link';
 
@@ -106,8 +109,10 @@ export class ScalingLab extends Lab {
         ></descent-dot-strips>
         <div class="bar">
           <p class="muted hint">
-            <span class="mouse">Drag a dot of the first row, or move it with the arrow keys: all rows follow.</span>
-            <span class="finger">Pull a dot of the first row sideways: all rows follow.</span>
+            <span class="mouse"
+              >${msg('Drag a dot of the first row, or move it with the arrow keys: all rows follow.')}</span
+            >
+            <span class="finger">${msg('Pull a dot of the first row sideways: all rows follow.')}</span>
           </p>
           ${this.putBack()}
         </div>
@@ -149,8 +154,10 @@ export class ScalingLab extends Lab {
     const settings = this.spec?.['scalers'];
     const own = isList(settings) ? (settings[chosen.index] ?? null) : null;
     const path = `scalers.${chosen.index}`;
+    const { label } = chosen;
+    const row = formatNumber(values.at('row', lit));
     return html`<section class="panel" aria-labelledby="formula">
-      <h3 id="formula">${chosen.label}, row ${values.at('row', lit)}</h3>
+      <h3 id="formula">${msg(str`${label}, row ${row}`)}</h3>
       <p class="muted">${chosen.part.help}</p>
       ${equationView(chosen, values.at('value', lit), lit)}
       <descent-part
@@ -169,7 +176,7 @@ export class ScalingLab extends Lab {
   private splitPanel(result: Result, scalers: readonly Scaled[]): TemplateResult {
     const split = this.spec?.['split'];
     return html`<section class="panel" aria-labelledby="split">
-      <h3 id="split">What may a scaler learn from?</h3>
+      <h3 id="split">${msg('What may a scaler learn from?')}</h3>
       <div class="knobs">
         ${this.knob('split')} ${split === 'none' ? nothing : [this.knob('fit'), this.knob('share')]}
         ${split === 'random' ? this.knob('seed') : nothing}
@@ -181,8 +188,13 @@ export class ScalingLab extends Lab {
   /** Which scalers stand side by side. */
   private choice(catalog: Catalog, scalers: readonly Scaled[]): TemplateResult {
     const parts = catalog['scaler']?.parts ?? [];
-    return html`<div class="choices" role="group" aria-label="Scalers side by side">
-      <span class="lead muted">Side by side</span>
+    return html`<div
+      class="choices"
+      role="group"
+      aria-label=${msg('Scalers side by side')}
+      data-control="scalersSideBySide"
+    >
+      <span class="lead muted">${msg('Side by side')}</span>
       ${parts.map(({ id, title }) => {
         const on = scalers.some(({ part }) => part.id === id);
         const only = on && scalers.every(({ part }) => part.id === id);
@@ -203,13 +215,19 @@ export class ScalingLab extends Lab {
   private numbers(result: Result, scalers: readonly Scaled[]): TemplateResult {
     const rows = result.table('facts').at('rows', 0);
     const shown = result.table('values').rows;
+    const count = formatNumber(rows);
     return html`<div>
       <descent-data-table .table=${sideBySide(result, scalers)} .row=${this.index}></descent-data-table>
       <descent-data-table .table=${result.table('summary')}></descent-data-table>
       ${
         shown < rows
-          ? html`<button type="button" data-save @click=${() => void this.saveAll(result)}>
-              Save all ${counted(rows, 'row')} as CSV
+          ? html`<button
+              type="button"
+              data-save
+              data-control="saveAllRowsAsCsv"
+              @click=${() => void this.saveAll(result)}
+            >
+              ${msg(str`Save all ${count} rows as CSV`)}
             </button>`
           : nothing
       }
@@ -227,15 +245,27 @@ export class ScalingLab extends Lab {
       >
         ${name}
       </button>`;
-    return html`<div class="choices" role="group" aria-label="Axes of the scaled rows">
-      ${choice('shared', 'One axis for all')}${choice('own', 'Each its own')}
+    return html`<div
+      class="choices"
+      role="group"
+      aria-label=${msg('Axes of the scaled rows')}
+      data-control="axesOfTheScaledRows"
+    >
+      ${choice('shared', msg('One axis for all'))}${choice('own', msg('Each its own'))}
     </div>`;
   }
 
   private putBack(): TemplateResult {
-    const edits = editsOf(this.spec?.['edits']);
-    return html`<button type="button" data-restore ?hidden=${edits.length === 0} @click=${this.restore}>
-      Put ${counted(edits.length, 'moved value')} back
+    const { length } = editsOf(this.spec?.['edits']);
+    const count = formatNumber(length);
+    return html`<button
+      type="button"
+      data-restore
+      data-control="putMovedValuesBack"
+      ?hidden=${length === 0}
+      @click=${this.restore}
+    >
+      ${counted(length, msg(str`Put ${count} moved value back`), msg(str`Put ${count} moved values back`))}
     </button>`;
   }
 
@@ -261,7 +291,7 @@ export class ScalingLab extends Lab {
 
   private readonly restore = (): void => {
     this.change('edits', []);
-    this.announce('All values are back where they were.');
+    this.announce(msg('All values are back where they were.'));
   };
 
   private choose(id: string, strips: readonly { readonly id: string }[]): void {

@@ -88,6 +88,7 @@ export const scalingStyle = css`
     color: var(--ink-muted);
   }
   .worked {
+    direction: ltr;
     display: flex;
     align-items: center;
     gap: 0.4em;

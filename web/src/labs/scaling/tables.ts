@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Catalog, Descriptor } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { Table } from '../../engine/result';
@@ -30,7 +31,7 @@ export function scalersOf(result: Result, catalog: Catalog): readonly Scaled[] {
 function labelOf({ title, parameters }: Descriptor, settings: Settings): string {
   const chosen = parameters.flatMap(({ id, choices, default: standard }) => {
     const choice = settings[id] === standard ? undefined : choices.find((each) => each.id === settings[id]);
-    return choice ? [choice.label.split(',')[0] ?? ''] : [];
+    return choice ? [choice.label.split(/[,，،]/)[0] ?? ''] : [];
   });
   return [title, ...chosen].join(', ');
 }
@@ -52,6 +53,7 @@ export function sideBySide(result: Result, scalers: readonly Scaled[]): Table {
   const { rows } = values;
   const data = new Float64Array(rows * columns.length);
   columns.forEach(({ numbers }, k) => data.set(numbers, k * rows));
-  const title = `${values.title}, scaled`;
+  const before = values.title;
+  const title = msg(str`${before}, scaled`);
   return new Table({ id: 'scaled', title, columns: columns.map(({ column }) => column), rows, offset: 0 }, data);
 }

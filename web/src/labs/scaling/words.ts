@@ -1,9 +1,19 @@
+import { msg, str } from '@lit/localize';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Result } from '../../engine/result';
+import { counted } from '../../language/numbers';
+import { inSentence } from '../../language/words';
 import type { Scaled } from './tables';
 
-export const counted = (count: number, noun: string): string =>
-  `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+/** "1 value", "16 values". */
+export function valuesText(count: number): string {
+  const values = formatNumber(count);
+  return counted(count, msg(str`${values} value`), msg(str`${values} values`));
+}
+
+/** "z-score, sample": what was chosen keeps its letters. */
+export const nameInSentence = ({ part: { title }, label }: Scaled): string =>
+  inSentence(title) + label.slice(title.length);
 
 const percent = (share: number): string => `${formatNumber(100 * share, 2)} %`;
 
@@ -11,72 +21,116 @@ const percent = (share: number): string => `${formatNumber(100 * share, 2)} %`;
 export function verdict(result: Result, scalers: readonly Scaled[], chosen: Scaled | undefined): string {
   const facts = result.table('facts');
   const summary = result.table('summary');
-  const rows = facts.at('rows', 0);
-  if (summary.at('range', 0) === 0) {
-    const what = rows === 1 ? 'There is one value only' : `All ${formatNumber(rows)} values are equal`;
-    return `${what}: there is no spread to divide by. Each scaler sends it to one number, and nothing is left to learn from.`;
-  }
-  const far = facts.at('farOut', 0);
-  if (far === 0) {
-    return (
-      'No value lies far out. Every scaler moves the zero and changes the unit; the pattern of the dots stays as it was, ' +
-      'as it must under a straight line.'
+  if (summary.at('range', 0) === 0) return noSpread(facts.at('rows', 0));
+  if (facts.at('farOut', 0) === 0) {
+    return msg(
+      'No value lies far out. Every scaler moves the zero and changes the unit; the pattern of the dots stays as it was, as it must under a straight line.',
     );
   }
-  const inner = summary.at('innerCount', 0);
   const range = ({ index }: Scaled): number => summary.at('innerRange', index + 1);
   const most = [...scalers].sort((a, b) => range(b) - range(a))[0];
   const first = chosen ?? scalers[0];
   if (!first || !most) return '';
-  const values = result.table('values');
-  const row = values.column('farOut').indexOf(1);
-  const who = far === 1 && row >= 0 ? `${formatNumber(values.at('value', row))} lies` : `${counted(far, 'value')} lie`;
-  const opening = `${who} far out. Under ${name(first)} the other ${formatNumber(inner)} now lie within ${formatNumber(range(first), 3)} of each other`;
-  const second =
+  const others = formatNumber(summary.at('innerCount', 0));
+  const [scaler, within] = [nameInSentence(first), formatNumber(range(first), 3)];
+  const [best, widest] = [nameInSentence(most), formatNumber(range(most), 3)];
+  const room =
     most === first
-      ? ', which is the most room that they get'
-      : `; they get most room under ${name(most)}, ${formatNumber(range(most), 3)}`;
-  const shares = scalers.map(({ index }) => summary.at('innerShare', index + 1));
-  const share = summary.at('innerShare', 0);
-  const same = shares.every((each) => Math.abs(each - share) < 1e-6);
-  const closing = same
-    ? ` Each keeps them at ${percent(share)} of its whole range: a straight line can’t pull them apart.`
-    : '';
-  return `${opening}${second}.${closing}`;
+      ? msg(
+          str`Under ${scaler} the other ${others} now lie within ${within} of each other, which is the most room that they get.`,
+        )
+      : msg(
+          str`Under ${scaler} the other ${others} now lie within ${within} of each other; they get most room under ${best}, ${widest}.`,
+        );
+  return [farOutText(result), room, straightText(result, scalers)].join(' ').trim();
 }
 
-const name = ({ label }: Scaled): string => label.charAt(0).toLowerCase() + label.slice(1);
+function noSpread(rows: number): string {
+  const count = formatNumber(rows);
+  return counted(
+    rows,
+    msg(
+      'There is one value only: there is no spread to divide by. Each scaler sends it to one number, and nothing is left to learn from.',
+    ),
+    msg(
+      str`All ${count} values are equal: there is no spread to divide by. Each scaler sends it to one number, and nothing is left to learn from.`,
+    ),
+  );
+}
+
+function farOutText(result: Result): string {
+  const far = result.table('facts').at('farOut', 0);
+  const values = result.table('values');
+  const row = values.column('farOut').indexOf(1);
+  const count = formatNumber(far);
+  if (far > 1 || row < 0) return msg(str`${count} values lie far out.`);
+  const value = formatNumber(values.at('value', row));
+  return msg(str`${value} lies far out.`);
+}
+
+/** Where no scaler has changed the pattern: that it could not. */
+function straightText(result: Result, scalers: readonly Scaled[]): string {
+  const shareOf = (row: number): number => result.table('summary').at('innerShare', row);
+  const share = percent(shareOf(0));
+  return scalers.every(({ index }) => Math.abs(shareOf(index + 1) - shareOf(0)) < 1e-6)
+    ? msg(str`Each keeps them at ${share} of its whole range: a straight line can’t pull them apart.`)
+    : '';
+}
 
 /** What the strips show, for those who hear it. */
 export function summaryText(result: Result, scalers: readonly Scaled[], lit: number): string {
   const values = result.table('values');
   const facts = result.table('facts');
   const summary = result.table('summary');
-  const span = (row: number): string =>
-    `from ${formatNumber(summary.at('min', row))} to ${formatNumber(summary.at('max', row))}`;
-  const lines = scalers.map(
-    ({ label, index, table }) =>
-      `${label}: ${span(index + 1)}; the lit value becomes ${formatNumber(table.at('scaled', lit))}.`,
-  );
-  return (
-    `${values.title}, ${counted(facts.at('rows', 0), 'value')} ${span(0)}. Lit: row ${formatNumber(values.at('row', lit))}, ` +
-    `${formatNumber(values.at('value', lit))}. ${lines.join(' ')}`
-  );
+  const span = (row: number): readonly string[] => ['min', 'max'].map((id) => formatNumber(summary.at(id, row)));
+  const lines = scalers.map(({ label, index, table }) => {
+    const [min = '', max = ''] = span(index + 1);
+    const now = formatNumber(table.at('scaled', lit));
+    return msg(str`${label}: from ${min} to ${max}; the lit value becomes ${now}.`);
+  });
+  const { title } = values;
+  const [min = '', max = ''] = span(0);
+  const count = valuesText(facts.at('rows', 0));
+  const [row, value] = [formatNumber(values.at('row', lit)), formatNumber(values.at('value', lit))];
+  return [msg(str`${title}, ${count} from ${min} to ${max}. Lit: row ${row}, ${value}.`), ...lines].join(' ');
 }
 
 /** What fitting on everything does to the rows that were held out. */
 export function leakWords(result: Result, scalers: readonly Scaled[]): string {
   const facts = result.table('facts');
   const leakage = result.table('leakage');
-  const [held, training] = [facts.at('held', 0), facts.at('training', 0)];
-  if (held === 0) return 'No row is held out, so that there is nothing to leak.';
+  const held = facts.at('held', 0);
+  if (held === 0) return msg('No row is held out, so that there is nothing to leak.');
   const differences = scalers.map((scaler) => ({ scaler, by: leakage.at('largestDifference', scaler.index) }));
   differences.sort((a, b) => b.by - a.by);
   const worst = differences[0];
-  const rows = counted(held, 'held-out row');
-  if (!worst || !(worst.by > 0)) return `For ${rows} it makes no difference here what was learnt from.`;
-  const by = `by up to ${formatNumber(worst.by, 3)} under ${name(worst.scaler)}`;
+  const rows = formatNumber(held);
+  if (!worst || !(worst.by > 0)) {
+    return counted(
+      held,
+      msg(str`For ${rows} held-out row it makes no difference here what was learnt from.`),
+      msg(str`For ${rows} held-out rows it makes no difference here what was learnt from.`),
+    );
+  }
+  const [most, scaler] = [formatNumber(worst.by, 3), nameInSentence(worst.scaler)];
+  const training = formatNumber(facts.at('training', 0));
   return result.spec['fit'] === 'everything'
-    ? `The scalers have seen the ${rows}, which they must not: without them those rows would lie elsewhere, ${by}. A test on them is no longer a test on something new.`
-    : `The scalers know the ${formatNumber(training)} training rows only, as it should be. Had they seen the ${rows} as well, these would have moved, ${by} (the dashed rings).`;
+    ? counted(
+        held,
+        msg(
+          str`The scalers have seen the ${rows} held-out row, which they must not: without it that row would lie elsewhere, by up to ${most} under ${scaler}. A test on it is no longer a test on something new.`,
+        ),
+        msg(
+          str`The scalers have seen the ${rows} held-out rows, which they must not: without them those rows would lie elsewhere, by up to ${most} under ${scaler}. A test on them is no longer a test on something new.`,
+        ),
+      )
+    : counted(
+        held,
+        msg(
+          str`The scalers know the ${training} training rows only, as it should be. Had they seen the ${rows} held-out row as well, it would have moved, by up to ${most} under ${scaler} (the dashed ring).`,
+        ),
+        msg(
+          str`The scalers know the ${training} training rows only, as it should be. Had they seen the ${rows} held-out rows as well, these would have moved, by up to ${most} under ${scaler} (the dashed rings).`,
+        ),
+      );
 }
