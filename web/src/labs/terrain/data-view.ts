@@ -30,6 +30,7 @@ export function columnsView(
             >${name}
             <select
               data-column=${place}
+              data-control=${['firstInput', 'secondInput', 'toBePredicted'][place] ?? nothing}
               @change=${(event: Event) => put(place, Number((event.target as HTMLSelectElement).value))}
             >
               ${numeric.map(({ k, label }) => html`<option value=${k} .selected=${k === chosen[place]}>${label}</option>`)}
