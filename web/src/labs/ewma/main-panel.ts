@@ -98,7 +98,7 @@ export function mainPanel(panel: MainPanel): TemplateResult {
       </p>
       <button
         type="button"
-        data-control="putMovedValueBack"
+        data-control="putMovedValuesBack"
         ?hidden=${edits.length === 0}
         @click=${() => panel.restore()}
       >
