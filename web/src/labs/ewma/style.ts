@@ -87,6 +87,7 @@ export const ewmaStyle = css`
     gap: var(--space-1);
   }
   .reach {
+    direction: ltr;
     color: var(--accent);
     font-weight: 600;
     margin-inline-start: auto;
