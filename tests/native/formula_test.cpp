@@ -99,7 +99,7 @@ TEST_CASE("A mistake is named with its column", "[formula]") {
   CHECK(refusal("3(x + 1)") == "The formula needs a sign between two values: write \"3*(…)\", at column 2.");
   CHECK(refusal("(x y)") == "The formula needs a sign between two values: write \"x*y\", at column 4.");
   CHECK(refusal("(x)(y)") == "The formula needs a sign between two values (a product is written with *) at column 4.");
-  CHECK(contains(refusal("1 + k(x)"), "has no function \"k\" (there are sin, cos, "));
+  CHECK(contains(refusal("1 + k(x)"), "has no function \"k\" (there are \"sin\", \"cos\", "));
   CHECK(contains(refusal("1 + k(x)"), "; a product is written with *) at column 5."));
   CHECK(contains(refusal("ln(x)"), "log"));
   CHECK(refusal("x\x01") == "The formula has a control character at column 2.");

@@ -38,6 +38,16 @@ export function askedSpecs(root: string, catalog: Catalog, begin: (spec: Spec) =
   return asked;
 }
 
+const table = { id: 'csv', text: 'a,b,c\n1,2,3\n2,4,4\n3,5,6\n' };
+
+/** Names of one's own stand within what is said of them. */
+export const ownTables: readonly Spec[] = [
+  { experiment: 'terrain', table, unit: 1000 },
+  { experiment: 'terrain', table: { ...table, text: '1,2,3\n2,4,4\n3,5,6\n' } },
+  { experiment: 'scaling', table },
+  { experiment: 'training', data: table, examples: true, steps: 5 },
+];
+
 /** Any choice and any parts of each experiment, the same ones each time; small, so that they begin at once. */
 export function randomSpecs(catalog: Catalog, count: number): Spec[] {
   let seed = 1;

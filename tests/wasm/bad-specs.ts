@@ -134,7 +134,8 @@ export const badSpecs: readonly Spec[] = [
   training({ data: held, map: 20 }),
   training({ map: 20, unitMaps: true, hidden: wide }),
   training({ originStep: 3 }),
-  training({ origin: { id: 'race' } }),
+  training({ origin: { id: 'training-race' } }),
+  training({ hidden: [null] }),
   training({ origin: { id: 'training', steps: 5 }, originStep: 9, steps: 20 }),
   training({ origin: { id: 'training', steps: 9 }, originStep: 9 }),
   training({ origin: { id: 'training', steps: 5, precision: 'double' }, precision: 'float' }),
@@ -166,7 +167,6 @@ export const badSpecs: readonly Spec[] = [
   { experiment: 'drawing', starts: [] },
   { experiment: 'agreement', got: [1], wanted: [1, 2], tolerances: [1] },
   { experiment: 'agreement', got: [1], wanted: [1], tolerances: [-1] },
-  { experiment: 'comparison', nonsense: 1 },
 ];
 
 export const badFormulas: readonly string[] = [
@@ -193,6 +193,7 @@ export const badFormulas: readonly string[] = [
   'x'.repeat(2001),
   ')',
   'x + )',
+  'x + \ud800',
 ];
 
 export const badTables: readonly string[] = [

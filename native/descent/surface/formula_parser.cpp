@@ -171,7 +171,9 @@ class FormulaParser {
     if (take("(")) {
       at_ = start;
       std::string known;
-      for (std::string_view function : function_names()) known += concat({known.empty() ? "" : ", ", function});
+      for (std::string_view function : function_names()) {
+        known += concat({known.empty() ? "\"" : ", \"", function, "\""});
+      }
       return fail("unknown-function", concat({"has no function \"", brief(word), "\" (there are ", known,
                                               "; a product is written with *)"}));
     }

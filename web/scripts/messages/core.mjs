@@ -55,11 +55,12 @@ function addResult(texts, text, heads) {
 /** Experiments whose defaults take long to begin. */
 const small = { digits: { data: { id: 'digits', examples: 100 }, steps: 2 } };
 
-const table = '1,2,a\n2,5,b\n3,3,a\n4,1,b\n5,2,a\n';
+const table = '1,2,×\n2,5,+\n3,3,×\n4,1,+\n5,2,×\n';
 
 /** What none of the choices below asks for: maps, a table of one's own, a training that is lost. */
 const others = [
-  { map: 8, unitMaps: true, probe: [0, 0], statistics: 1, validation: 0.2, mistakes: 3, steps: 9 },
+  { map: 8, unitMaps: true, probe: [0, 0], statistics: 1, validation: 0.2, steps: 9 },
+  { loss: 'softmax-cross-entropy', validation: 0.2, mistakes: 3, weights: true, steps: 9 },
   { data: { id: 'csv', text: table }, examples: true, probe: [0, 0], steps: 9 },
   { data: 'plane', optimizer: { id: 'gd', learningRate: 1000 }, loss: 'mse', activation: 'identity', steps: 300 },
 ].map((spec) => ({ experiment: 'training', ...spec }));
