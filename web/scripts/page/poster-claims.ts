@@ -61,7 +61,7 @@ export const claimsPoster: Poster = {
     const bottom = height - margin.bottom;
     const axis = { fill: color('--ink-muted'), 'font-size': 13 };
     return picture(width, height, color('--ground'), [
-      text(edge, 36, `“${slogan}”`, { fill: color('--ink'), 'font-size': 24, 'font-family': 'Georgia, serif' }),
+      text(edge, 36, msg(str`“${slogan}”`), { fill: color('--ink'), 'font-size': 24, 'font-family': 'Georgia, serif' }),
       ...[0, 0.25, 0.5, 0.75, 1].map(
         (tick) =>
           element('path', { d: `M${round(x(tick))} ${margin.top - 10}V${bottom}`, stroke: color('--grid') }) +

@@ -5,7 +5,7 @@ import { formatNumber } from '../../src/charts/line-chart/format';
 import type { Result } from '../../src/engine/result';
 import type { Knowledge } from './knowledge';
 import type { Poster } from './posters';
-import { element, picture, polyline, round, text } from './svg';
+import { element, picture, polyline, round, sizeFor, text } from './svg';
 
 const width = 900;
 const height = 400;
@@ -80,7 +80,9 @@ export const digitsPoster: Poster = {
         const words = msg(str`${truth}, read as ${told}`);
         return (
           digit(pixels.subarray(k * side * side, (k + 1) * side * side), left, top, cell, color('--ink')) +
-          text(left + cell / 2, top + cell + 18, words, { ...axis, 'text-anchor': 'middle' })
+          text(left + cell / 2, top + cell + 18, words, {
+            ...{ ...axis, 'font-size': sizeFor(words, cell), 'text-anchor': 'middle' },
+          })
         );
       }),
     ]);

@@ -3,7 +3,7 @@ import { formatFixed, formatNumber } from '../../src/charts/line-chart/format';
 import { curvesOf, panelSize, titleOf } from '../../src/labs/first/curves';
 import type { Knowledge } from './knowledge';
 import type { Poster } from './posters';
-import { element, group, picture, text } from './svg';
+import { element, group, picture, sizeFor, text } from './svg';
 
 const panel = { width: 200, height: 150, gap: 20 };
 const margin = { left: 24, top: 44 };
@@ -31,7 +31,9 @@ export const firstNetworkPoster: Poster = {
     const panels = curves.paths.map((path, k) =>
       group(
         [
-          text(0, 14, titleOf(k), { fill: color('--ink'), 'font-size': 13, 'font-weight': 600 }),
+          text(0, 14, titleOf(k), {
+            ...{ fill: color('--ink'), 'font-size': sizeFor(titleOf(k), 0.9 * panel.width), 'font-weight': 600 },
+          }),
           group(
             [
               element(
@@ -57,7 +59,9 @@ export const firstNetworkPoster: Poster = {
           text(0, 24 + panelSize.height + 20, rupees(combinations.at('prediction', k)), {
             ...{ fill: color('--ink'), 'font-size': 16, 'font-weight': 600 },
           }),
-          text(panel.width, 24 + panelSize.height + 20, offBy(k), { ...axis, 'text-anchor': 'end' }),
+          text(panel.width, 24 + panelSize.height + 20, offBy(k), {
+            ...{ ...axis, 'font-size': sizeFor(offBy(k), 0.56 * panel.width), 'text-anchor': 'end' },
+          }),
         ],
         margin.left + (k % 4) * (panel.width + panel.gap),
         margin.top + Math.floor(k / 4) * (panel.height + panel.gap),
@@ -67,7 +71,10 @@ export const firstNetworkPoster: Poster = {
     const head = msg(
       str`Error over ${updates} updates (log scale), and the salary predicted at ${age}, in rupees; dashed: always predicting the mean`,
     );
-    return picture(width, height, color('--ground'), [text(margin.left, 22, head, axis), ...panels]);
+    return picture(width, height, color('--ground'), [
+      text(margin.left, 22, head, { ...axis, 'font-size': sizeFor(head, width - 2 * margin.left) }),
+      ...panels,
+    ]);
   },
   describe(core) {
     const result = run(core);

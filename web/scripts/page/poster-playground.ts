@@ -5,7 +5,7 @@ import { formatNumber, formatPower } from '../../src/charts/line-chart/format';
 import { preset } from '../../src/labs/playground/preset';
 import type { Knowledge } from './knowledge';
 import type { Poster } from './posters';
-import { element, picture, polyline, round, text } from './svg';
+import { element, picture, polyline, round, sizeFor, text } from './svg';
 
 const width = 900;
 const height = 400;
@@ -82,7 +82,9 @@ export const playgroundPoster: Poster = {
           stroke: color(line),
           'stroke-width': 2.5,
         }),
-        text(chart.right + 8, down(loss.at(-1) ?? 1) + 4, name, { ...axis, fill: color(`${line}-ink`) }),
+        text(chart.right + 8, down(loss.at(-1) ?? 1) + 4, name, {
+          ...{ ...axis, 'font-size': sizeFor(name, width - chart.right - 12), fill: color(`${line}-ink`) },
+        }),
       ]),
     ]);
   },
