@@ -41,7 +41,8 @@ export function languageOf(lang: string): Language | undefined {
 /** For numbers and dates: the language in the reader's own region, as in en-IN, where the browser names one. */
 export function locale(): string {
   if (region === undefined) {
-    const own = typeof navigator === 'undefined' ? [] : (navigator.languages ?? []);
+    // Node names the region of the machine that builds.
+    const own = typeof document === 'undefined' ? [] : navigator.languages;
     region = own.find((tag) => tag.startsWith(`${current.code}-`)) ?? current.locale;
   }
   return region;
