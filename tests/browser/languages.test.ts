@@ -58,15 +58,14 @@ function unmarked(): string[] {
   return found;
 }
 
-/** What somebody has named, or what has one name everywhere. */
-const names = /^(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)*|\p{Lu}{2,}\w*)$/u;
+/** What has one name everywhere, is somebody's name, or was written by the browser: dates, and lists with their "and". */
+const names = /\b(?:\d+ \w+ \d{4}|and|ms|Xavier|He|LeCun|ReLU|EWMA|[A-Z]\w*(?:Norm|Prop|grad|Grad)\w*)\b/g;
+const isUnmarked = (text: string): boolean => /\p{L}{2}/u.test(text.replace(/^\w+ aria-\w+: /, '').replace(names, ''));
 
 test.each(labs)('all that %s says is a message, and from right to left it fits a phone', async (lab) => {
   const page = await open(`labs/${lab}.html#${lab}&lang=ar-XB`, phone);
   await page.locator('main footer').first().waitFor(patient);
-  await expect
-    .poll(() => page.evaluate(unmarked).then((texts) => texts.filter((text) => !names.test(text))))
-    .toEqual([]);
+  await expect.poll(() => page.evaluate(unmarked).then((texts) => texts.filter(isUnmarked))).toEqual([]);
   expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
   expect(await tooWide(page)).toBe(0);
   expect(opened?.errors).toEqual([]);
@@ -83,12 +82,8 @@ test('in German: a page of its own, numbers with a comma, also as they are typed
   await expect.poll(() => page.evaluate(() => location.hash)).toContain('ewma.beta=0.95');
   await field.fill('7');
   await page.keyboard.press('Enter');
-  await page
-    .locator('descent-ewma')
-    .getByText('„7“')
-    .or(page.locator('descent-ewma [data-id=beta] .problem'))
-    .first()
-    .waitFor();
+  await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+  expect(await field.inputValue()).toBe('7');
   await field.fill('0,95');
   await page.keyboard.press('Enter');
   expect(await accessibilityProblems(page)).toEqual([]);

@@ -77,6 +77,8 @@ function translated(text: string): string | undefined {
 
 /** Part by part, where it has parts: best where all are translated. "Adam" of "Adam: loss" is Adam in every language. */
 function joined(text: string): string | undefined {
+  // Longer than any that the core joins: a heading of somebody's own table.
+  if (text.length > 200) return undefined;
   let partly: string | undefined;
   for (const joint of [': ', ', ', ' / ']) {
     // "average of gradients, corrected, x": at the last comma first.
@@ -86,7 +88,8 @@ function joined(text: string): string | undefined {
       const changed = said.map((part, k) => part !== parts[k]);
       if (!changed.includes(true)) continue;
       if (parts.every((part, k) => changed[k] || !/\p{L}{2}/u.test(part))) return said.join(joint);
-      partly ??= said.join(joint);
+      // A sentence that is not known stays English as a whole.
+      if (!text.endsWith('.')) partly ??= said.join(joint);
     }
   }
   return partly;
