@@ -166,7 +166,7 @@ describe('the lab on the axis of normalization', () => {
     await withLab(async (page) => {
       await lab(page, '.guess label').getByText('Layer norm').click();
       expect(await lab(page, '.verdict').innerText()).toMatch(
-        /^It is not that one\. .*after batch norm 1 times, after layer norm \d/,
+        /^It is not that one\. .*after batch norm: 1 times, after layer norm: \d/,
       );
       await lab(page, '.guess label').getByText('Batch norm').click();
       expect(await lab(page, '.verdict').innerText()).toMatch(/^Right\./);

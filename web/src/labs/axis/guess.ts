@@ -23,7 +23,7 @@ function verdict(answers: Answers, guess: string): string {
   const found = answers
     .map(({ title, after }) => {
       const [name, times] = [inSentence(title), formatNumber(after, 3)];
-      return msg(str`after ${name} ${times} times`);
+      return msg(str`after ${name}: ${times} times`);
     })
     .join(', ');
   const before = formatNumber(answers[0]?.before ?? NaN, 3);
