@@ -1,10 +1,9 @@
 import { msg } from '@lit/localize';
 import { LitElement, css, html, svg } from 'lit';
 import type { TemplateResult } from 'lit';
-import { format } from 'd3-format';
-
 import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
+import { locale } from '../language/language';
 import { formatNumber } from './line-chart/format';
 import { linearTicks } from './line-chart/ticks';
 import { setStyle } from './set-style';
@@ -15,7 +14,9 @@ const size = { width: 260, height: 138 };
 const centre = { x: size.width / 2, y: 118 };
 /** The needle's stops, in degrees from straight up: a little beyond the ends of the scale. */
 const [quarter, stop] = [90, 97];
-const short = format('.3~s');
+/** "400K", or 4 लाख. */
+const short = (value: number): string =>
+  new Intl.NumberFormat(locale(), { notation: 'compact', maximumSignificantDigits: 3 }).format(value).replace('-', '−');
 /** Three, and from a thousand on all before the decimal point, up to six. */
 const digitsOf = (value: number): number =>
   Math.abs(value) < 1000 ? 3 : Math.min(6, Math.floor(Math.log10(Math.abs(value))) + 1);

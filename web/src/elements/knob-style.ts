@@ -22,6 +22,9 @@ export const knobStyle = css`
   /* The catalogue's labels are written for the middle of a sentence. */
   label > span {
     display: inline-block;
+    min-width: 0;
+    overflow-wrap: anywhere;
+    hyphens: auto;
   }
   label > span::first-letter {
     text-transform: uppercase;
