@@ -35,6 +35,7 @@ describe('code for other pages', () => {
     hash: '#race&race.surface.id=beale',
     attributes: ' surface="beale"',
     site: 'https://labs.example/a/',
+    pages: 'https://labs.example/a/de/',
   });
   const code = (id: string) => codes.find((each) => each.id === id)?.code;
 
@@ -45,7 +46,7 @@ describe('code for other pages', () => {
     expect(code('iframe')).toContain('src="https://labs.example/a/embed.html#race&amp;race.surface.id=beale"');
     expect(code('iframe')).toContain('title="A &quot;race&quot; [1]"');
     expect(code('markdown')).toBe(
-      '[![A "race" \\[1\\]](https://labs.example/a/posters/race.svg)](https://labs.example/a/labs/race.html#race&race.surface.id=beale)',
+      '[![A "race" \\[1\\]](https://labs.example/a/de/posters/race.svg)](https://labs.example/a/de/labs/race.html#race&race.surface.id=beale)',
     );
     expect(code('image')).toContain('alt="A &quot;race&quot; [1]"');
   });

@@ -12,10 +12,10 @@ import { Engine } from '../engine/client';
 import type { Catalog, Descriptor, Parameter, Spec, Value } from '../engine/contract';
 import type { Steering } from '../engine/protocol';
 import type { Result } from '../engine/result';
-import { site } from '../state/site';
+import { pages } from '../state/site';
 import type { Settings } from '../state/tree';
 import type { LabLink } from '../state/url';
-import { linkFollowed, linkOf, linkTo, ownLanguage, ownsAddress, readSpec, writeSpec } from '../state/url';
+import { linkFollowed, linkOf, linkTo, ownsAddress, readSpec, writeSpec } from '../state/url';
 import { shared } from '../styles/shared';
 import { Assignment } from './assignment';
 import { keepWithin, tell } from './events';
@@ -371,7 +371,7 @@ export abstract class Lab extends LitElement implements Settable {
 
   /** Leads to what is shown now, from wherever. */
   protected get address(): string {
-    return site + linkTo(this.labId, this.linkNow, ownLanguage());
+    return pages() + linkTo(this.labId, this.linkNow);
   }
 
   /** On a page that is not ours no address says what is shown. */

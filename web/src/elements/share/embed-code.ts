@@ -17,12 +17,14 @@ export interface Shared {
   readonly attributes: string;
   /** The folder of the site. */
   readonly site: string;
+  /** The folder of its pages in the language that is read. */
+  readonly pages: string;
 }
 
 /** The ways to put a lab, in the state that is shown, into other people's pages. */
-export function embeds({ lab, title, hash, attributes, site }: Shared): readonly Embed[] {
-  const picture = `${site}posters/${lab}.svg`;
-  const link = `${site}labs/${lab}.html${hash}`;
+export function embeds({ lab, title, hash, attributes, site, pages }: Shared): readonly Embed[] {
+  const picture = `${pages}posters/${lab}.svg`;
+  const link = `${pages}labs/${lab}.html${hash}`;
   return [
     {
       id: 'element',

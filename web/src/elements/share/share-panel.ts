@@ -6,7 +6,7 @@ import type { Questions, Task } from '../../state/task';
 import { longestQuestion, noTask, steps, writeTask } from '../../state/task';
 import type { LabLink, Theme } from '../../state/url';
 import { linkTo, ownLanguage } from '../../state/url';
-import { embeddable, site } from '../../state/site';
+import { embeddable, pages, site } from '../../state/site';
 import { shared } from '../../styles/shared';
 import { announce } from '../announcer';
 import type { Control } from '../reach';
@@ -113,7 +113,7 @@ export class SharePanel extends LitElement {
       title,
       hash: linkTo(labId, link, ownLanguage(), lab),
       attributes: attributesOf({ ...ownLanguage(), ...link.spec }),
-      site,
+      ...{ site, pages: pages() },
     });
     const chosen = choices.find(({ id }) => id === this.embed) ?? choices[0];
     const form = chosen?.label ?? '';
@@ -123,7 +123,7 @@ export class SharePanel extends LitElement {
       })}
       <p class="muted">${chosen?.where}</p>
       ${this.code(msg(str`Code: ${form}`), chosen?.code ?? '')}
-      <p><a href="${site}writers.html" target="_blank">${msg('Examples, and everything that can be set')}</a></p>`;
+      <p><a href="${pages()}writers.html" target="_blank">${msg('Examples, and everything that can be set')}</a></p>`;
   }
 
   private class(subject: Shareable): TemplateResult {
@@ -226,7 +226,7 @@ export class SharePanel extends LitElement {
   private address({ labId, tag }: Shareable, link: LabLink): string {
     // A lab that is a file of its own has no page beside it.
     const page = embeddable ? `labs/${nameOf(tag)}.html` : '';
-    return `${site}${page}${linkTo(labId, link, { ...ownLanguage(), ...(this.theme ? { theme: this.theme } : {}) })}`;
+    return `${pages()}${page}${linkTo(labId, link, this.theme ? { theme: this.theme } : {})}`;
   }
 
   private set(change: Partial<Task>): void {
