@@ -49,11 +49,15 @@ export default defineConfig({
       // What other pages load by its name keeps it, and what it exports.
       preserveEntrySignatures: 'exports-only',
       output: {
-        // The service worker knows a language's file by its name (web/offline/sw.ts).
+        // The service worker knows a language's files by their names (web/offline/of-use.ts).
         chunkFileNames: ({ facadeModuleId }) =>
           facadeModuleId?.includes('/generated/messages/')
             ? 'assets/messages-[name]-[hash].js'
             : 'assets/[name]-[hash].js',
+        assetFileNames: ({ originalFileNames: [file = ''] }) => {
+          const [, code] = /posters\/([a-z]{2})\//.exec(file) ?? [];
+          return code === undefined ? 'assets/[name]-[hash][extname]' : `assets/poster-${code}-[name]-[hash][extname]`;
+        },
         entryFileNames: ({ name }) => (/^(?:descent-lab|sw)$/.test(name) ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
+import { ofUse } from '../../web/offline/of-use';
 import { listFiles } from '../../web/scripts/page/offline.mjs';
 import { accessibilityProblems, openAddress, screenshot, type OpenPage } from './harness';
 import { serveBelow } from './static-host';
@@ -20,10 +21,11 @@ const labs = readdirSync(join(dist, 'labs'))
   .filter((file) => file.endsWith('.html'))
   .map((file) => file.replace('.html', ''));
 
-/** What a build says that it has. */
+/** What a build says that it has for those who read English. */
 function filesOf(build: string): Readonly<Record<string, string>> {
   const [, text = ''] = /^self\.descent=(.*);/.exec(readFileSync(join(build, 'sw.js'), 'utf8')) ?? [];
-  return (JSON.parse(text) as { readonly files: Readonly<Record<string, string>> }).files;
+  const { files } = JSON.parse(text) as { readonly files: Readonly<Record<string, string>> };
+  return Object.fromEntries(Object.entries(files).filter(([path]) => ofUse(path, 'en')));
 }
 
 /** Until the labs of those names have computed something. */

@@ -1,3 +1,4 @@
+import { ofUse } from './of-use';
 import { Store } from './store';
 import type { Visit } from './visit';
 
@@ -71,14 +72,6 @@ function pathOf(address: string): string | undefined {
   if (path === '' || path.endsWith('/')) return `${path}index.html`;
   // Hosts may leave out how a page's name ends.
   return !(path in files) && `${path}.html` in files ? `${path}.html` : path;
-}
-
-/** A language is for those who read it: its pages lie in a folder of its own, its messages in a file that says so. */
-function ofUse(path: string, language: string): boolean {
-  const [, folder] = /^([a-z]{2})\//.exec(path) ?? [];
-  const [, messages] = /^assets\/messages-([a-z]{2})-/.exec(path) ?? [];
-  const code = folder ?? messages;
-  return code === undefined || code === language;
 }
 
 /** Pages and workers that live, this worker's or not. */
