@@ -7,7 +7,7 @@ import { accessibilityProblems, openPage, type OpenPage, type PageOptions } from
 let opened: OpenPage | undefined;
 
 async function openInside(hash = '', options: PageOptions = {}): Promise<{ page: Page; lab: Locator }> {
-  opened = await openPage(hash, options);
+  opened = await openPage(`labs/race.html${hash}`, options);
   const { page } = opened;
   const lab = page.locator('descent-race');
   await lab.scrollIntoViewIfNeeded();

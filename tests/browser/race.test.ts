@@ -6,7 +6,7 @@ let opened: OpenPage | undefined;
 
 /** Opens the page at the race, and waits until it is drawn. */
 async function openRace(hash = '', options: PageOptions = {}): Promise<{ page: Page; lab: Locator }> {
-  opened = await openPage(hash, options);
+  opened = await openPage(`labs/race.html${hash}`, options);
   const { page } = opened;
   const lab = page.locator('descent-race');
   await lab.scrollIntoViewIfNeeded();

@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 async function openRace(hash = '', options: PageOptions = {}): Promise<{ page: Page; lab: Locator }> {
-  opened = await openPage(hash, options);
+  opened = await openPage(`labs/race.html${hash}`, options);
   const { page, context } = opened;
   context.setDefaultTimeout(15_000);
   const lab = page.locator('descent-race');

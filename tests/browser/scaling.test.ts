@@ -25,7 +25,7 @@ async function withLab(
   hash = '',
   options: PageOptions = {},
 ): Promise<void> {
-  const opened = await openPage(hash, options);
+  const opened = await openPage(`labs/scaling.html${hash}`, options);
   try {
     const { page } = opened;
     await page.locator('descent-scaling').scrollIntoViewIfNeeded();

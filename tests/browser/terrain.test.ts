@@ -6,7 +6,7 @@ let opened: OpenPage | undefined;
 
 /** Without motion unless asked: a guess then leads straight to the end. */
 async function openTerrain(hash = '', options: PageOptions = {}): Promise<{ page: Page; lab: Locator }> {
-  opened = await openPage(hash, { reducedMotion: 'reduce', ...options });
+  opened = await openPage(`labs/terrain.html${hash}`, { reducedMotion: 'reduce', ...options });
   const { page } = opened;
   const lab = page.locator('descent-terrain');
   await lab.scrollIntoViewIfNeeded();
