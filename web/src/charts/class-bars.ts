@@ -55,6 +55,7 @@ export class ClassBars extends LitElement {
       .bar {
         height: 100%;
         background: var(--track);
+        forced-color-adjust: none;
         border-radius: var(--radius-small);
       }
       .most {
@@ -63,6 +64,7 @@ export class ClassBars extends LitElement {
       }
       .bar.most {
         background: var(--racer-0);
+        forced-color-adjust: none;
       }
       .axis {
         grid-column: 2;

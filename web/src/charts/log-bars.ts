@@ -46,6 +46,7 @@ export class LogBars extends LitElement {
         inset-block: 0;
         inset-inline-start: 0;
         border-radius: var(--radius-small);
+        forced-color-adjust: none;
       }
       .value {
         position: absolute;

@@ -77,6 +77,7 @@ export const matrixStyle = css`
     height: 6px;
     border-radius: 50%;
     background: var(--accent);
+    forced-color-adjust: none;
   }
   .cell input {
     width: 100%;

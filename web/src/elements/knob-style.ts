@@ -120,6 +120,7 @@ export const knobStyle = css`
     height: 0.9rem;
     margin-left: -1px;
     background: var(--ink);
+    forced-color-adjust: none;
   }
   .mark-text {
     line-height: 1.3;

@@ -19,6 +19,11 @@ export const playerStyle = css`
     border-color: transparent;
     background: none;
   }
+  @media print {
+    :host {
+      display: none;
+    }
+  }
   .buttons button:not(.primary):hover {
     border-color: var(--edge);
   }
@@ -27,27 +32,29 @@ export const playerStyle = css`
     opacity: 0.6;
     cursor: default;
   }
+  @media (forced-colors: active) {
+    button[aria-disabled='true'] {
+      opacity: 1;
+    }
+  }
   .where {
     min-width: 6.5em;
     text-align: end;
     white-space: nowrap;
   }
+  /* In two lines, in the order in which the tab key goes: the buttons and where that is, the slider and the speed. */
   @container (max-width: 34rem) {
     .player {
-      grid-template-columns: 1fr auto;
+      grid-template-columns: minmax(0, 1fr) auto;
       row-gap: 0;
     }
-    .where,
-    input[type='range'] {
-      grid-column: 1 / -1;
+    .buttons {
+      grid-row: 1;
     }
     .where {
       grid-row: 1;
+      grid-column: 2;
       min-width: 0;
-      text-align: start;
-    }
-    input[type='range'] {
-      grid-row: 2;
     }
   }
 `;

@@ -56,6 +56,7 @@ export const labStyle = css`
     accent-color: var(--accent);
     overflow: hidden;
     appearance: none;
+    forced-color-adjust: none;
   }
   progress::-webkit-progress-bar {
     background: var(--hairline);

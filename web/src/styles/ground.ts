@@ -81,7 +81,8 @@ export function watchGrounds(): void {
     grounds.dispatchEvent(new Event('look'));
     grounds.dispatchEvent(new Event('changed'));
   };
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look);
+  for (const asked of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'])
+    matchMedia(asked).addEventListener('change', look);
   // A style sheet that came late.
   addEventListener('load', look);
   document.addEventListener('transitionend', ({ propertyName }) => {

@@ -226,9 +226,37 @@ export const shared = css`
   @media (forced-colors: active) {
     button[aria-pressed='true'] {
       outline: 2px solid Highlight;
+      outline-offset: -3px;
+    }
+    :is(button, select, input, textarea):disabled,
+    button[aria-disabled='true'] {
+      opacity: 1;
+      border-color: GrayText;
+      color: GrayText;
+    }
+    :focus-visible:focus-visible {
+      outline: 3px solid Highlight;
+      outline-offset: 2px;
     }
     input[type='range'] {
       appearance: auto;
+    }
+  }
+  /* On paper: what is chosen and set, without what can only be pressed. */
+  @media print {
+    button:not([aria-pressed], .unit, .who),
+    .segments button[aria-pressed='false'],
+    input[type='range'],
+    details:not([open]) {
+      display: none !important;
+    }
+    button[aria-pressed='true'],
+    select,
+    .field {
+      padding: 0;
+      border: 0;
+      background: none;
+      appearance: none;
     }
   }
 `;

@@ -81,6 +81,7 @@ export const combStyle = css`
     height: 32px;
     border-radius: 5px;
     background: var(--accent);
+    forced-color-adjust: none;
     border: 2px solid var(--raised);
     box-shadow: 0 0 0 1px var(--accent);
   }

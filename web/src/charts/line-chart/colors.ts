@@ -21,6 +21,8 @@ export class Colors {
   readonly get = (property: string): string => {
     let color = this.known.get(property);
     if (color === undefined) {
+      // Else, where the reader has chosen the colours, each would be that of text, and no line told from another.
+      this.probe.style.setProperty('forced-color-adjust', 'none');
       this.probe.style.setProperty('color', `var(${property}, currentcolor)`);
       color = getComputedStyle(this.probe).color;
       this.known.set(property, color);

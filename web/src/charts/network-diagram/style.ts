@@ -137,6 +137,7 @@ export const networkDiagramStyle = css`
     margin: -3px;
     border-radius: 50%;
     background: var(--ink);
+    forced-color-adjust: none;
     box-shadow: 0 0 0 1px var(--raised);
   }
   .mark.strong {

@@ -56,6 +56,7 @@ export const firstStyle = css`
   }
   .switch[aria-checked='true'] .knob {
     background: var(--swatch);
+    forced-color-adjust: none;
   }
   .switch[aria-checked='true'] .knob::after {
     transform: translateX(1.15rem);
@@ -123,6 +124,18 @@ export const firstStyle = css`
   }
   .people tr.used > * {
     background: color-mix(in srgb, var(--racer-3) 26%, transparent);
+  }
+  @media (forced-colors: active) {
+    .people tr.used > th {
+      border-inline-start: 4px solid CanvasText;
+    }
+    .lit {
+      outline: 1px solid CanvasText;
+    }
+    .people tr.chosen {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
   }
   .people tr.chosen > * {
     box-shadow:
@@ -217,6 +230,7 @@ export const firstStyle = css`
   .dot.on {
     border-color: var(--swatch);
     background: var(--swatch);
+    forced-color-adjust: none;
   }
   .panel svg {
     grid-column: 1 / -1;
@@ -264,6 +278,7 @@ export const firstStyle = css`
   .panel.learned .badge {
     color: var(--ground);
     background: var(--racer-2-ink);
+    forced-color-adjust: none;
   }
   .panel:is(.lost, .far, .same, .thrown) .badge {
     color: var(--wrong);

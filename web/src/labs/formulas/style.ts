@@ -68,6 +68,7 @@ export const formulasStyle = css`
     height: 0.75rem;
     border-radius: 50%;
     background: var(--swatch);
+    forced-color-adjust: none;
   }
   .verdict {
     font-size: var(--text-0);

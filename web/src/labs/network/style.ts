@@ -46,6 +46,7 @@ export const networkStyle = css`
     flex: none;
     border-radius: 50%;
     background: var(--swatch);
+    forced-color-adjust: none;
   }
   .facts {
     display: grid;

@@ -18,6 +18,7 @@ export const schemesStyle = css`
     height: 0.75rem;
     border-radius: 50%;
     background: var(--swatch);
+    forced-color-adjust: none;
   }
   .knobs {
     display: grid;

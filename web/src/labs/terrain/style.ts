@@ -45,16 +45,19 @@ export const terrainStyle = css`
     flex: none;
     border-radius: 50%;
     background: var(--racer-1);
+    forced-color-adjust: none;
   }
   .swatch.scaled {
     border-radius: 1px;
     background: var(--racer-0);
+    forced-color-adjust: none;
   }
   .swatch.best,
   .swatch.known {
     height: 2px;
     border-radius: 0;
     background: var(--ink-muted);
+    forced-color-adjust: none;
   }
   .data {
     display: grid;
