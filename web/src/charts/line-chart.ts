@@ -65,6 +65,7 @@ export class LineChart extends LitElement implements Touchable {
     headroom: { attribute: false },
     summary: { attribute: false },
     xWindow: { attribute: false },
+    stops: { attribute: false },
     yInclude: { attribute: false },
     lookedAt: { attribute: false },
     grip: { attribute: false },
@@ -91,6 +92,8 @@ export class LineChart extends LitElement implements Touchable {
   /** What the picture shows now, in words. */
   declare summary: string;
   declare xWindow: Range | undefined;
+  /** Where the playhead can stand, if not at every point of the lines: arrow keys go from one to the next. */
+  declare stops: Float64Array | null;
   /** Values that the y axis must show. */
   declare yInclude: readonly number[];
   /** An x value that is looked at elsewhere, as in a chart over the same axis. */
@@ -125,6 +128,7 @@ export class LineChart extends LitElement implements Touchable {
     this.height = 280;
     this.headroom = 0;
     this.xWindow = undefined;
+    this.stops = null;
     this.yInclude = [];
     this.lookedAt = this.grip = null;
   }
@@ -275,9 +279,11 @@ export class LineChart extends LitElement implements Touchable {
     const { guide, dragged } = this;
     if (event.key === 'Escape' && this.pointer?.cancel()) return event.preventDefault();
     if (!guide || !this.view) return;
-    const row = nearestRow(guide.x, this.chosen ?? guide.x[guide.x.length - 1] ?? 0);
-    const to = rowByKey(event, row, guide.x.length);
-    if (to !== undefined) this.choose(guide.x[to] ?? NaN);
+    const at = this.chosen ?? guide.x[guide.x.length - 1] ?? 0;
+    const row = nearestRow(guide.x, at);
+    const stops = this.stops ?? guide.x;
+    const to = rowByKey(event, nearestRow(stops, at), stops.length);
+    if (to !== undefined) this.choose(stops[to] ?? NaN);
     const value = dragged && valueByKey(event, dragged.y[row] ?? NaN, this.view.yRange, this.yScale);
     if (value !== undefined) this.moved(row, value, true);
     // Whoever forwards keys to a player sees by this that the key has been used.

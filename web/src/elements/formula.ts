@@ -32,7 +32,7 @@ export class Formula extends LitElement {
     }
     :host([block]) {
       display: block;
-      overflow-x: auto;
+      overflow: auto hidden;
     }
     code {
       font-family: var(--mono);

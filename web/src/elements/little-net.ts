@@ -130,7 +130,7 @@ export class LittleNet extends LitElement {
     return svg`<g
       class=${classMap(classes)}
       role=${layer.pressable ? 'button' : 'img'}
-      tabindex=${layer.pressable || l > 0 ? 0 : -1}
+      tabindex="0"
       aria-label=${unit.label}
       aria-pressed=${layer.pressable ? String(unit.marked ?? false) : nothing}
       data-unit=${`${l}.${u}`}

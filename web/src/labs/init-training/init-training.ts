@@ -177,6 +177,7 @@ export class InitTrainingLab extends Lab {
         .yInclude=${quantity === 'smooth' ? this.reach : [0, 1]}
         .xWindow=${[0, steps] as const}
         .playhead=${at}
+        .stops=${result.table('looks').column('step')}
         .trail=${true}
         .summary=${summary}
         @descent-playhead=${this.moveTo}

@@ -108,6 +108,7 @@ export class NetworkLab extends Lab {
         .yScale=${'log'}
         .xWindow=${[0, Number(result.spec['steps'])] as const}
         .playhead=${updatesAt(result, look)}
+        .stops=${result.table('looks').column('step')}
         .trail=${true}
         .height=${260}
         .summary=${lossSummary(result, networks, look)}

@@ -93,7 +93,7 @@ export const scalingStyle = css`
     align-items: center;
     gap: 0.4em;
     padding-block: var(--space-1);
-    overflow-x: auto;
+    overflow: auto hidden;
     scrollbar-width: thin;
     white-space: nowrap;
   }

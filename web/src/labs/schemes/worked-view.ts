@@ -20,8 +20,7 @@ export const workedStyle = css`
     font-family: var(--math);
     font-size: 1.05rem;
     min-width: 0;
-    overflow-x: auto;
-    overflow-y: hidden;
+    overflow: auto hidden;
   }
   .with-numbers {
     display: flex;

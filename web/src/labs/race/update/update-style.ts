@@ -38,7 +38,7 @@ export const updateStyle = css`
     padding-block: 0.15em;
   }
   .worked {
-    overflow-x: auto;
+    overflow: auto hidden;
     scrollbar-width: thin;
     display: flex;
     align-items: center;
