@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const networkStyle = css`
-  .guess,
+  .question,
   h3 {
     font-size: var(--text-0);
     font-weight: 600;
