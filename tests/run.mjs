@@ -1,6 +1,7 @@
 // npm test: set-up, then what proves the project; `npm test -- native wasm` runs only these stages, and `sanitize-gcc`
 // runs only where it is named.
-// --brief: fuzzers run for some seconds instead of a minute each, for where one machine does all of it while somebody waits.
+// --brief: fuzzers run for some seconds instead of a minute each, and the suite does not run under sanitizers once more, for
+// where one machine does all of it while somebody waits; the workflow test.yml gives each stage a machine.
 // --every-engine: Firefox and WebKit are installed too, where that is possible, and have to be there.
 // The last line is always "N passed, N failed".
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
@@ -17,6 +18,7 @@ import { buildFuzzers, findClang, fuzz, targets } from './fuzz/run.mjs';
 
 const minutes = 60_000;
 const clang = findClang();
+const brief = process.argv.includes('--brief');
 const node = (script, ...args) => run(process.execPath, [join(root, script), ...args], { quiet: true });
 
 /** Formatting, linting and types. Each check that fails counts as one failed test. */
@@ -101,7 +103,7 @@ const stages = {
   async fuzz() {
     if (clang) await buildFuzzers(clang);
     else console.log('Links only: libFuzzer comes with Clang, and there is no clang++ here.');
-    return fuzz(clang ? targets : ['link'], process.argv.includes('--brief') ? 0.2 : 1);
+    return fuzz(clang ? targets : ['link'], brief ? 0.2 : 1);
   },
   async browser() {
     await build();
@@ -166,7 +168,8 @@ if (unknown !== undefined) {
 let total = { passed: 0, failed: 1 };
 try {
   await setup(process.argv.includes('--every-engine') ? 'every-engine' : 'all');
-  const wanted = (name) => (names.length ? names.includes(name) : name !== 'sanitize-gcc');
+  const left = ['sanitize-gcc', ...(brief ? ['sanitize'] : [])];
+  const wanted = (name) => (names.length ? names.includes(name) : !left.includes(name));
   total = await testAll(Object.keys(stages).filter(wanted));
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
