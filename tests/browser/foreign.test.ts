@@ -98,7 +98,9 @@ describe('a blog with a strict policy and a hostile style sheet', () => {
     const settings = told.find(({ name }) => name === 'settings')?.detail;
     expect(settings?.settings).toEqual({ beta: 0.8, series: { id: 'temperatures', days: 90 } });
     expect(settings?.link).toBe(`${labs.url}#ewma&ewma.beta=0.8&ewma.series.id=temperatures&ewma.series.days=90`);
-    expect(told.filter(({ name }) => name === 'ready').map(({ tag }) => tag)).toEqual(['descent-ewma', 'descent-race']);
+    expect(told.filter(({ name }) => name === 'ready').map(({ tag }) => tag)).toEqual(
+      expect.arrayContaining(['descent-ewma', 'descent-race']),
+    );
     expect(told.filter(({ name }) => name.startsWith('leak'))).toEqual([]);
     expect(new URL(page.url()).hash).toBe('');
     expect(await page.locator('other-counter button').textContent()).toBe('0');

@@ -60,6 +60,15 @@ function listLabs() {
   });
 }
 
+/** The scripts and style sheets that a page names, and what these load. */
+function loadedBy(html, manifest) {
+  const files = [...html.matchAll(/ (?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, file]) => file);
+  const keyOf = (file) => Object.keys(manifest).find((key) => manifest[key].file === file);
+  return new Set(
+    files.flatMap((file) => (file.endsWith('.js') ? [...loadedWith(manifest, keyOf(file))] : [inDist(file)])),
+  );
+}
+
 /** The pictures that stand in a lab's place before it works. */
 function posterIn(html, tag) {
   const [inside = ''] = new RegExp(`<${tag}[^]*?</${tag}>`).exec(html) ?? [];
@@ -73,7 +82,7 @@ async function measure() {
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
   const html = readFileSync(inDist('index.html'), 'utf8');
   const labs = listLabs();
-  const page = loadedWith(manifest, 'index.html');
+  const page = loadedBy(html, manifest);
   const worker = named(
     labs.flatMap(({ key }) => [...loadedWith(manifest, key)]).filter((path) => path.endsWith('.js')),
     /(?<![\w-])worker-[\w-]{8}\.js/,
@@ -84,8 +93,7 @@ async function measure() {
     return { name, experiments, path: named([worker], new RegExp(`${name}-[\\w-]{8}\\.wasm`), `${name}.wasm`) };
   });
   const moduleOf = (experiment) => modules.find(({ experiments }) => experiments.includes(experiment)).path;
-  // What other pages load, where there is such an entry; else as the page does it.
-  const entry = 'embed/descent-lab.ts' in manifest ? 'embed/descent-lab.ts' : 'index.html';
+  const entry = 'embed/descent-lab.ts';
   const withLab = ({ key, experiment }, around) => [
     ...around,
     ...loadedWith(manifest, key),
