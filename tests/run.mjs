@@ -11,6 +11,7 @@ import { makeDigits } from '../web/scripts/digits.mjs';
 import { setup } from '../web/scripts/setup.mjs';
 import { Failure, must, root, run } from '../web/scripts/shell.mjs';
 import { tools } from '../web/scripts/tools.mjs';
+import { listTexts } from '../web/scripts/messages/messages.mjs';
 import { buildWasm } from '../web/scripts/wasm.mjs';
 import { countCtest, countVitest } from './count.mjs';
 import { clangFormat, prettier } from './format.mjs';
@@ -96,6 +97,8 @@ const stages = {
   async wasm() {
     await buildWasm();
     makeDigits();
+    // What the core says is held against what is known of it.
+    await listTexts();
     // Some tests hold the WebAssembly's bits against those of the command.
     await buildNative('native', '--target', 'descent');
     return vitest('wasm');

@@ -52,7 +52,7 @@ const localize = (command, settings = config) =>
   must('Localization', process.execPath, [tool, command, '--config', settings], { quiet: true });
 
 /** Texts that do not stand in the page's code, as the tool finds them: the core's, and those between braces in the pages. */
-async function listTexts() {
+export async function listTexts() {
   const wasm = join(web, 'generated/wasm');
   const hash = createHash('sha256').update(readFileSync(new URL('core.mjs', import.meta.url)));
   for (const file of readdirSync(wasm).sort()) hash.update(readFileSync(join(wasm, file)));
