@@ -4,7 +4,8 @@ import { msg } from '@lit/localize';
 import { _installMsgImplementation } from '@lit/localize/init/install.js';
 import { generateMsgId } from '@lit/localize/internal/id-generation.js';
 import { formatLocale } from 'd3-format';
-import { language, languages, locale, useLanguage, type Language } from '../../src/language/language';
+import { language, languages, useLanguage, type Language } from '../../src/language/language';
+import { marks } from '../../src/language/numbers';
 
 /** Those that have pages of their own, English first, which stands in the site's folder itself. */
 export const siteLanguages: readonly Language[] = languages.filter(({ pseudo }) => !pseudo);
@@ -85,15 +86,11 @@ export const fillTexts = (html: string): string =>
 
 /** d3's formats, with the language's marks. */
 export function numberFormat(pattern: string): (value: number) => string {
-  const parts = new Intl.NumberFormat(locale()).formatToParts(12345678.5);
-  const mark = (type: string, otherwise: string): string =>
-    parts.find((part) => part.type === type)?.value ?? otherwise;
-  const widths = parts.filter(({ type }) => type === 'integer').map(({ value }) => value.length);
-  const [last = 3, ...others] = widths.reverse();
+  const { decimal, group, byTwos } = marks();
   return formatLocale({
-    ...{ decimal: mark('decimal', '.'), thousands: mark('group', ','), currency: ['', ''] },
+    ...{ decimal, thousands: group, currency: ['', ''] },
     // The last group, then those before it: 1,23,45,678 has groups of two.
-    grouping: [last, ...Array<number>(8).fill(others[0] ?? 3)],
+    grouping: [3, ...Array<number>(8).fill(byTwos ? 2 : 3)],
     ...(language().code === 'de' ? { percent: '\u00a0%' } : {}),
   }).format(pattern);
 }

@@ -20,8 +20,8 @@ let started: Promise<string> | undefined;
 
 /**
  * Gets the words of the page's language, before anything is drawn; a second call waits for the first. `asked`: what the link
- * asks for, on our own pages; `place`:
- * otherwise the language is that of what stands there. Gives a sentence for the reader where the words can't be had: then all is said in English.
+ * asks for, on our own pages; otherwise the language is that of `place`. Gives a sentence for the reader where the words
+ * can't be had: then all is said in English.
  */
 export function startLanguage(asked = '', place: Element = document.documentElement): Promise<string> {
   return (started ??= start(languageOf(asked) ?? languageAround(place)));

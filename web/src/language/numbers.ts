@@ -1,6 +1,7 @@
 import { language, locale } from './language';
 
-interface Marks {
+/** With what a language writes its numbers. */
+export interface Marks {
   readonly decimal: string;
   readonly group: string;
   /** 3,50,000: after the first three digits by twos. */
@@ -9,7 +10,7 @@ interface Marks {
 
 const found = new Map<string, Marks>();
 
-function marks(): Marks {
+export function marks(): Marks {
   const tag = locale();
   let own = found.get(tag);
   if (!own) {

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
-import { formatNumber } from '../../charts/line-chart/format';
 import type { ContourPin } from '../../charts/contour';
 import type { Table } from '../../engine/result';
+import { coordinates } from '../../language/coordinates';
 
 /** Rows of the table `minima` as pins; the table's numbering is theirs. */
 export function pinsOf(minima: Table): readonly ContourPin[] {
@@ -31,7 +31,7 @@ export function minimumMark(
   if (!pin) return { kind: '', text: '–' };
   const kind = pin.global ? 'global' : 'local';
   const name = pin.global ? msg('global') : msg('local');
-  return { kind, text: alike(pins, pin) === 1 ? name : place(pin) };
+  return { kind, text: alike(pins, pin) === 1 ? name : coordinates(pin.x, pin.y, 2) };
 }
 
 /** One of them in words: "the global minimum", with coordinates where there are several of its kind. */
@@ -40,14 +40,10 @@ export function minimumName(pins: readonly ContourPin[], row: number): string {
   if (!pin) return msg('no minimum');
   if (pins.length === 1) return msg('the minimum');
   if (alike(pins, pin) === 1) return pin.global ? msg('the global minimum') : msg('the local minimum');
-  const at = place(pin);
+  const at = coordinates(pin.x, pin.y, 2);
   return pin.global ? msg(str`the global minimum at ${at}`) : msg(str`the local minimum at ${at}`);
 }
 
 function alike(pins: readonly ContourPin[], { global }: ContourPin): number {
   return pins.filter((pin) => pin.global === global).length;
-}
-
-function place({ x, y }: ContourPin): string {
-  return `(${formatNumber(x, 2)}, ${formatNumber(y, 2)})`;
 }
