@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdio>
 #include <string>
 #include <string_view>
 
@@ -28,18 +27,11 @@ inline void append_text(std::string& json, std::string_view text) {
   json += '"';
 }
 
-/// Every digit, not the fewest: this is read by a program.
-inline void append_number(std::string& json, double number) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.17g", number);
-  json += text;
-}
-
 inline void append_json(std::string& json, const Value& value) {
   if (value.is_boolean()) {
     json += value.boolean() ? "true" : "false";
   } else if (value.is_number()) {
-    append_number(json, value.number());
+    json += format_number(value.number());
   } else if (value.is_string()) {
     append_text(json, value.string());
   } else if (value.is_array()) {
@@ -73,7 +65,7 @@ inline void append_member(std::string& json, std::string_view key, std::string_v
 inline void append_member(std::string& json, std::string_view key, double number) {
   append_text(json, key);
   json += ':';
-  append_number(json, number);
+  json += format_number(number);
 }
 
 inline void append_axis(std::string& json, std::string_view key, const Axis& axis) {

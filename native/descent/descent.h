@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "descent/base/error.h"
+#include "descent/base/format.h"
 #include "descent/base/result.h"
 #include "descent/base/value.h"
 #include "descent/experiment/experiment.h"

@@ -1,31 +1,42 @@
 #include "descent/base/format.h"
 
 #include <cmath>
-#include <cstdio>
+#include <cstdint>
 #include <cstdlib>
+
+#include "descent/base/decimal.h"
 
 namespace descent {
 
-// std::to_chars for double is missing in Emscripten's C++ library, so the digits are tried one by one.
 std::string format_number(double value) {
   if (std::isnan(value)) return "nan";
-  if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-  char text[32];
-  // Numbers of everyday size are written out ("1000", not "1e+03").
+  const std::string_view sign = std::signbit(value) ? "-" : "";
   const double size = std::fabs(value);
-  const bool everyday = size >= 1e-4 && size < 1e15;
-  for (int digits = 1; digits <= 17; ++digits) {
-    std::snprintf(text, sizeof text, "%.*g", digits, value);
-    const bool exponent = std::string_view(text).find('e') != std::string_view::npos;
-    if (std::strtod(text, nullptr) == value && !(everyday && exponent)) break;
+  if (std::isinf(value)) return concat({sign, "inf"});
+  // Numbers of everyday size are written out ("1000", not "1e+03").
+  const bool everyday = size == 0 || (size >= 1e-4 && size < 1e15);
+  if (everyday && size == std::floor(size)) return concat({sign, std::to_string(static_cast<std::int64_t>(size))});
+  Decimal decimal;
+  for (int count = 1; count <= 17; ++count) {
+    decimal = to_decimal(size, count);
+    if (from_decimal(decimal.digits, decimal.exponent - count + 1) == size) break;
   }
-  return text;
+  const std::string_view digits = decimal.digits;
+  if (everyday && decimal.exponent < 0) {
+    return concat({sign, "0.", std::string(static_cast<std::size_t>(-1 - decimal.exponent), '0'), digits});
+  }
+  const std::size_t point = everyday ? static_cast<std::size_t>(decimal.exponent + 1) : 1;
+  const std::string number =
+      concat({sign, digits.substr(0, point), digits.size() > point ? "." : "", digits.substr(point)});
+  if (everyday) return number;
+  const std::string power = std::to_string(std::abs(decimal.exponent));
+  return concat({number, decimal.exponent < 0 ? "e-" : "e+", power.size() < 2 ? "0" : "", power});
 }
 
 double round_to_digits(double value, int digits) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.*e", digits - 1, value);
-  return std::strtod(text, nullptr);
+  const Decimal decimal = to_decimal(std::fabs(value), digits);
+  return std::copysign(from_decimal(decimal.digits, decimal.exponent - static_cast<int>(decimal.digits.size()) + 1),
+                       value);
 }
 
 std::string concat(std::initializer_list<std::string_view> pieces) {

@@ -2,8 +2,9 @@
 
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
+
+#include "descent/base/decimal.h"
 
 namespace descent {
 namespace {
@@ -96,8 +97,8 @@ bool read_whole(std::string_view& text, char decimal, Digits& digits) {
   return !indian || (first <= 2 && mark == ',');
 }
 
-/// The exact way for short numbers (Clinger 1990, "How to Read Floating Point Numbers Accurately", PLDI); the C
-/// library's, which is correctly rounded too, for all others.
+/// The exact way for short numbers (Clinger 1990, "How to Read Floating Point Numbers Accurately", PLDI); long
+/// division for all others.
 double value_of(const Digits& digits, std::string_view text, char decimal) {
   if (digits.count <= 19 && digits.leading <= (std::uint64_t{1} << 53)) {
     const double whole = static_cast<double>(digits.leading);
@@ -110,7 +111,7 @@ double value_of(const Digits& digits, std::string_view text, char decimal) {
     if (is_digit(c) || c == 'e' || c == 'E' || c == '+' || c == '-') plain += c;
     if (c == decimal) plain += '.';
   }
-  return std::strtod(plain.c_str(), nullptr);
+  return from_decimal_text(plain);
 }
 
 }  // namespace

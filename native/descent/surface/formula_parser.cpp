@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <numbers>
 #include <optional>
 
+#include "descent/base/decimal.h"
 #include "descent/base/format.h"
 #include "descent/surface/formula.h"
 
@@ -139,7 +139,7 @@ class FormulaParser {
       if (end < text_.size() && (text_[end] == '+' || text_[end] == '-')) ++end;
       if (!digits()) end = mark;
     }
-    const double value = std::strtod(std::string(text_.substr(at_, end - at_)).c_str(), nullptr);
+    const double value = from_decimal_text(text_.substr(at_, end - at_));
     if (!std::isfinite(value)) return fail("too-large", "has a number that is too large");
     token_ = at_;
     at_ = end;
