@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { racerMarkers, markerPath } from '../../web/src/charts/markers';
+import { xTicksOf, yTicksOf } from '../../web/src/charts/line-chart/axes';
 import { formatFixed, formatNumber, valueFormat } from '../../web/src/charts/line-chart/format';
 import { spread } from '../../web/src/charts/line-chart/labels';
 import { hiddenOnLog, nearestRow, valueAt, xRangeOf, yRangeOf } from '../../web/src/charts/line-chart/range';
@@ -48,6 +49,18 @@ describe('ticks', () => {
     const weeks = dateTicks([day('2012-03-01'), day('2012-04-05')]);
     expect(weeks.length).toBeGreaterThan(1);
     expect(weeks.every((monday) => new Date(monday * 86_400_000).getUTCDay() === 1)).toBe(true);
+  });
+});
+
+describe('axes', () => {
+  test('of a loss that explodes have numbers, as powers of ten', () => {
+    expect(yTicksOf([1e-3, 1e40], 'log').texts).toEqual(['0.1', '10⁹', '10¹⁹', '10²⁹', '10³⁹']);
+    expect(yTicksOf([0, 3e30], 'linear').texts.at(-1)).toBe('3\u00a0×\u00a010³⁰');
+  });
+
+  test('along x have whole numbers where there is nothing between them, and fewer where there is little room', () => {
+    expect(xTicksOf([0, 3], 'number', [line([1, 2, 3, 4])], 900).texts).toEqual(['0', '1', '2', '3']);
+    expect(xTicksOf([0, 100], 'number', [line([1, 2])], 180).values).toEqual([0, 100]);
   });
 });
 

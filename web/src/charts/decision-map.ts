@@ -7,7 +7,7 @@ import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { renderAxes } from './contour/axes';
 import { coordinates } from './contour/format';
-import { fit } from './contour/layers';
+import { fitCanvas } from './fit-canvas';
 import type { Frame } from './contour/model';
 import { renderReadout } from './contour/parts';
 import { sheetStyle } from './contour/sheet-style';
@@ -219,9 +219,9 @@ export class DecisionMap extends LitElement {
     }
     const { painted } = this;
     if (changed.size > 0 && painted.field === field && painted.points === points && painted.sheet === sheet) return;
-    paintField(fit(ground, sheet.view), this.pixels, field, sheet.view, this.colors.get);
+    paintField(fitCanvas(ground, sheet.view), this.pixels, field, sheet.view, this.colors.get);
     if (points && (painted.points !== points || painted.sheet !== sheet))
-      paintPoints(fit(above, sheet.view), field, points, sheet.view, this.colors.get);
+      paintPoints(fitCanvas(above, sheet.view), field, points, sheet.view, this.colors.get);
     this.painted = { field, sheet, ...(points ? { points } : {}) };
   }
 

@@ -157,11 +157,13 @@ export class LineChart extends LitElement implements Touchable {
 
   protected override firstUpdated(): void {
     const surface = this.renderRoot.querySelector<HTMLElement>('.surface');
+    const canvas = this.renderRoot.querySelector('canvas');
     const probe = this.renderRoot.querySelector<HTMLElement>('.probe');
-    if (!surface || !probe) return;
+    if (!surface || !canvas || !probe) return;
     this.pointer = new Pointer(surface, this);
     this.canvas = new Canvas(
       surface,
+      canvas,
       probe,
       () => this.view,
       () => this.placeGrip(),
@@ -308,6 +310,7 @@ export class LineChart extends LitElement implements Touchable {
         aria-valuetext=${reading ? readingText(reading) : nothingYet()}
         @keydown=${this.onKey}
       >
+        <canvas></canvas>
         <span class="probe"></span>
       </div>
       ${this.grip ? this.gripHand.view(this.grip) : ''}

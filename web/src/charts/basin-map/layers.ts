@@ -1,6 +1,6 @@
 import { paintLines } from '../contour/background';
 import type { Bands } from '../contour/background';
-import { fit } from '../contour/layers';
+import { fitCanvas } from '../fit-canvas';
 import type { View } from '../contour/view';
 import { Colors } from '../line-chart/colors';
 import { drawMarker } from '../markers';
@@ -86,7 +86,7 @@ export class BasinLayers {
   private paintBasins({ view, grids, mostSteps, basins }: Scene): void {
     if (this.painted.basins !== basins) this.palette = undefined;
     const palette = (this.palette ??= this.readPalette(basins));
-    const context = fit(this.ground, view);
+    const context = fitCanvas(this.ground, view);
     context.clearRect(0, 0, view.width, view.height);
     for (const grid of grids) {
       let known = this.sheets.get(grid);
@@ -99,13 +99,13 @@ export class BasinLayers {
   }
 
   private paintContours({ view, bands }: Scene): void {
-    const context = fit(this.lines, view);
+    const context = fitCanvas(this.lines, view);
     context.clearRect(0, 0, view.width, view.height);
     if (bands) paintLines(context, bands, view, this.colors.get('--basin-line'));
   }
 
   private paintPath({ view, path }: Scene): void {
-    const context = fit(this.way, view);
+    const context = fitCanvas(this.way, view);
     context.clearRect(0, 0, view.width, view.height);
     if (!path || path.x.length === 0) return;
     const line = new Path2D();

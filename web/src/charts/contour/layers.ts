@@ -1,3 +1,4 @@
+import { fitCanvas } from '../fit-canvas';
 import { inkOf, paintBackground } from './background';
 import type { Bands } from './background';
 import type { ContourOverlays, ContourPath } from './model';
@@ -83,12 +84,12 @@ export class Layers {
       before.view.height === view.height
     )
       return;
-    paintBackground(fit(this.ground, view), bands, view, inkOf(this.ground, this.colors.get));
+    paintBackground(fitCanvas(this.ground, view), bands, view, inkOf(this.ground, this.colors.get));
     this.painted = { bands, view };
   }
 
   private paintRacers({ view, paths, index, selected, overlays, future }: Scene): void {
-    const context = fit(this.racers, view);
+    const context = fitCanvas(this.racers, view);
     const ink = { of: this.colors.get, casing: this.colors.get('--ground') };
     context.clearRect(0, 0, view.width, view.height);
     // The chosen racer last, so that nothing covers it.
@@ -99,19 +100,4 @@ export class Layers {
     for (const path of order) if (path.id === selected) paintOverlays(context, path, index, view, ink, overlays);
     for (const path of order) paintBall(context, path, index, view, ink, path.id === selected);
   }
-}
-
-/** A canvas with as many pixels as the screen has there, two per CSS pixel at most: a phone's third costs, and adds nothing. */
-export function fit(canvas: HTMLCanvasElement, view: View): CanvasRenderingContext2D {
-  const density = Math.min(devicePixelRatio || 1, 2);
-  const width = Math.round(view.width * density);
-  const height = Math.round(view.height * density);
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width;
-    canvas.height = height;
-  }
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('This browser draws no canvas.');
-  context.setTransform(density, 0, 0, density, 0, 0);
-  return context;
 }

@@ -1,9 +1,9 @@
-import uPlot from 'uplot';
+import { fitCanvas } from '../fit-canvas';
+import { Screen } from '../screen';
+import { drawAxes, xTicksOf, yRoom, yTicksOf } from './axes';
 import { Colors } from './colors';
 import { drawLines } from './draw-lines';
-import { drawFarTicks } from './far-ticks';
 import { drawLabels, labelRoom } from './labels';
-import { makeOptions } from './options';
 import { drawHandle, drawRule, drawValues } from './playhead';
 import { plotOf } from './plot';
 import type { Line, Overlay, Plot, Range, XKind, YScale } from './types';
@@ -28,19 +28,21 @@ export interface View {
 
 const finger = matchMedia('(pointer: coarse)');
 
-/** Owns the uPlot of a chart and draws it at most once per animation frame. */
+/** Above the plot, and below it for the numbers of the x axis. */
+const head = 10;
+const foot = 34;
+
+/** Draws a chart onto its canvas, at most once per animation frame. */
 export class Canvas {
   plot: Plot | undefined;
-  private u: uPlot | undefined;
-  private kind = '';
   private frame = 0;
-  private width = 0;
-  private drawn: View | undefined;
   private readonly colors: Colors;
   private readonly resize: ResizeObserver;
+  private readonly screen = new Screen(() => this.request());
 
   constructor(
     private readonly surface: HTMLElement,
+    private readonly canvas: HTMLCanvasElement,
     probe: HTMLElement,
     private readonly view: () => View | undefined,
     private readonly painted: () => void,
@@ -51,6 +53,7 @@ export class Canvas {
 
   connect(): void {
     this.colors.connect();
+    this.screen.connect();
     this.resize.observe(this.surface);
     this.request();
   }
@@ -59,11 +62,9 @@ export class Canvas {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     this.colors.disconnect();
+    this.screen.disconnect();
     this.resize.disconnect();
-    this.u?.destroy();
-    this.u = undefined;
     this.plot = undefined;
-    this.kind = '';
   }
 
   request(): void {
@@ -75,75 +76,25 @@ export class Canvas {
     const view = this.view();
     const width = Math.floor(this.surface.clientWidth);
     if (!view || width === 0) return;
-    const height = view.height;
-    const kind = `${view.xKind} ${view.yScale}`;
-    if (kind !== this.kind || !this.u) this.make(view, width, height, kind);
-    const u = this.u;
-    if (!u) return;
-    const { drawn } = this;
-    const refit = view.lines !== drawn?.lines || view.headroom !== drawn.headroom;
-    this.drawn = view;
-    u.batch(() => {
-      if (width !== u.width || height !== u.height) u.setSize({ width, height });
-      const [x, y] = [u.scales['x'], u.scales['y']];
-      const [xRange, yRange] = [view.xRange, this.yRange()];
-      if (x?.min !== xRange[0] || x.max !== xRange[1]) u.setScale('x', { min: xRange[0], max: xRange[1] });
-      if (y?.min !== yRange[0] || y.max !== yRange[1]) u.setScale('y', { min: yRange[0], max: yRange[1] });
-      u.redraw(false, refit || width !== this.width);
-    });
-    this.width = width;
-  };
-
-  private make(view: View, width: number, height: number, kind: string): void {
-    this.u?.destroy();
-    this.kind = kind;
+    const { lines, playhead, looked, chosen, dragged, xRange, yScale, height } = view;
     const family = getComputedStyle(this.surface).fontFamily;
-    const options = makeOptions(
-      {
-        xKind: view.xKind,
-        yScale: view.yScale,
-        xRange: () => this.view()?.xRange ?? view.xRange,
-        xWhole: () =>
-          (this.view()?.lines ?? []).every(({ x }) => Number.isInteger(x[0] ?? 0) && Number.isInteger(x[1] ?? 0)),
-        yRange: () => this.yRange(),
-        // No ticks in the headroom: no value can be there.
-        yTicked: () => this.view()?.yRange ?? view.yRange,
-        room: () => labelRoom(this.view()?.lines ?? [], `600 12px ${family}`, this.surface.clientWidth),
-        draw: this.paint,
-        colors: this.colors,
-        font: `12px ${family}`,
-      },
-      width,
-      height,
-    );
-    this.drawn = undefined;
-    this.u = new uPlot(options, [[], []], this.surface);
-  }
-
-  /** The lines' range, stretched upwards so that they keep out of the headroom. */
-  private yRange(): Range {
-    const view = this.view();
-    if (!view) return [0, 1];
-    const { yRange, yScale, headroom, height } = view;
-    const share = headroom / Math.max(1, height - 40 - headroom);
-    if (yScale === 'log') return [yRange[0], yRange[1] * (yRange[1] / yRange[0]) ** share];
-    return [yRange[0], yRange[1] + (yRange[1] - yRange[0]) * share];
-  }
-
-  private readonly paint = (u: uPlot): void => {
-    const view = this.view();
-    if (!view) return;
-    const plot = plotOf(u, this.colors, view.xRange, this.yRange(), view.yScale);
-    this.plot = plot;
-    const { context } = plot;
-    const { lines, playhead, looked, chosen, dragged } = view;
+    this.canvas.style.width = `${width}px`;
+    this.canvas.style.height = `${height}px`;
+    const context = fitCanvas(this.canvas, { width, height });
+    context.clearRect(0, 0, width, height);
     context.save();
-    context.scale(uPlot.pxRatio, uPlot.pxRatio);
-    drawFarTicks(plot, view.yScale);
+    // No ticks in the headroom: no value can be there.
+    const yTicks = yTicksOf(view.yRange, yScale);
+    const left = yRoom(yTicks, `12px ${family}`);
+    const right = Math.max(left + 1, width - labelRoom(lines, `600 12px ${family}`, width));
+    const box = { left, right, top: head, bottom: height - foot };
+    const plot = plotOf(context, box, { xRange, yRange: stretched(view), yScale }, this.colors, family);
+    this.plot = plot;
+    drawAxes(plot, xTicksOf(xRange, view.xKind, lines, right - left), yTicks);
     view.overlays.forEach((overlay) => overlay.under?.(plot));
     drawLines(lines, plot, view.trail ? playhead : null);
     view.overlays.forEach((overlay) => overlay.over?.(plot));
-    drawLabels(lines, plot, u.width);
+    drawLabels(lines, plot, width);
     if (chosen !== null) drawRule(lines, plot, chosen, playhead !== null);
     if (looked !== null && looked !== chosen) drawRule(lines, plot, looked, false);
     const read = looked ?? chosen;
@@ -152,4 +103,11 @@ export class Canvas {
     context.restore();
     this.painted();
   };
+}
+
+/** The lines' range, stretched upwards so that they keep out of the headroom. */
+function stretched({ yRange, yScale, headroom, height }: View): Range {
+  const share = headroom / Math.max(1, height - head - foot - headroom);
+  if (yScale === 'log') return [yRange[0], yRange[1] * (yRange[1] / yRange[0]) ** share];
+  return [yRange[0], yRange[1] + (yRange[1] - yRange[0]) * share];
 }

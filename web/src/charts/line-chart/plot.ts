@@ -1,29 +1,26 @@
-import uPlot from 'uplot';
 import { inkName } from './colors';
 import type { Colors } from './colors';
 import type { Plot, Range, YScale } from './types';
 
-/** A uPlot's state as drawing functions see it: CSS pixels from the canvas's corner. */
-export function plotOf(u: uPlot, colors: Colors, xRange: Range, yRange: Range, scale: YScale): Plot {
-  const ratio = uPlot.pxRatio;
-  const [left, top] = [u.bbox.left / ratio, u.bbox.top / ratio];
-  const [width, height] = [u.bbox.width / ratio, u.bbox.height / ratio];
-  const [right, bottom] = [left + width, top + height];
-  const perX = width / (xRange[1] - xRange[0]);
-  const [low, high] = scale === 'log' ? [Math.log10(yRange[0]), Math.log10(yRange[1])] : yRange;
-  const perY = height / (high - low);
-  const family = getComputedStyle(u.root).fontFamily;
+/** The plot's rectangle, in CSS pixels from the canvas's corner. */
+export type Box = Pick<Plot, 'left' | 'top' | 'right' | 'bottom'>;
+
+/** A rectangle and its ranges as drawing functions see them. */
+export function plotOf(
+  context: CanvasRenderingContext2D,
+  { left, top, right, bottom }: Box,
+  { xRange, yRange, yScale }: { readonly xRange: Range; readonly yRange: Range; readonly yScale: YScale },
+  colors: Colors,
+  family: string,
+): Plot {
+  const perX = (right - left) / (xRange[1] - xRange[0]);
+  const [low, high] = yScale === 'log' ? [Math.log10(yRange[0]), Math.log10(yRange[1])] : yRange;
+  const perY = (bottom - top) / (high - low);
   return {
-    context: u.ctx,
-    left,
-    top,
-    right,
-    bottom,
-    xRange,
-    yRange,
+    ...{ context, left, top, right, bottom, xRange, yRange },
     xAt: (value) => left + (value - xRange[0]) * perX,
     yAt:
-      scale === 'log'
+      yScale === 'log'
         ? (value) => (value > 0 ? bottom - (Math.log10(value) - low) * perY : NaN)
         : (value) => bottom - (value - low) * perY,
     color: colors.get,

@@ -1,6 +1,5 @@
 import { css } from 'lit';
 
-/** The rules of uPlot's own sheet that this chart needs stand at the end: a page's sheet does not reach in here. */
 export const styles = css`
   :host {
     display: block;
@@ -100,28 +99,7 @@ export const styles = css`
   .probe {
     display: none;
   }
-  .uplot,
-  .uplot * {
-    box-sizing: border-box;
-  }
-  .uplot {
-    width: min-content;
-    font-family: inherit;
-  }
-  .u-wrap {
-    position: relative;
-    overflow: visible;
-  }
-  .u-over,
-  .u-under,
-  .u-axis {
-    position: absolute;
-    pointer-events: none;
-  }
-  .u-wrap canvas {
-    position: relative;
+  canvas {
     display: block;
-    width: 100%;
-    height: 100%;
   }
 `;

@@ -1,3 +1,4 @@
+import { Screen } from '../screen';
 import type { Scene, Seen, State } from './scene';
 import type { Stage } from './stage';
 
@@ -92,27 +93,4 @@ export class Opening {
 interface Size {
   readonly width: number;
   readonly height: number;
-}
-
-/** Says when the page has moved to a screen with other pixels, or was zoomed. */
-class Screen {
-  private query: MediaQueryList | undefined;
-
-  constructor(private readonly changed: () => void) {}
-
-  connect(): void {
-    this.disconnect();
-    this.query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    this.query.addEventListener('change', this.hear);
-  }
-
-  disconnect(): void {
-    this.query?.removeEventListener('change', this.hear);
-    this.query = undefined;
-  }
-
-  private readonly hear = (): void => {
-    this.connect();
-    this.changed();
-  };
 }
