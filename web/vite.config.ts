@@ -14,6 +14,33 @@ const web = fileURLToPath(new URL('.', import.meta.url));
 /** Style sheets are shortened, not rewritten: browsers of this age know all of what they say. */
 const cssTarget = ['chrome123', 'firefox128', 'safari17.5'];
 
+/**
+ * What is loaded together is one file: packed by itself, each of many small ones would be a tenth heavier. A group is a module
+ * and all that it imports, as far as no group above it has that already; what is left is split by who uses it.
+ */
+const chunks = [
+  [
+    'base',
+    /src\/(?:labs\/(?:watch|list)|state\/url|place|trusted|elements\/(?:define|scroller|glyphs|numbers)|styles\/shared)\.ts$/,
+  ],
+  [
+    'lab',
+    /src\/(?:labs\/(?:lab|tries|guess-style|step-text|updates)|elements\/data-table|state\/edits|styles\/picture)\.ts$/,
+  ],
+  ['lab', /src\/charts\/(?:fit-canvas|markers|cividis|screen|words|line-chart\/(?:colors|ticks|measure))\.ts$/],
+  ['lab', /\/lit(?:-html)?\/directives\//],
+  ['d3-array', /\/d3-array\//],
+  ['sheet', /src\/charts\/contour\/(?:axes|format|parts|sheet-style|view|model)\.ts$/],
+  ['sheet', /\/d3-contour\//],
+  ['map', /src\/charts\/contour\.ts$/],
+  ['lines', /src\/charts\/line-chart\.ts$/],
+] as const;
+/** One for each name, in this order. */
+const groups = [...new Set(chunks.map(([name]) => name))].map((name, k) => ({
+  ...{ name, priority: chunks.length - k },
+  test: (id: string) => chunks.some(([of, pattern]) => of === name && pattern.test(id)),
+}));
+
 export default defineConfig({
   root: web,
   // Works under any path of any host.
@@ -49,6 +76,7 @@ export default defineConfig({
       // What other pages load by its name keeps it, and what it exports.
       preserveEntrySignatures: 'exports-only',
       output: {
+        codeSplitting: { groups },
         // The service worker knows a language's files by their names (web/offline/of-use.ts).
         chunkFileNames: ({ facadeModuleId }) =>
           facadeModuleId?.includes('/generated/messages/')

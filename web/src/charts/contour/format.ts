@@ -1,13 +1,14 @@
-import { tickFormat } from 'd3-scale';
+import { tickStep } from 'd3-array';
 
-import { localNumber } from '../../language/numbers';
+import { formatFixed } from '../line-chart/format';
 
 import type { Frame } from './model';
 
-/** As d3 writes ticks, but with the language's marks. */
+/** With as many decimals as tell so many places apart. */
 export function ticksFormat(min: number, max: number, count: number): (value: number) => string {
-  const plain = tickFormat(min, max, count);
-  return (value) => localNumber(plain(value).replaceAll(',', ''));
+  const [, power] = tickStep(min, max, count).toExponential().split('e');
+  const places = Math.min(100, Math.max(0, -Number(power)));
+  return (value) => formatFixed(value, places);
 }
 
 /** Coordinates with the digits that tell so many places along the frame apart, and no more. */
