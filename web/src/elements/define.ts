@@ -23,7 +23,7 @@ function inReadersSize(styles: CSSResultGroup): CSSResultGroup {
     const queries = styles.cssText.replaceAll(/@container[^{]*/g, (query) =>
       query.replaceAll(/([\d.]+)rem\b/g, (_, size: string) => `${Number(size) * 16}px`),
     );
-    made = unsafeCSS(queries.replaceAll(/(?<![\w.])(\d*\.?\d+)rem\b/g, 'calc($1 * var(--rem, 1rem))'));
+    made = unsafeCSS(queries.replaceAll(/(?<![\w.])(-?\d*\.?\d+)rem\b/g, 'calc($1 * var(--rem, 1rem))'));
     own.set(styles, made);
   }
   return made;

@@ -8,7 +8,7 @@ export function forLabs(css: string): string {
       // Which of its two grounds a lab has is not the page's to say: ground.ts.
       .replaceAll(/(?:--on-(?:light|dark)|(?<![\w-])color-scheme):[^;}]*;?/g, '')
       .replaceAll(/(?::root)+/g, scope)
-      .replaceAll(/(?<![\w.])(\d*\.?\d+)rem\b/g, 'calc($1 * var(--rem))')
+      .replaceAll(/(?<![\w.])(-?\d*\.?\d+)rem\b/g, 'calc($1 * var(--rem))')
       .replaceAll(/(?<![\w(-])--([\w-]+):\s*([^;}]+)/g, '--$1: var(--descent-$1, $2)')
   );
 }
