@@ -7,6 +7,7 @@ import { reachOf, type Kernel } from './comb/overlay';
 import { combStyle } from './comb/style';
 import { formatNumber } from './line-chart/format';
 import { ageName, ago, chartName, weightName } from './comb/words';
+import { isFinger, onLeave } from './touch';
 import { nothingYet } from './words';
 
 export type { Kernel } from './comb/overlay';
@@ -120,9 +121,10 @@ export class Comb extends LitElement {
           aria-valuenow=${age}
           aria-valuetext=${kernel ? this.readingText(kernel, age) : nothingYet()}
           @keydown=${this.onKey}
-          @pointermove=${(event: PointerEvent) => geometry && this.look(event, geometry)}
-          @pointerdown=${(event: PointerEvent) => geometry && this.look(event, geometry)}
-          @pointerleave=${() => (this.looked = null)}
+          @pointermove=${(event: PointerEvent) => geometry && !isFinger(event) && this.look(event, geometry)}
+          @pointerdown=${(event: PointerEvent) => geometry && !isFinger(event) && this.look(event, geometry)}
+          @pointerup=${(event: PointerEvent) => geometry && this.look(event, geometry)}
+          @pointerleave=${onLeave(() => (this.looked = null))}
         >
           ${kernel && geometry ? this.picture(kernel, geometry) : ''}
         </div>

@@ -31,6 +31,7 @@ import type { Sheet, View } from './contour/view';
 import { Pinch, reachable, zoomedInto, zoomedOn } from './contour/zoom';
 import { formatNumber } from './line-chart/format';
 import { setStyle } from './set-style';
+import { onLeave } from './touch';
 import { lossText } from './words';
 
 export { sameFrame } from './contour/model';
@@ -170,7 +171,7 @@ export class ContourChart extends LitElement implements GestureTarget {
           @pointermove=${(event: PointerEvent) => this.gestures?.move(event)}
           @pointerup=${(event: PointerEvent) => this.gestures?.up(event)}
           @pointercancel=${(event: PointerEvent) => this.gestures?.cancel(event)}
-          @pointerleave=${() => this.gestures?.leave()}
+          @pointerleave=${onLeave(() => this.gestures?.leave())}
         >
           <div class="picture" role="img" aria-label=${this.name} aria-describedby="words">
             <canvas class="ground"></canvas>

@@ -21,6 +21,7 @@ import { Colors } from './line-chart/colors';
 import { formatNumber } from './line-chart/format';
 import { markerPath } from './markers';
 import { setStyle } from './set-style';
+import { onLeave } from './touch';
 
 export type { DecisionField, DecisionPoints } from './decision-map/types';
 
@@ -129,7 +130,7 @@ export class DecisionMap extends LitElement {
           ${setStyle(pixels({ left: margins.left, top: margins.top, width, height }))}
           @pointermove=${this.point}
           @pointerdown=${this.point}
-          @pointerleave=${() => (this.at = null)}
+          @pointerleave=${onLeave(() => (this.at = null))}
           @blur=${() => (this.at = null)}
           @keydown=${this.hearKey}
         >

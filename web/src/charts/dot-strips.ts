@@ -6,6 +6,7 @@ import { Frame, nearestDot } from './dot-strips/frame';
 import { stripsStyle } from './dot-strips/style';
 import type { ChooseDetail, DotDetail, Dots, LitDetail, Strip } from './dot-strips/types';
 import { formatNumber } from './line-chart/format';
+import { isFinger } from './touch';
 
 export type { ChooseDetail, DotDetail, Dots, LitDetail, Strip } from './dot-strips/types';
 
@@ -125,7 +126,7 @@ export class DotStrips extends LitElement {
         class="stage ${row === 0 ? 'drag' : ''}"
         @pointermove=${(event: PointerEvent) => this.hover(event, strip, row)}
         @pointerdown=${(event: PointerEvent) => this.press(event, strip, row)}
-        @pointerup=${this.drop}
+        @pointerup=${(event: PointerEvent) => this.drop(event, strip, row)}
         @pointercancel=${this.giveUp}
       >
         ${this.width > 60 ? this.picture(strip, row) : nothing}
@@ -212,7 +213,7 @@ export class DotStrips extends LitElement {
       return;
     }
     // A finger has nothing to hover with: it lights what it presses.
-    if (event.pointerType === 'touch') return;
+    if (isFinger(event)) return;
     this.light(nearestDot(this.places(strip, this.frameOf(strip, row)), this.xIn(event), this.lit));
   }
 
@@ -221,7 +222,8 @@ export class DotStrips extends LitElement {
     const frame = this.frameOf(strip, row);
     const index = nearestDot(this.places(strip, frame), this.xIn(event), this.lit);
     if (index === undefined) return;
-    this.light(index);
+    // What a finger wants is known when it moves, or lifts.
+    if (!isFinger(event)) this.light(index);
     if (row !== 0) return;
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
     event.preventDefault();
@@ -232,14 +234,18 @@ export class DotStrips extends LitElement {
   private drag(held: Held, x: number): void {
     if (!held.moved && Math.abs(x - held.from) < slack) return;
     this.held = { ...held, moved: true };
+    this.light(held.index);
     this.moved(held.index, held.frame.valueAt(x), false);
   }
 
-  private readonly drop = (event: PointerEvent): void => {
+  private drop(event: PointerEvent, strip: Strip, row: number): void {
     const { held } = this;
     this.held = undefined;
+    if (isFinger(event)) {
+      this.light(held?.index ?? nearestDot(this.places(strip, this.frameOf(strip, row)), this.xIn(event), this.lit));
+    }
     if (held?.moved) this.moved(held.index, held.frame.valueAt(this.xIn(event)), true);
-  };
+  }
 
   private readonly giveUp = (): void => {
     const { held } = this;

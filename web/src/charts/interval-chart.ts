@@ -5,6 +5,7 @@ import { shared } from '../styles/shared';
 import { Layout, percent, type IntervalBand, type IntervalRow } from './interval-chart/layout';
 import { intervalStyle } from './interval-chart/style';
 import { setStyle } from './set-style';
+import { onLeave } from './touch';
 
 export type { IntervalBand, IntervalRow } from './interval-chart/layout';
 
@@ -122,7 +123,7 @@ export class IntervalChart extends LitElement {
     const left = layout.x(row.low);
     const right = layout.x(row.high);
     return svg`<g class="row ${row.strong ? 'strong' : ''}" tabindex="0" role="img" data-id=${row.id}
-      aria-label=${this.said(row)} @pointerenter=${point(row.id)} @pointerleave=${point('')}
+      aria-label=${this.said(row)} @pointerenter=${point(row.id)} @pointerleave=${onLeave(point(''))}
       @focus=${point(row.id)} @blur=${point('')}>
       <rect class="reach" x="0" y=${layout.rowTop(k)} width=${layout.width} height=${layout.rowHeight}></rect>
       <text class="name" x=${label.x} y=${label.y}>${layout.fit(row.label)}</text>

@@ -7,7 +7,7 @@ import { scroller } from '../elements/scroller';
 import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { Colors } from './line-chart/colors';
-import { edgesView } from './network-diagram/edges';
+import { edgesView, isOne } from './network-diagram/edges';
 import type { Lit } from './network-diagram/edges';
 import { inspectorView } from './network-diagram/inspector';
 import { layOutNetwork } from './network-diagram/layout';
@@ -27,11 +27,13 @@ import type {
 } from './network-diagram/types';
 import { unitWords, weightWords, weightsOf, written } from './network-diagram/words';
 import { setStyle } from './set-style';
+import { isFinger, keepsFinger, onLeave } from './touch';
 
 export type * from './network-diagram/types';
 
 /** Pixels that a weight is dragged through from one end of its range to the other. */
 const travel = 240;
+const lines = keepsFinger('.editable .one .reach');
 
 /**
  * A network: a column for each layer, in each unit the picture of what it says over the plane of two inputs, and a line for
@@ -173,7 +175,7 @@ export class NetworkDiagram extends LitElement {
     const largest = Number.isNaN(this.largest)
       ? Math.max(...this.weights.flat(2).map(Math.abs).filter(Number.isFinite), Number.MIN_VALUE)
       : Math.max(this.largest, Number.MIN_VALUE);
-    return html`<svg class=${this.editable ? 'editable' : ''} aria-hidden="true">
+    return html`<svg class=${this.editable ? 'editable' : ''} aria-hidden="true" @touchstart=${lines}>
       ${edgesView({
         ...{ layout, largest, weights: this.weights, lit: this.lit ?? this.selected },
         ...{ labelled: this.labelled, editable: this.editable },
@@ -198,7 +200,7 @@ export class NetworkDiagram extends LitElement {
         aria-pressed=${String(is(this.selected))}
         aria-label=${`${seen}${unitWords(this.layers, this.weights, place)}`}
         @pointerenter=${look(true)}
-        @pointerleave=${look(false)}
+        @pointerleave=${onLeave(look(false))}
         @focus=${() => {
           this.stop = place;
           this.look(place);
@@ -325,9 +327,9 @@ export class NetworkDiagram extends LitElement {
     this.dispatchEvent(new CustomEvent('descent-weight', { detail, bubbles: true, composed: true }));
   }
 
-  /** A weight's line is taken hold of: up makes it larger. */
+  /** A weight's line is taken hold of: up makes it larger. By a finger only once it is lit: others scroll the page. */
   private readonly grab = (event: PointerEvent, place: WeightPlace, value: number): void => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || (isFinger(event) && !isOne(this.lit, place))) return;
     event.preventDefault();
     const line = event.currentTarget as Element;
     const [low, high] = this.weightRange;

@@ -6,11 +6,13 @@ import { shared } from '../styles/shared';
 import { formatNumber } from './line-chart/format';
 import { markerPath } from './markers';
 import { planeStyle } from './plane/style';
+import { keepsFinger } from './touch';
 import type { Arrow, Contour, Mark, PlaneDetail, Trail } from './plane/types';
 
 export type { Arrow, Contour, Mark, PlaneDetail, Trail } from './plane/types';
 
 /** Pixels of the drawing, which scales with its element. */
+const handles = keepsFinger('.handle');
 const size = 480;
 const edge = 34;
 /** One key press moves a handle by this share of the half-width. */
@@ -87,6 +89,7 @@ export class PlaneChart extends LitElement {
         role="group"
         aria-label=${msg(str`Plane: ${xLabel} and ${yLabel}`)}
         aria-describedby="summary"
+        @touchstart=${handles}
         @pointermove=${this.move}
         @pointerup=${this.drop}
         @pointercancel=${this.drop}

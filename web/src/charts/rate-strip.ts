@@ -11,6 +11,7 @@ import { markerPath, type Marker } from './markers';
 import { Frame, nearestTrial, type Valley } from './rate-strip/frame';
 import { stripStyle } from './rate-strip/style';
 import { setStyle } from './set-style';
+import { keepsFinger } from './touch';
 import { logScale } from './words';
 
 export type { Valley } from './rate-strip/frame';
@@ -24,6 +25,7 @@ export interface RateDetail {
 
 /** Positions of a mark along the axis, for the arrow keys. */
 const keySteps = 100;
+const marks = keepsFinger('.mark');
 
 /**
  * Steps to the target against the learning rate, one valley for each racer, with a mark at its present rate that can be
@@ -97,7 +99,12 @@ export class RateStrip extends LitElement {
     const { valleys, width, height } = this;
     // The chosen racer's line lies over all others. The marks keep their order, or the one in hand would lose the focus.
     const inOrder = [...valleys].sort((a, b) => Number(a.emphasis) - Number(b.emphasis));
-    return html`<svg viewBox="0 0 ${width} ${height}" role="group" aria-label=${overRate(this.yLabel)}>
+    return html`<svg
+      viewBox="0 0 ${width} ${height}"
+      role="group"
+      aria-label=${overRate(this.yLabel)}
+      @touchstart=${marks}
+    >
       <g aria-hidden="true">
         ${logTicks(frame.xRange).map(
           (rate) =>

@@ -9,6 +9,7 @@ import { Listen, type Listening } from './listen';
 import { formatNumber } from './line-chart/format';
 import { ridgesStyle } from './ridges/style';
 import { setStyle } from './set-style';
+import { isFinger } from './touch';
 
 /** One histogram. */
 export interface Ridge {
@@ -110,6 +111,7 @@ export class Ridges extends LitElement {
         @keydown=${this.hearKey}
         @pointermove=${this.pointed}
         @pointerdown=${this.pointed}
+        @pointerup=${this.choosePointed}
       >
         ${rows.map((ridge, k) => this.renderRow(ridge, k === chosen, k === 0))}
       </div>
@@ -184,7 +186,12 @@ export class Ridges extends LitElement {
     this.choose(this.chosen + step);
   };
 
+  /** A finger chooses when it lifts: before that it may scroll the page. */
   private readonly pointed = (event: PointerEvent): void => {
+    if (!isFinger(event)) this.choosePointed(event);
+  };
+
+  private readonly choosePointed = (event: PointerEvent): void => {
     if (!this.choosable) return;
     const rows = [...this.renderRoot.querySelectorAll('.row')];
     const row = rows.findIndex((each) => {

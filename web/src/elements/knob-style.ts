@@ -4,6 +4,7 @@ export const knobStyle = css`
   :host {
     display: block;
     min-width: 0;
+    break-inside: avoid;
   }
   .head {
     display: flex;
@@ -93,6 +94,7 @@ export const knobStyle = css`
   .help-button {
     min-height: 1.375rem;
     width: 1.375rem;
+    min-width: 0;
     padding: 0;
     flex: none;
     position: relative;
@@ -115,12 +117,17 @@ export const knobStyle = css`
   }
   .slider-mark {
     position: absolute;
-    inset-block-start: -0.95rem;
+    inset-block-start: calc(0.175rem - var(--target) / 2);
     width: 2px;
     height: 0.9rem;
     margin-left: -1px;
     background: var(--ink);
     forced-color-adjust: none;
+  }
+  @media print {
+    .slider-mark {
+      display: none;
+    }
   }
   .mark-text {
     line-height: 1.3;

@@ -12,7 +12,7 @@ export const littleNetStyle = css`
   svg {
     display: block;
     width: 100%;
-    min-width: calc(var(--columns) * 4.2rem);
+    min-width: calc(var(--columns) * 3.7rem);
     max-width: calc(var(--columns) * 8.5rem);
     height: auto;
     margin-inline: auto;

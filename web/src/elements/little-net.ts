@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing, svg } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { setStyle } from '../charts/set-style';
+import { onLeave } from '../charts/touch';
 import { littleNetStyle } from './little-net-style';
 import { scroller } from './scroller';
 import { picture } from '../styles/picture';
@@ -135,7 +136,7 @@ export class LittleNet extends LitElement {
       aria-pressed=${layer.pressable ? String(unit.marked ?? false) : nothing}
       data-unit=${`${l}.${u}`}
       @pointerenter=${look(true)}
-      @pointerleave=${look(false)}
+      @pointerleave=${onLeave(look(false))}
       @focus=${look(true)}
       @blur=${look(false)}
       @click=${layer.pressable ? press : null}

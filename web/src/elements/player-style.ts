@@ -45,16 +45,22 @@ export const playerStyle = css`
   /* In two lines, in the order in which the tab key goes: the buttons and where that is, the slider and the speed. */
   @container (max-width: 34rem) {
     .player {
-      grid-template-columns: minmax(0, 1fr) auto;
-      row-gap: 0;
-    }
-    .buttons {
-      grid-row: 1;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--space-2);
     }
     .where {
-      grid-row: 1;
-      grid-column: 2;
-      min-width: 0;
+      flex: 1 1 0;
+      min-width: min-content;
+      white-space: normal;
+      line-height: 1.2;
+    }
+    input[type='range'],
+    .speed {
+      order: 1;
+    }
+    input[type='range'] {
+      flex: 1 1 60%;
     }
   }
 `;

@@ -34,7 +34,7 @@ export class ThemeSwitch extends LitElement {
         display: grid;
         place-items: center;
         width: var(--target);
-        height: calc(var(--target) - 4px);
+        height: var(--target);
         border-radius: calc(var(--radius) - 2px);
         color: var(--ink-muted);
         cursor: pointer;

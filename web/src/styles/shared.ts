@@ -202,6 +202,16 @@ export const shared = css`
   details[open] > summary::before {
     transform: rotate(45deg);
   }
+  legend {
+    padding: 0;
+  }
+  /* What a finger is to meet has its width, too. */
+  @media (pointer: coarse) {
+    button,
+    select {
+      min-width: var(--target);
+    }
+  }
   .row {
     display: flex;
     flex-wrap: wrap;
@@ -247,16 +257,51 @@ export const shared = css`
     button:not([aria-pressed], .unit, .who),
     .segments button[aria-pressed='false'],
     input[type='range'],
-    details:not([open]) {
+    details:not([open]),
+    .act {
       display: none !important;
     }
-    button[aria-pressed='true'],
+    .segments button[aria-pressed='true'],
     select,
     .field {
       padding: 0;
       border: 0;
       background: none;
       appearance: none;
+    }
+    button[aria-pressed='true'] {
+      border-color: var(--ink);
+      background: none;
+      font-weight: 600;
+    }
+    /* What has scrolled stands in full. */
+    .chips,
+    .deck,
+    .equation,
+    .scroll,
+    .worked,
+    pre {
+      flex-wrap: wrap !important;
+      max-height: none !important;
+      overflow: visible !important;
+    }
+    pre {
+      white-space: pre-wrap;
+    }
+    figure,
+    fieldset,
+    tr,
+    li,
+    math,
+    .panel,
+    .choice {
+      break-inside: avoid;
+    }
+    h3,
+    h4,
+    legend,
+    caption {
+      break-after: avoid;
     }
   }
 `;

@@ -1,6 +1,7 @@
 import { svg } from 'lit';
 import type { SVGTemplateResult } from 'lit';
 
+import { setStyle } from '../set-style';
 import { ticksOf } from './ticks';
 import type { Margins } from './ticks';
 import type { View } from './view';
@@ -18,12 +19,19 @@ export function renderAxes(view: View, margins: Margins, xName = 'x', yName = 'y
       ({ at, text }) => svg`<g transform="translate(0 ${at})">
         <line class="tick" x2="-5"></line><text x="-8" dy="0.32em" text-anchor="end">${text}</text></g>`,
     )}
-    <text class="name" x=${width / 2} y=${height + 36} text-anchor="middle">${xName}</text>
+    <text class="name" ${setStyle(sized(xName, margins.left + width))} x=${width / 2} y=${height + 36} text-anchor="middle">${xName}</text>
     <text
       class="name"
+      ${setStyle(sized(yName, margins.top + height + margins.bottom))}
       transform="translate(${-margins.left + 10} ${height / 2}) rotate(${yName.length > 2 ? -90 : 0})"
       dy="0.32em"
       text-anchor="middle">${yName}</text>
     <rect class="edge" x="0" y="0" width=${width} height=${height}></rect>
   </g>`;
+}
+
+/** A name that is longer than its axis is written smaller: about half an em a character, in CSS pixels. */
+function sized(name: string, room: number): Record<string, string> {
+  const size = room / (0.47 * name.length);
+  return size < 16 ? { 'font-size': `${size.toFixed(1)}px` } : {};
 }

@@ -28,14 +28,14 @@ export function renderLegend(
     class="legend"
     ${setStyle({ width: `${left + width + right}px`, 'padding-inline-end': `${right}px` })}
   >
-    ${guard([levels, left, width], () => renderScale(levels, left))}
+    ${guard([levels, left, width], () => renderScale(levels, left, width))}
     <div class="foot" ${setStyle({ 'padding-inline-start': `${left}px` })}>
       ${guard([levels, pins], () => renderNotes(levels, pins))} ${tools}
     </div>
   </div>`;
 }
 
-function renderScale(levels: Levels, left: number): TemplateResult {
+function renderScale(levels: Levels, left: number, width: number): TemplateResult {
   const n = levels.values.length;
   const share = 100 / (n + 1);
   return html`<div class="scale">
@@ -48,7 +48,7 @@ function renderScale(levels: Levels, left: number): TemplateResult {
         return svg`<rect x=${x} width=${width} height="10" fill=${bandColor(k, n)}></rect>
           <rect class="wash" x=${x} width=${width} height="10"></rect>`;
       })}
-      ${levels.labelled.map((k) => {
+      ${apart(levels, width).map((k) => {
         const x = `${(k + 1) * share}%`;
         return svg`<line class="tick" x1=${x} x2=${x} y1="0" y2="14"></line>
           <text x=${x} y="26" text-anchor=${k === n - 1 ? 'end' : 'middle'}>${levelLabel(levels, k)}</text>`;
@@ -56,6 +56,24 @@ function renderScale(levels: Levels, left: number): TemplateResult {
     </svg>
   </div>`;
 }
+
+/** Those of the labels that have room side by side, from the largest loss down. */
+function apart(levels: Levels, width: number): readonly number[] {
+  const n = levels.values.length;
+  let free = width;
+  return [...levels.labelled].reverse().filter((k) => {
+    const half = (perCharacter * levelLabel(levels, k).length) / 2;
+    const at = ((k + 1) * width) / (n + 1);
+    const right = k === n - 1 ? at : at + half;
+    if (right > free) return false;
+    free = right - 2 * half - between;
+    return true;
+  });
+}
+
+/** Pixels, about. */
+const perCharacter = 7;
+const between = 6;
 
 function renderNotes(levels: Levels, pins: readonly ContourPin[]): TemplateResult {
   const mark = (global: boolean, box: string): TemplateResult | typeof nothing =>

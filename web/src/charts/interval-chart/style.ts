@@ -56,6 +56,13 @@ export const intervalStyle = css`
   .strong text {
     font-weight: 600;
   }
+  /* The lines of the axis go behind the names, and do not strike them out. */
+  .name {
+    paint-order: stroke;
+    stroke: var(--raised);
+    stroke-width: 4px;
+    stroke-linejoin: round;
+  }
   .value {
     font-variant-numeric: tabular-nums;
   }

@@ -1,3 +1,4 @@
+import { isFinger } from '../touch';
 import { nearestRow } from './range';
 import type { Line, Plot } from './types';
 
@@ -30,6 +31,8 @@ export class Pointer {
   private down = false;
   /** Where the dot was taken, until it is clear what the hand wants: up or down it moves the dot, sideways the playhead. */
   private taken: readonly [number, number] | undefined;
+  /** Where a finger came down that may yet scroll the page. */
+  private pressed: readonly [number, number] | undefined;
 
   constructor(
     private readonly surface: HTMLElement,
@@ -38,7 +41,7 @@ export class Pointer {
     surface.addEventListener('pointerdown', this.onDown);
     surface.addEventListener('pointermove', this.onMove);
     surface.addEventListener('pointerup', this.onUp);
-    surface.addEventListener('pointercancel', this.onUp);
+    surface.addEventListener('pointercancel', this.onCancel);
     surface.addEventListener('pointerleave', () => this.chart.look(null));
     // A browser decides to scroll when a touch starts: a touch on the handle must say no there.
     surface.addEventListener('touchstart', this.onTouch, { passive: false });
@@ -76,23 +79,24 @@ export class Pointer {
     const place = this.chart.offset(event);
     this.down = true;
     this.surface.setPointerCapture(event.pointerId);
-    this.row = this.hit(place, event.pointerType === 'touch');
+    this.row = this.hit(place, isFinger(event));
     this.taken = this.row < 0 ? undefined : place;
-    if (this.row < 0) this.scrub(place);
+    if (this.row < 0 && isFinger(event)) this.pressed = place;
+    else if (this.row < 0) this.scrub(place);
     else this.chart.choose(this.chart.dragged?.x[this.row] ?? NaN);
   };
 
   private readonly onMove = (event: PointerEvent): void => {
     const place = this.chart.offset(event);
     if (!this.down) {
-      const mouse = event.pointerType !== 'touch';
-      this.surface.classList.toggle('grab', mouse && this.hit(place, false) >= 0);
+      this.surface.classList.toggle('grab', !isFinger(event) && this.hit(place, false) >= 0);
       this.chart.look(this.xOf(place));
     } else if (this.taken) {
       this.decide(place, this.taken);
     } else if (this.row >= 0) {
       this.chart.move(this.row, place[1], false);
-    } else {
+    } else if (!this.pressed || sideways(place, this.pressed)) {
+      this.pressed = undefined;
       this.scrub(place);
     }
   };
@@ -101,7 +105,14 @@ export class Pointer {
     if (!this.down) return;
     // A click on a dot chooses it and moves nothing.
     if (this.row >= 0 && !this.taken) this.chart.move(this.row, this.chart.offset(event)[1], true);
+    if (this.pressed) this.scrub(this.pressed);
     this.release();
+  };
+
+  /** The browser takes the stroke for itself: it scrolls. */
+  private readonly onCancel = (event: PointerEvent): void => {
+    this.pressed = undefined;
+    this.onUp(event);
   };
 
   private decide(place: readonly [number, number], from: readonly [number, number]): void {
@@ -115,7 +126,7 @@ export class Pointer {
   private release(): void {
     this.row = -1;
     this.down = false;
-    this.taken = undefined;
+    this.taken = this.pressed = undefined;
   }
 
   private xOf([x]: readonly [number, number]): number | null {
@@ -129,4 +140,9 @@ export class Pointer {
     const x = this.xOf(place);
     if (x !== null) this.chart.choose(x);
   }
+}
+
+function sideways(place: readonly [number, number], from: readonly [number, number]): boolean {
+  const [along, across] = [Math.abs(place[0] - from[0]), Math.abs(place[1] - from[1])];
+  return along >= threshold && along > across;
 }

@@ -1,6 +1,7 @@
 import { nothing, svg } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 
+import { isFinger, onLeave } from '../touch';
 import { edgeEnds, edgePath } from './layout';
 import type { DiagramLayout } from './layout';
 import type { DiagramWeights, UnitPlace, WeightPlace } from './types';
@@ -28,9 +29,13 @@ export interface EdgeScene {
   grab(event: PointerEvent, place: WeightPlace, value: number): void;
 }
 
+/** Whether this weight is the one that is looked at. */
+export const isOne = (lit: Lit, { layer, unit, input }: WeightPlace): boolean =>
+  lit?.layer === layer && lit.unit === unit && lit.input === input;
+
 const isNear = (lit: Lit, layer: number, unit: number, input: number): boolean => {
   if (!lit) return false;
-  if (lit.input !== undefined) return lit.layer === layer && lit.unit === unit && lit.input === input;
+  if (lit.input !== undefined) return isOne(lit, { layer, unit, input });
   return (lit.layer === layer && lit.unit === unit) || (lit.layer === layer - 1 && lit.unit === input);
 };
 
@@ -49,13 +54,15 @@ export function edgesView(scene: EdgeScene): unknown {
         const wide = ends.x1 - ends.x0 >= wayOfText;
         const width = thin + (thick - thin) * Math.min(1, Math.abs(value) / largest);
         const classes = { edge: true, negative: value < 0, zero: value === 0, near, far: lit !== null && !near };
-        return svg`<g class=${classMap(classes)} data-edge=${`${k + 1}.${unit}.${input}`}>
+        const one = isOne(lit, place);
+        return svg`<g class=${classMap({ ...classes, one })} data-edge=${`${k + 1}.${unit}.${input}`}>
           <path class="line" d=${path} stroke-width=${Number.isFinite(width) ? width : thin}></path>
           <path
             class="reach"
             d=${path}
-            @pointerenter=${() => scene.look(place)}
-            @pointerleave=${() => scene.look(null)}
+            @pointerenter=${(event: PointerEvent) => (isFinger(event) ? undefined : scene.look(place))}
+            @pointerleave=${onLeave(() => scene.look(null))}
+            @pointerup=${() => scene.look(place)}
             @pointerdown=${scene.editable ? (event: PointerEvent) => scene.grab(event, place, value) : nothing}
           ></path>
           ${

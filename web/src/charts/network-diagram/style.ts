@@ -70,6 +70,8 @@ export const networkDiagramStyle = css`
   }
   .editable path.reach {
     cursor: ns-resize;
+  }
+  .editable .one path.reach {
     touch-action: none;
   }
   .value {

@@ -4,6 +4,7 @@ export const planeStyle = css`
   :host {
     display: block;
     min-width: 0;
+    container-type: inline-size;
   }
   svg {
     display: block;
@@ -118,6 +119,21 @@ export const planeStyle = css`
     stroke-dasharray: 3 3;
     cursor: grab;
     touch-action: none;
+  }
+  /* The drawing shrinks with its place; its words and what is taken hold of do not. */
+  @container (max-width: 26rem) {
+    .tick {
+      font-size: 19px;
+    }
+    .name {
+      font-size: 20px;
+    }
+    .label {
+      font-size: 24px;
+    }
+    .handle {
+      r: 28px;
+    }
   }
   .handle:hover {
     fill-opacity: 0.12;

@@ -92,6 +92,11 @@ export const axisStyle = css`
     overflow-y: hidden;
     padding-block: var(--space-1);
   }
+  @container lab (max-width: 26rem) {
+    .equation {
+      font-size: 1rem;
+    }
+  }
   .equation math {
     font-family: inherit;
   }

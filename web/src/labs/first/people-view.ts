@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 
 import { formatNumber } from '../../charts/line-chart/format';
+import { onLeave } from '../../charts/touch';
 import type { Column } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { amount } from './words';
@@ -66,7 +67,7 @@ export function peopleView({ drawn, who, look }: PeopleScene): TemplateResult {
     </tr>`;
   });
   const asked = amount(person.at('x.0', 0), 6);
-  return html`<table class="people" @pointerleave=${() => look(-1)}>
+  return html`<table class="people" @pointerleave=${onLeave(() => look(-1))}>
     <caption>
       ${msg('Made up: these people do not exist.')}
     </caption>

@@ -330,5 +330,18 @@ export const firstStyle = css`
     .multiples {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
+    .bar > descent-knob {
+      flex-grow: 1;
+    }
+  }
+  /* No room for the dots beside a long word. */
+  @container lab (max-width: 24rem) {
+    .panel {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .panel .dots {
+      grid-row: 1;
+      justify-self: start;
+    }
   }
 `;

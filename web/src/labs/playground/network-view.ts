@@ -148,7 +148,7 @@ export function diagramView(scene: NetworkScene): TemplateResult {
     .weightRange=${weightRange}
     .selected=${selected}
     .summary=${summary}
-    .hint=${msg('Point at a line or a unit for its numbers. Press a unit to set its weights by hand, or drag a line up and down.')}
+    .hint=${msg('Point at a line or a unit, or tap it, for its numbers. Press a unit to set its weights by hand, or drag a line up and down; with a finger, tap it first.')}
     @descent-unit=${(event: CustomEvent<UnitPlace | null>) => {
       event.stopPropagation();
       scene.select(event.detail);

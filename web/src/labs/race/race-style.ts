@@ -85,6 +85,11 @@ export const raceStyle = css`
   .segments button[aria-pressed='true'] {
     border-color: var(--hairline);
   }
+  @media (pointer: coarse) {
+    .segments button {
+      min-height: var(--target);
+    }
+  }
   .nearest,
   .numbers caption {
     text-align: start;

@@ -68,6 +68,11 @@ export const standingsStyle = css`
     background: none;
     font-weight: 600;
   }
+  @media (pointer: coarse) {
+    .name {
+      min-height: var(--target);
+    }
+  }
   .why td {
     padding: 0 0 var(--space-2);
     border: 0;

@@ -15,7 +15,7 @@ export function valuesText(count: number): string {
 export const nameInSentence = ({ part: { title }, label }: Scaled): string =>
   inSentence(title) + label.slice(title.length);
 
-const percent = (share: number): string => `${formatNumber(100 * share, 2)} %`;
+const percent = (share: number): string => `${formatNumber(100 * share, 2)}\u00a0%`;
 
 /** What the rows show, in a sentence or two. */
 export function verdict(result: Result, scalers: readonly Scaled[], chosen: Scaled | undefined): string {
