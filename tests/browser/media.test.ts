@@ -46,10 +46,55 @@ test('on paper a lab is what it shows: on white, without what can only be presse
     await expect.poll(() => lab.locator('button:not([aria-pressed]):visible').allTextContents()).toEqual([]);
     expect(await lab.locator('input[type=range]:visible, descent-player:visible, footer:visible').count()).toBe(0);
     expect(await lab.locator('canvas:visible').count()).toBeGreaterThan(0);
+    // Slow motion is a choice, but only to be pressed; and so is to add somebody.
+    expect(await lab.locator('[data-control=slowMotion]:visible, [aria-label="Add a racer"]:visible').count()).toBe(0);
+    // Chips that scroll on the screen stand below one another; no chart is divided between two sheets.
+    const chips = await lab
+      .locator('.chips')
+      .evaluateAll((all) => all.map((each) => each.scrollWidth - each.clientWidth));
+    expect(chips.filter((cut) => cut > 0)).toEqual([]);
+    const divided = await lab
+      .locator('figure:not(.poster), descent-line-chart, descent-contour')
+      .evaluateAll((all) =>
+        all.flatMap((each) => (getComputedStyle(each).breakInside === 'avoid' ? [] : each.outerHTML.slice(0, 200))),
+      );
+    expect(divided).toEqual([]);
     const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     expect(ground).toBe('rgb(251, 251, 250)');
     for (const name of ['.masthead .site', '.languages', 'descent-theme', '.skip'])
       expect(await page.locator(name).first().isVisible(), name).toBe(false);
+  } finally {
+    await close();
+  }
+});
+
+/** Runs in the page: how light the map is on the whole, from 0 to 255. */
+const lightness = `(() => {
+  const find = (root, name) => root.querySelector(name) ?? [...root.querySelectorAll('*')].flatMap((each) =>
+    each.shadowRoot ? (find(each.shadowRoot, name) ?? []) : [])[0];
+  const copy = new OffscreenCanvas(1, 1).getContext('2d');
+  copy.drawImage(find(document, 'canvas.ground'), 0, 0, 1, 1);
+  const [red, green, blue] = copy.getImageData(0, 0, 1, 1).data;
+  return (red + green + blue) / 3;
+})()`;
+
+test('what is drawn on canvases is light on paper though the screen is dark, before the first sheet is laid out', async () => {
+  const { page, errors, close } = await openPage('labs/downhill.html', {
+    colorScheme: 'dark',
+    reducedMotion: 'reduce',
+  });
+  try {
+    await page.locator('descent-contour canvas.ground').waitFor();
+    const read = () => page.evaluate<number>(lightness);
+    await expect.poll(read).toBeGreaterThan(0);
+    const dark = await read();
+    await page.evaluate(`addEventListener('beforeprint', () => (window.printed = ${lightness}))`);
+    const sheets = await page.pdf({ format: 'A4' });
+    expect(sheets.length).toBeGreaterThan(10_000);
+    expect(await page.evaluate('window.printed')).toBeGreaterThan(dark + 60);
+    // And afterwards it is as it was.
+    await expect.poll(read).toBeCloseTo(dark, 0);
+    expect(errors).toEqual([]);
   } finally {
     await close();
   }

@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { groundBehind, sheetsFor, watchGrounds } from '../styles/ground';
 import { grounds } from '../styles/grounds';
+import { onPaper } from '../styles/paper';
 
 /** Gives a lab its tokens, light or dark: as its `theme` says, else as the page around it is. */
 export class Ground implements ReactiveController {
@@ -27,7 +28,7 @@ export class Ground implements ReactiveController {
 
   private readonly look = (): boolean => {
     const theme = this.host.getAttribute('theme');
-    const ground = theme === 'light' || theme === 'dark' ? theme : groundBehind(this.host);
+    const ground = (theme === 'light' || theme === 'dark') && !onPaper() ? theme : groundBehind(this.host);
     const root = this.host.shadowRoot;
     if (ground === this.now || !root) return false;
     this.now = ground;

@@ -85,5 +85,10 @@ export const labStyle = css`
     footer {
       display: none;
     }
+    /* Bars, swatches and cells say something by their ground. */
+    :host > section {
+      print-color-adjust: exact;
+      -webkit-print-color-adjust: exact;
+    }
   }
 `;

@@ -1,5 +1,6 @@
 import { forLabs, scope } from './for-labs';
 import { grounds } from './grounds';
+import { onPaper, watchPaper } from './paper';
 import tokens from './tokens.css?inline';
 
 /*
@@ -43,6 +44,7 @@ function readersSize(): number {
 
 /** The ground that an element stands on: the first that is painted behind it, else what the page says of its colours. */
 export function groundBehind(element: Element): 'light' | 'dark' {
+  if (onPaper()) return 'light';
   for (let behind = above(element); behind; behind = above(behind)) {
     const [red = 0, green = 0, blue = 0, alpha = 1] = channels(getComputedStyle(behind).backgroundColor);
     if (alpha > 0.5) return 0.299 * red + 0.587 * green + 0.114 * blue < 110 ? 'dark' : 'light';
@@ -83,6 +85,7 @@ export function watchGrounds(): void {
   };
   for (const asked of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'])
     matchMedia(asked).addEventListener('change', look);
+  watchPaper(look);
   // A style sheet that came late.
   addEventListener('load', look);
   document.addEventListener('transitionend', ({ propertyName }) => {

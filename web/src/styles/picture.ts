@@ -4,5 +4,6 @@ import { css } from 'lit';
 export const picture = css`
   :host {
     direction: ltr;
+    break-inside: avoid;
   }
 `;

@@ -3,6 +3,7 @@ import type { Bands } from '../contour/background';
 import { fitCanvas } from '../fit-canvas';
 import type { View } from '../contour/view';
 import { Colors } from '../line-chart/colors';
+import { nextFrame, onPaper } from '../../styles/paper';
 import { drawMarker } from '../markers';
 import type { BasinGrid, BasinPath } from './model';
 import { drawSheet, placeSheet } from './paint';
@@ -64,7 +65,7 @@ export class BasinLayers {
   }
 
   private request(): void {
-    if (this.frame === 0) this.frame = requestAnimationFrame(this.paint);
+    if (this.frame === 0 || onPaper()) this.frame = nextFrame(this.paint);
   }
 
   private readonly paint = (): void => {
@@ -87,7 +88,6 @@ export class BasinLayers {
     if (this.painted.basins !== basins) this.palette = undefined;
     const palette = (this.palette ??= this.readPalette(basins));
     const context = fitCanvas(this.ground, view);
-    context.clearRect(0, 0, view.width, view.height);
     for (const grid of grids) {
       let known = this.sheets.get(grid);
       if (known?.most !== mostSteps || known.palette !== palette) {
@@ -100,13 +100,11 @@ export class BasinLayers {
 
   private paintContours({ view, bands }: Scene): void {
     const context = fitCanvas(this.lines, view);
-    context.clearRect(0, 0, view.width, view.height);
     if (bands) paintLines(context, bands, view, this.colors.get('--basin-line'));
   }
 
   private paintPath({ view, path }: Scene): void {
     const context = fitCanvas(this.way, view);
-    context.clearRect(0, 0, view.width, view.height);
     if (!path || path.x.length === 0) return;
     const line = new Path2D();
     path.x.forEach((x, k) => {

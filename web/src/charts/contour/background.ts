@@ -74,7 +74,6 @@ export function paintBackground(context: CanvasRenderingContext2D, bands: Bands,
   const { width, height } = view;
   const n = bands.paths.length;
   const paths = placed(bands, view);
-  context.clearRect(0, 0, width, height);
   context.fillStyle = bandColor(0, n);
   context.fillRect(0, 0, width, height);
   paths.forEach((path, k) => {

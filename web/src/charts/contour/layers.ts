@@ -6,6 +6,7 @@ import { paintOverlays } from './overlays';
 import { paintBall, paintFuture, paintPath } from './paths';
 import type { View } from './view';
 import { Colors } from '../line-chart/colors';
+import { nextFrame, onPaper } from '../../styles/paper';
 
 /** All that the two canvases show. */
 export interface Scene {
@@ -60,7 +61,7 @@ export class Layers {
   }
 
   private request(): void {
-    if (this.frame === 0) this.frame = requestAnimationFrame(this.paint);
+    if (this.frame === 0 || onPaper()) this.frame = nextFrame(this.paint);
   }
 
   private readonly paint = (): void => {
@@ -91,7 +92,6 @@ export class Layers {
   private paintRacers({ view, paths, index, selected, overlays, future }: Scene): void {
     const context = fitCanvas(this.racers, view);
     const ink = { of: this.colors.get, casing: this.colors.get('--ground') };
-    context.clearRect(0, 0, view.width, view.height);
     // The chosen racer last, so that nothing covers it.
     const order = [...paths].sort((a, b) => Number(a.id === selected) - Number(b.id === selected));
     if (future) for (const path of order) paintFuture(context, path, index, view, ink);

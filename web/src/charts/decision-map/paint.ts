@@ -80,7 +80,6 @@ export function paintField(
   color: Color,
 ): void {
   const [dx, dy] = [view.width / (field.x.count - 1) / 2, view.height / (field.y.count - 1) / 2];
-  context.clearRect(0, 0, view.width, view.height);
   context.imageSmoothingEnabled = true;
   fillSheet(sheet, field, color);
   context.drawImage(sheet, -dx, -dy, view.width + 2 * dx, view.height + 2 * dy);
@@ -123,7 +122,6 @@ export function paintPoints(
   view: View,
   color: Color,
 ): void {
-  context.clearRect(0, 0, view.width, view.height);
   const [ground, ink] = [color('--raised'), color('--ink')];
   const size = points.x.length > 400 ? 6 : 8;
   const share = shareOf(low, high);

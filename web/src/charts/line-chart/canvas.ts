@@ -6,6 +6,7 @@ import { drawLines } from './draw-lines';
 import { drawLabels, labelRoom } from './labels';
 import { drawHandle, drawRule, drawValues } from './playhead';
 import { plotOf } from './plot';
+import { nextFrame, onPaper } from '../../styles/paper';
 import type { Line, Overlay, Plot, Range, XKind, YScale } from './types';
 
 /** All that one picture shows. */
@@ -25,6 +26,9 @@ export interface View {
   readonly dragged: Line | undefined;
   readonly format: (value: number) => string;
 }
+
+/** CSS pixels that a sheet of paper has for sure: a wider picture would be shrunk, and its words with it. */
+const paperWidth = 620;
 
 const finger = matchMedia('(pointer: coarse)');
 
@@ -68,20 +72,23 @@ export class Canvas {
   }
 
   request(): void {
-    if (this.frame === 0 && this.surface.isConnected) this.frame = requestAnimationFrame(this.draw);
+    if ((this.frame === 0 || onPaper()) && this.surface.isConnected) this.frame = nextFrame(this.draw);
+  }
+
+  private space(): number {
+    return Math.floor(Math.min(this.surface.clientWidth, onPaper() ? paperWidth : Infinity));
   }
 
   private readonly draw = (): void => {
     this.frame = 0;
     const view = this.view();
-    const width = Math.floor(this.surface.clientWidth);
+    const width = this.space();
     if (!view || width === 0) return;
     const { lines, playhead, looked, chosen, dragged, xRange, yScale, height } = view;
     const family = getComputedStyle(this.surface).fontFamily;
     this.canvas.style.width = `${width}px`;
     this.canvas.style.height = `${height}px`;
     const context = fitCanvas(this.canvas, { width, height });
-    context.clearRect(0, 0, width, height);
     context.save();
     // No ticks in the headroom: no value can be there.
     const yTicks = yTicksOf(view.yRange, yScale);

@@ -102,4 +102,12 @@ export const styles = css`
   canvas {
     display: block;
   }
+  @media print {
+    .grip {
+      display: none;
+    }
+    canvas {
+      max-width: 100%;
+    }
+  }
 `;

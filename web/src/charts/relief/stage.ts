@@ -5,6 +5,7 @@ import { inkOf } from '../contour/background';
 import { rowAt } from '../contour/model';
 import type { ContourPath } from '../contour/model';
 import { Colors } from '../line-chart/colors';
+import { nextFrame, onPaper } from '../../styles/paper';
 import type { Block, Point } from './block';
 import { Ground } from './ground';
 import { overlay } from './overlay';
@@ -89,7 +90,7 @@ export class Stage {
   }
 
   private request(): void {
-    if (this.frame === 0) this.frame = requestAnimationFrame(this.draw);
+    if (this.frame === 0 || onPaper()) this.frame = nextFrame(this.draw);
   }
 
   private readonly draw = (): void => {

@@ -75,6 +75,11 @@ export const basinsStyle = css`
       grid-template-rows: subgrid;
     }
   }
+  @media print {
+    .pair {
+      display: block;
+    }
+  }
   .rule {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

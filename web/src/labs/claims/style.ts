@@ -17,6 +17,12 @@ export const claimStyle = css`
     margin: -3px;
     scrollbar-width: thin;
   }
+  @media print {
+    .deck {
+      grid-auto-flow: row;
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
+  }
   .card {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -38,6 +38,7 @@ export function settingsView(scene: SettingsScene, deeds: Deeds): TemplateResult
 
 function adder(catalog: Catalog, deeds: Deeds): TemplateResult {
   return html`<select
+    class="act"
     aria-label=${msg('Add a racer')}
     ?disabled=${deeds.full}
     @change=${(event: Event) => {

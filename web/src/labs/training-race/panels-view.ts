@@ -56,6 +56,7 @@ export function racerPanel(
 /** Who else could race. */
 export function adder(catalog: Catalog, full: boolean, add: (id: string) => void): TemplateResult {
   return html`<select
+    class="act"
     aria-label=${msg('Add a racer')}
     data-control="addARacer"
     ?disabled=${full}

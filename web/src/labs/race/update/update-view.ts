@@ -79,7 +79,7 @@ function title(index: number, row: number, table: Table | undefined): string {
 }
 
 function controls(motion: SlowMotion, ready: boolean): TemplateResult {
-  return html`<div class="row" role="group" aria-label=${msg('Slow motion')} data-control="slowMotion" dir="ltr">
+  return html`<div class="row act" role="group" aria-label=${msg('Slow motion')} data-control="slowMotion" dir="ltr">
     <button type="button" aria-disabled=${!ready} aria-label=${msg('Small step back')} @click=${() => motion.back()}>
       ←
     </button>
