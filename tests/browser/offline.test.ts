@@ -127,7 +127,7 @@ test('after one visit every lab works without a network', async () => {
 test('a newer build is taken up as a whole', async () => {
   cpSync(dist, folder, { recursive: true });
   const host = await serveBelow(below, folder);
-  const { page, errors, close } = await openAddress(`${host.url}labs/ewma.html`, { serviceWorker: true });
+  const { page, context, errors, close } = await openAddress(`${host.url}labs/ewma.html`, { serviceWorker: true });
   try {
     await computed(page, ['ewma']);
     await expect
@@ -137,6 +137,11 @@ test('a newer build is taken up as a whole', async () => {
     await page.goto(`${host.url}#ewma.beta=0.98`);
     await computed(page, ['ewma']);
     expect((await scripts(page)).some((file) => /^scaling-.{8}\.js$/.test(file))).toBe(false);
+    // Another window is open, in which labs work: what they have asked for keeps no newer worker waiting.
+    const other = await context.newPage();
+    await other.goto(`${host.url}#`);
+    await computed(other, ['digits', 'playground', 'network', 'race', 'claims']);
+    await page.bringToFront();
     const { old, fresh } = buildAnew();
     // A browser looks for one at every visit; here it is told to, until it is there.
     const look = (): Promise<string> =>
@@ -164,7 +169,12 @@ test('a newer build is taken up as a whole', async () => {
     expect(await page.locator('descent-ewma [data-id=beta] input[type=text]').inputValue()).toBe('0.98');
     expect(await scripts(page)).toContain(fresh);
     expect(await scripts(page)).not.toContain(old);
-    // What only the old build had is let go of.
+    // The other window has been told, too, and goes on as it was. What only the old build had is let go of with it.
+    await other.locator('.newer').waitFor();
+    expect(await other.title()).not.toContain('Second');
+    expect(await store(page, 'build')).toHaveLength(2);
+    await other.close();
+    await page.reload();
     await expect.poll(() => store(page, 'build'), patient).toHaveLength(1);
     expect(await page.locator('.newer').count()).toBe(0);
     expect(errors).toEqual([]);
