@@ -8,6 +8,7 @@
 #include "descent/experiment/targets.h"
 #include "descent/experiment/trainer.h"
 #include "descent/experiment/training_data.h"
+#include "descent/experiment/training_size.h"
 
 namespace descent {
 namespace {
@@ -182,6 +183,9 @@ Expected<Value> complete_training(Value spec) {
                  concat({"There are only ", std::to_string(spec["steps"].count()), " steps to end among."})};
   }
   if (auto error = refuse_probe(spec, all.given.features)) return *error;
+  const std::size_t side = spec["map"].count();
+  const std::size_t tried = spec["probe"].is_null() ? 0 : spec["probe"].array().size() / all.given.features;
+  if (auto error = refuse_size(spec, {data.features, all.rows.size(), side * side + tried})) return *error;
   const Network<S> network(network_of_training(spec, data), 1);
   if (!spec["parameters"].is_null()) {
     const std::size_t wanted = network.parameter_count();
