@@ -122,6 +122,29 @@ test('the code of a lab that is not there', async () => {
   expect(await problem.count()).toBe(0);
 });
 
+test('what a lab loads when it is asked for, and that is not there', async () => {
+  const { page, context } = await open('glossary.html');
+  for (const code of [/\/csv-box-[\w-]{8}\.js$/, /\/relief-[\w-]{8}\.js$/, /\/script-[\w-]{8}\.js$/]) {
+    await context.route(code, (route) => route.fulfill({ status: 404, body: 'Not found.' }));
+  }
+  const url = opened?.url ?? '';
+  await page.goto(`${url}labs/scaling.html`);
+  await page.locator('descent-scaling [data-table=csv]').click(patient);
+  const field = page.locator('descent-scaling [role=status]', {
+    hasText: 'The field for a table could not be loaded.',
+  });
+  await field.waitFor(patient);
+  expect(await accessibilityProblems(page, 'descent-scaling')).toEqual([]);
+
+  await page.goto(`${url}labs/race.html`);
+  await page.locator('descent-race').getByRole('button', { name: '3-D' }).click(patient);
+  await page.locator('descent-race [role=status]', { hasText: 'The 3-D view could not be loaded' }).waitFor(patient);
+  expect(await page.locator('descent-race descent-contour .handle').isVisible()).toBe(true);
+  await page.locator('descent-race .reproduce summary').click();
+  await page.locator('descent-race [data-control=copyNumpyScript]').click();
+  await page.locator('descent-race .reproduce', { hasText: 'The NumPy script could not be made: ' }).waitFor(patient);
+});
+
 test('a worker that is killed without a word is missed, and replaced', async () => {
   // The page looks after its workers every second instead of every five.
   const before = `

@@ -25,22 +25,13 @@ import { Opening } from './relief/opening';
 import { canZoom, firstOrbit, turned, zoomed } from './relief/orbit';
 import type { Orbit } from './relief/orbit';
 import type { Scene, Seen, State } from './relief/scene';
+import { sentences } from './relief/sentences';
 import { reliefStyle } from './relief/style';
 import { actOnKey, toolsView } from './relief/tools';
 import type { Tools } from './relief/tools';
 import { setStyle } from './set-style';
 
 export type { State as ReliefState } from './relief/scene';
-
-/** What to say, and that the map is there: whoever shows a relief shows the map as long as this isn't drawn. */
-const sentences = (): Readonly<Record<Exclude<State, 'drawn'>, string>> => ({
-  loading: msg('The 3-D view is being loaded.'),
-  refused: msg(
-    'This browser has no WebGL 2 to draw in 3-D with: it may be switched off, or the graphics card be blocked. So the map stays.',
-  ),
-  lost: msg('The graphics card has taken back the memory of the 3-D view. The map stays until it is given again.'),
-  broken: msg('The 3-D view could not be loaded, so the map stays. Opening it again tries once more.'),
-});
 
 /** How near to a ball the mouse has to be, in pixels. */
 const reach = 40;

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { CsvBox } from './csv-box';
+import { lateCsvBox } from './late-csv-box';
 import { Knob } from './knob';
 import type { Uses } from './define';
 import type { Catalog, Descriptor, Parameter, Value } from '../engine/contract';
@@ -33,7 +33,7 @@ const isTable = ({ kind, default: text }: Parameter): boolean =>
  */
 export class PartEditor extends LitElement {
   static readonly tag = 'descent-part';
-  static readonly uses: Uses = [CsvBox, Knob];
+  static readonly uses: Uses = [Knob];
   static override styles = [
     shared,
     css`
@@ -232,7 +232,7 @@ export class PartEditor extends LitElement {
   /** A text of many lines: a table, typed or from a file. */
   private table(parameter: Parameter, value: Value): TemplateResult {
     const text = typeof value === 'string' ? value : '';
-    return html`<descent-csv-box
+    const field = html`<descent-csv-box
       class="whole"
       data-parameter=${parameter.id}
       .parameter=${parameter}
@@ -250,6 +250,7 @@ export class PartEditor extends LitElement {
         this.emit({ ...Object.fromEntries(rest), [parameter.id]: event.detail.text }, true);
       }}
     ></descent-csv-box>`;
+    return lateCsvBox(field, () => this.requestUpdate());
   }
 
   /** A knob for each named number. One that no text of the part names any more keeps its value, out of sight. */

@@ -3,7 +3,6 @@ import type { PropertyDeclaration, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { announce } from '../elements/announcer';
 import type { Change } from '../elements/change';
-import { CsvBox } from '../elements/csv-box';
 import type { Uses } from '../elements/define';
 import { Knob } from '../elements/knob';
 import { PartEditor, errorsWithin } from '../elements/part-editor';
@@ -25,9 +24,8 @@ import { Ground } from './ground';
 import { complaintsView, footerView, noticeView } from './lab-frame';
 import { labStyle } from './lab-style';
 import { nearby } from './near';
-import { withoutLongTable } from './own-table';
-import type { Errors } from './session';
-import { Session } from './session';
+import { withoutLongTable } from './long-table';
+import { Session, type Errors } from './session';
 import { copied, share } from './share';
 import type { Linked } from './view-link';
 import { ViewLink } from './view-link';
@@ -50,7 +48,7 @@ let instances = 0;
  */
 export abstract class Lab extends LitElement implements Settable {
   /** The elements that it puts into its shadow root. */
-  static readonly uses: Uses = [CsvBox, Knob, PartEditor];
+  static readonly uses: Uses = [Knob, PartEditor];
   static override styles = [shared, labStyle];
   static override properties = { index: { state: true }, playing: { state: true } };
 
@@ -79,7 +77,7 @@ export abstract class Lab extends LitElement implements Settable {
   private readonly view = new ViewLink(this, (step) => (this.index = step));
   private readonly assignment = new Assignment(
     this,
-    (problem) => this.session.note(problem, true),
+    (problem) => this.note(problem),
     () => ({ title: this.descriptor?.title ?? '', link: this.address }),
   );
   private readonly ground = new Ground(this);
@@ -161,6 +159,9 @@ export abstract class Lab extends LitElement implements Settable {
   protected runBeside(name: string, spec: Spec, options: RunOptions = {}): Promise<Result | undefined> {
     return this.session.runBeside(name, spec, options);
   }
+
+  /** Says that something went wrong. */
+  protected readonly note = (sentence: string): void => this.session.note(sentence, true);
 
   /** Runs what is set once more, from the start. */
   protected runAgain(): void {

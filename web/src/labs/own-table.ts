@@ -4,28 +4,15 @@ import type { Change } from '../elements/change';
 import type { TableTextDetail } from '../elements/csv-box';
 import { megabytes } from '../elements/text-of-file';
 import type { Catalog, Parameter, Value } from '../engine/contract';
-import { isGroup, type Settings } from '../state/tree';
-
-/** A longer table would make a link that mail programs cut; whoever opens the link then sees the lab's own data. */
-const longestInLink = 4000;
+import { lateCsvBox } from '../elements/late-csv-box';
+import { isGroup } from '../state/tree';
+import { longestInLink, textOf } from './long-table';
 
 /** The id of a part, written as {id, …} or as its id alone. */
 export function idOf(part: unknown): string {
   if (typeof part === 'string') return part;
   const id = typeof part === 'object' && part !== null && 'id' in part ? part.id : undefined;
   return typeof id === 'string' ? id : '';
-}
-
-function textOf(table: unknown): string {
-  const text = typeof table === 'object' && table !== null && 'text' in table ? table.text : undefined;
-  return typeof text === 'string' ? text : '';
-}
-
-/** The settings without a table that is too long for a link, nor what is said of it: that means nothing to another. */
-export function withoutLongTable(settings: Settings, bound: readonly string[] = []): Settings {
-  const long = ['table', 'data'].filter((key) => textOf(settings[key]).length > longestInLink);
-  if (long.length === 0) return settings;
-  return Object.fromEntries(Object.entries(settings).filter(([key]) => !long.includes(key) && !bound.includes(key)));
 }
 
 /** Which table; those in `hidden` only where a link has chosen one. */
@@ -66,10 +53,12 @@ export interface OwnTable {
   change(path: string, value: Value): void;
   /** Rows without a number are to be left out. */
   skip(): void;
+  /** The field could not be had. */
+  redraw(): void;
 }
 
 /** The field for one's own table, and how the file is written. */
-export function ownTableView({ catalog, table, errors, busy, gaps, change, skip }: OwnTable): TemplateResult {
+export function ownTableView({ catalog, table, errors, busy, gaps, change, skip, redraw }: OwnTable): TemplateResult {
   const parameters = catalog['table']?.parts.find(({ id }) => id === 'csv')?.parameters ?? [];
   const settings = isGroup(table) ? table : {};
   const text = textOf(settings);
@@ -83,22 +72,23 @@ export function ownTableView({ catalog, table, errors, busy, gaps, change, skip 
         change(`table.${event.detail.id}`, event.detail.value);
       }}
     ></descent-knob>`;
-  return html`<descent-csv-box
-      .parameter=${parameters.find(({ id }) => id === 'text')}
-      .text=${text}
-      .error=${Object.values(errors)[0] ?? ''}
-      .note=${
-        text.length > longestInLink
-          ? msg(str`${size}: too long for a link, which will do without this table. It stays on this machine.`)
-          : msg('The table is part of the link to this state, and goes nowhere else.')
-      }
-      ?busy=${busy}
-      @descent-skip=${skip}
-      @descent-table=${(event: CustomEvent<TableTextDetail>) => {
-        event.stopPropagation();
-        change('table.text', event.detail.text);
-      }}
-    ></descent-csv-box>
+  const field = html`<descent-csv-box
+    .parameter=${parameters.find(({ id }) => id === 'text')}
+    .text=${text}
+    .error=${Object.values(errors)[0] ?? ''}
+    .note=${
+      text.length > longestInLink
+        ? msg(str`${size}: too long for a link, which will do without this table. It stays on this machine.`)
+        : msg('The table is part of the link to this state, and goes nowhere else.')
+    }
+    ?busy=${busy}
+    @descent-skip=${skip}
+    @descent-table=${(event: CustomEvent<TableTextDetail>) => {
+      event.stopPropagation();
+      change('table.text', event.detail.text);
+    }}
+  ></descent-csv-box>`;
+  return html`${lateCsvBox(field, redraw)}
     <details data-control="howTheFileIsWritten">
       <summary>${msg('How the file is written, and what becomes of gaps')}</summary>
       <div class="knobs">${gaps} ${parameters.filter(({ advanced }) => advanced).map(knob)}</div>

@@ -6,7 +6,6 @@ import { DataTable } from '../../elements/data-table';
 import { Formula } from '../../elements/formula';
 import { LineChart } from '../../charts/line-chart';
 import { RateStrip } from '../../charts/rate-strip';
-import { Relief } from '../../charts/relief';
 import type { Uses } from '../../elements/define';
 
 import type { ContourOverlays, Frame, FrameDetail, PickDetail, StartDetail } from '../../charts/contour';
@@ -35,7 +34,7 @@ import { reproduceView, type Copy } from './reproduce/reproduce-view';
 import { settingsView } from './settings-view';
 import type { Situation } from '../racers/situations';
 import { situationsView } from './situations-view';
-import { chartView, mapView, numbersView, playerView } from './stage-view';
+import { chartView, loadRelief, mapView, numbersView, playerView } from './stage-view';
 import { standingsView } from './standings-view';
 import { headlines, tellStory } from './story';
 import { StripSource, bestRates, fits, kindOf, ratesOf, valleysOf } from '../racers/strip';
@@ -49,16 +48,7 @@ import { smallSteps, updateView } from './update/update-view';
 
 /** Optimizers walk down one surface from one start, and everything about them can be touched. */
 export class RaceLab extends Lab {
-  static override readonly uses: Uses = [
-    ...Lab.uses,
-    ContourChart,
-    DataTable,
-    Formula,
-    LineChart,
-    Player,
-    RateStrip,
-    Relief,
-  ];
+  static override readonly uses: Uses = [...Lab.uses, ContourChart, DataTable, Formula, LineChart, Player, RateStrip];
   static override styles = [...Lab.styles, standingsStyle, raceStyle, updateStyle];
   static override properties = {
     ...Lab.properties,
@@ -179,7 +169,7 @@ export class RaceLab extends Lab {
           ${mapView(
             { ...shown, start, frame: this.frame, overlays: this.overlays, relief: this.relief },
             {
-              view: (relief) => (this.relief = relief ? (this.relief ?? 'loading') : null),
+              view: (relief) => this.view3d(relief),
               relief: (event) => (this.relief = this.relief && event.detail),
               start: this.moveStart,
               frame: this.zoom,
@@ -345,6 +335,16 @@ export class RaceLab extends Lab {
     this.playing = false;
     this.index = event.detail.row;
   };
+
+  /** The relief is loaded when it is first opened; what becomes of it then, it says itself. */
+  private view3d(opened: boolean): void {
+    this.relief = opened ? (this.relief ?? 'loading') : null;
+    if (!opened) return;
+    loadRelief().catch((error: unknown) => {
+      console.warn('The 3-D view could not be opened:', error);
+      this.relief = this.relief && 'broken';
+    });
+  }
 
   private readonly movePlayhead = (event: CustomEvent<{ readonly index: number }>): void => {
     event.stopPropagation();

@@ -4,6 +4,8 @@ import type { TemplateResult } from 'lit';
 
 import type { ContourOverlays, Frame, FrameDetail, PickDetail, StartDetail } from '../../charts/contour';
 import type { ReliefState } from '../../charts/relief';
+import { sentences } from '../../charts/relief/sentences';
+import { define } from '../../elements/define';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { PlayheadDetail } from '../../charts/line-chart';
 import type { Drawing } from '../racers/drawing';
@@ -86,8 +88,22 @@ function contourView(
   ></descent-contour>`;
 }
 
-function reliefView({ drawing, index, selected, open, start }: MapScene, deeds: MapDeeds): TemplateResult {
+const reliefTag = 'descent-relief';
+
+/** Gets the relief's code, unless it is there. */
+export async function loadRelief(): Promise<void> {
+  if (customElements.get(reliefTag)) return;
+  const { Relief } = await import('../../charts/relief');
+  define(reliefTag, Relief);
+}
+
+function reliefView(
+  { drawing, index, selected, open, start, relief }: MapScene,
+  deeds: MapDeeds,
+): TemplateResult | typeof nothing {
   const { terrain, pins, paths } = drawing;
+  // As long as it can't speak for itself.
+  if (relief === 'broken' && !customElements.get(reliefTag)) return html`<p role="status">${sentences().broken}</p>`;
   return html`<descent-relief
     .region=${terrain?.region ?? null}
     .grid=${terrain?.grid ?? null}

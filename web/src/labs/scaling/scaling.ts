@@ -15,7 +15,8 @@ import { isGroup, isList, same, type Settings } from '../../state/tree';
 import { editsOf, moved } from '../../state/edits';
 import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
-import { idOf, ownTableView, tablesView, withoutLongTable } from '../own-table';
+import { withoutLongTable } from '../long-table';
+import { idOf, ownTableView, tablesView } from '../own-table';
 import { columnView } from './data-view';
 import { equationView, termsView } from './equation';
 import { guessView } from './guess';
@@ -146,6 +147,7 @@ export class ScalingLab extends Lab {
         this.changeAll({ [path]: value, column: undefined, edits: [] });
       },
       skip: () => this.change('missing', 'skip'),
+      redraw: () => this.requestUpdate(),
     });
   }
 

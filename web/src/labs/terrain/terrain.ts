@@ -21,7 +21,8 @@ import type { Settings } from '../../state/tree';
 import { Lab } from '../lab';
 import type { Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
-import { idOf, ownTableView, tablesView, withoutLongTable } from '../own-table';
+import { withoutLongTable } from '../long-table';
+import { idOf, ownTableView, tablesView } from '../own-table';
 import { triesStyle, triesView, trying, type Try } from '../tries';
 import { columnsView } from './data-view';
 import type { Guess } from './guess';
@@ -184,6 +185,7 @@ export class TerrainLab extends Lab {
                   this.changeAll({ [path]: value, ...fresh });
                 },
                 skip: () => this.change('missing', 'skip'),
+                redraw: () => this.requestUpdate(),
               }),
               columnsView(result, errors[0] ?? '', (columns) => this.changeAll({ ...fresh, columns })),
             ]

@@ -244,6 +244,7 @@ export class TrainingRaceLab extends Lab {
       ${takeAwayView({
         ...{ result, runners, axis, selected, end: this.endOf(result, guide, axis) },
         link: () => this.address,
+        problem: this.note,
       })}
       <div>
         ${['standings', 'looks', 'runs', 'facts'].map(

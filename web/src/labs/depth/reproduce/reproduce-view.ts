@@ -2,16 +2,25 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalog } from '../../../engine/contract';
 import type { Result } from '../../../engine/result';
-import { canReproduce, script, type Dialect } from './script';
+import { settingsOf } from '../../schemes/schemes';
+import { pythonActivation } from './activations';
+import type { Dialect } from './script';
 
 /** What was asked for last, and what became of it. */
 export interface Copy {
   readonly title: string;
   readonly sentence: string;
-  readonly text: string;
+  /** Null where there is nothing to be read. */
+  readonly text: string | null;
 }
 
 const libraries: Readonly<Record<Dialect, string>> = { torch: 'PyTorch', numpy: 'NumPy' };
+
+/** Scripts are written for stacks without a normalization. */
+function canReproduce({ spec }: Result): boolean {
+  const bare = settingsOf(spec['normalization'] ?? null)['id'] === 'none';
+  return bare && pythonActivation(settingsOf(spec['activation'] ?? null)) !== undefined;
+}
 
 /** The stack to take away as a script; it is made when it is asked for. */
 export function reproduceView(
@@ -50,7 +59,11 @@ export function reproduceView(
     ${
       copy
         ? html`<p role="status">${copy.sentence}</p>
-            <pre tabindex="0" role="region" aria-label=${copy.title}><code>${copy.text}</code></pre>`
+            ${
+              copy.text === null
+                ? nothing
+                : html`<pre tabindex="0" role="region" aria-label=${copy.title}><code>${copy.text}</code></pre>`
+            }`
         : nothing
     }
   </details>`;
@@ -67,7 +80,15 @@ async function copyScript(
 ): Promise<void> {
   const library = libraries[dialect];
   const title = msg(str`${library} script`);
-  const text = script(dialect, result, catalog, link);
+  const made = await import('./script').then(
+    ({ script }) => ({ text: script(dialect, result, catalog, link) }),
+    (error: unknown) => ({ why: error instanceof Error ? error.message : String(error) }),
+  );
+  if ('why' in made) {
+    const { why } = made;
+    return show({ title, text: null, sentence: msg(str`The ${library} script could not be made: ${why}.`) });
+  }
+  const { text } = made;
   try {
     await navigator.clipboard.writeText(text);
     show({ title, text, sentence: msg(str`The ${library} script has been copied.`) });

@@ -7,12 +7,6 @@ import { pythonActivation } from './activations';
 
 export type Dialect = 'numpy' | 'torch';
 
-/** Scripts are written for stacks without a normalization. */
-export function canReproduce({ spec }: Result): boolean {
-  const bare = settingsOf(spec['normalization'] ?? null)['id'] === 'none';
-  return bare && pythonActivation(settingsOf(spec['activation'] ?? null)) !== undefined;
-}
-
 /**
  * The stack as a Python script that prints: scheme, layer, standard deviation of the activations and of the gradient, each
  * the geometric mean over the seeds. Its random numbers are Python's own: it agrees as far as the seeds' bands go.

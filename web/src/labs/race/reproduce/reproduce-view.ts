@@ -10,7 +10,6 @@ import { idOf } from '../../racers/field';
 import type { Racer } from '../../racers/racer';
 import { csvOf, jsonOf } from '../../racers/files';
 import type { PictureScene } from './picture';
-import { script } from './script';
 import type { Dialect } from './script';
 
 /** What was asked for last, and what became of it. */
@@ -74,10 +73,19 @@ function saveButton(format: string, control: string, save: (root: Node) => void)
   return html`<button type="button" data-control=${control} @click=${act}>${msg(str`Save as ${format}`)}</button>`;
 }
 
+/** What writes a script, and what draws a picture, is loaded when somebody wants it. */
 async function copyScript(dialect: Dialect, { result, racers, catalog, link, show }: ReproduceScene): Promise<void> {
   const library = libraries[dialect];
   const title = msg(str`${library} script`);
-  const text = script(dialect, result, racers, catalog, link());
+  const made = await import('./script').then(
+    ({ script }) => ({ text: script(dialect, result, racers, catalog, link()) }),
+    (error: unknown) => ({ why: error instanceof Error ? error.message : String(error) }),
+  );
+  if ('why' in made) {
+    const { why } = made;
+    return show({ title, text: null, sentence: msg(str`The ${library} script could not be made: ${why}.`) });
+  }
+  const { text } = made;
   try {
     await navigator.clipboard.writeText(text);
     show({ title, text, sentence: msg(str`The ${library} script has been copied.`) });
@@ -87,7 +95,6 @@ async function copyScript(dialect: Dialect, { result, racers, catalog, link, sho
   }
 }
 
-/** What draws it is loaded when somebody wants it. */
 async function savePicture(
   format: 'SVG' | 'PNG',
   name: string,
