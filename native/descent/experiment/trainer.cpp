@@ -45,7 +45,7 @@ Trainer<S>::Trainer(const Value& spec, const Dataset& data)
       batches_(data.examples(), spec["batch"].count(), order_of(spec["order"]), seed_of(spec)),
       network_(network_of_training(spec, data), batches_.size()),
       loss_(make_loss<S>(spec["loss"])),
-      optimizer_(make_optimizer<S>(spec["optimizer"], network_.parameters().size())),
+      optimizer_(make_optimizer<S>(spec["optimizer"], network_.padded_parameters().size())),
       schedule_(make_schedule(spec["optimizer"]["schedule"])),
       rate_(spec["optimizer"]["learningRate"].number()),
       penalty_(spec["weightPenalty"].number()),
@@ -61,7 +61,7 @@ Trainer<S>::Trainer(const Value& spec, const Dataset& data)
   network_.initialize(*make_initializer(spec["initializer"]), random);
   const std::vector<double> given = numbers_of(spec["parameters"]);
   for (std::size_t i = 0; i < given.size(); ++i) network_.parameters()[i] = static_cast<S>(given[i]);
-  if (optimizer_->looks_ahead()) position_.setZero(static_cast<Eigen::Index>(size_));
+  if (optimizer_->looks_ahead()) position_.setZero(static_cast<Eigen::Index>(network_.padded_parameters().size()));
 }
 
 template <class S>
@@ -93,11 +93,11 @@ typename Trainer<S>::Step Trainer<S>::look(Watch<S>* watch) {
     gather(data_, batches_.next());
     gathered_ = batches_.whole();
   }
-  const std::span<S> params = network_.parameters(), grads = network_.gradients();
+  const std::span<S> params = network_.padded_parameters(), grads = network_.padded_gradients();
   const bool ahead = position_.size() > 0;
   if (ahead) {
-    std::copy_n(params.data(), size_, position_.data());
-    optimizer_->gradient_point(std::span<const S>(position_.data(), size_), params);
+    std::copy(params.begin(), params.end(), position_.data());
+    optimizer_->gradient_point(std::span<const S>(position_.data(), params.size()), params);
   }
   Step result{};
   const Batch<S> x = inputs();
@@ -107,7 +107,7 @@ typename Trainer<S>::Step Trainer<S>::look(Watch<S>* watch) {
   network_.backward(x, watch);
   if (penalty_ > 0) result.penalty = add_weight_penalty(network_, penalty_);
   result.gradient_norm = clip_ > 0 ? clip_by_norm(grads, clip_) : norm<S>(grads);
-  if (ahead) std::copy_n(position_.data(), size_, params.data());
+  if (ahead) std::copy_n(position_.data(), params.size(), params.data());
   result.rate = rate_ * schedule_->factor(done_, steps_);
   result.finite = std::isfinite(result.loss) && std::isfinite(result.gradient_norm);
   return result;
@@ -117,7 +117,7 @@ template <class S>
 typename Trainer<S>::Step Trainer<S>::step(Watch<S>* watch) {
   const Step result = look(watch);
   if (!result.finite) return result;
-  optimizer_->step(network_.parameters(), network_.gradients(), static_cast<S>(result.rate));
+  optimizer_->step(network_.padded_parameters(), network_.padded_gradients(), static_cast<S>(result.rate));
   ++done_;
   return result;
 }

@@ -108,20 +108,23 @@ void Network<S>::place() {
         offset += size;
       }
     }
-    return static_cast<Eigen::Index>(offset);
+    return offset;
   };
-  const Eigen::Index size = lay([](const Layer<S>& layer) { return layer.parameters(); }, parameter_layout_);
-  parameters_.setZero(size);
-  gradients_.setZero(size);
-  buffers_.setZero(lay([](const Layer<S>& layer) { return layer.buffers(); }, buffer_layout_));
-  S *params = parameters_.data(), *grads = gradients_.data(), *buffers = buffers_.data();
+  parameter_count_ = lay([](const Layer<S>& layer) { return layer.parameters(); }, parameter_layout_);
+  constexpr std::size_t line = 64 / sizeof(S);
+  const auto whole_lines = static_cast<Eigen::Index>((parameter_count_ + line - 1) / line * line);
+  parameters_.setZero(whole_lines);
+  gradients_.setZero(whole_lines);
+  const std::size_t buffers = lay([](const Layer<S>& layer) { return layer.buffers(); }, buffer_layout_);
+  buffers_.setZero(static_cast<Eigen::Index>(buffers));
+  S *params = parameters_.data(), *grads = gradients_.data(), *statistics = buffers_.data();
   for (const Link& link : links_) {
-    link.layer->bind(params, grads, buffers);
+    link.layer->bind(params, grads, statistics);
     for (const Piece& piece : link.layer->parameters()) {
       params += piece.size();
       grads += piece.size();
     }
-    for (const Piece& piece : link.layer->buffers()) buffers += piece.size();
+    for (const Piece& piece : link.layer->buffers()) statistics += piece.size();
   }
 }
 

@@ -73,9 +73,13 @@ class Network {
   /// Units of a block.
   std::size_t units(std::size_t block) const { return units_[block]; }
 
-  std::size_t parameter_count() const { return static_cast<std::size_t>(parameters_.size()); }
-  std::span<S> parameters() { return {parameters_.data(), static_cast<std::size_t>(parameters_.size())}; }
-  std::span<S> gradients() { return {gradients_.data(), static_cast<std::size_t>(gradients_.size())}; }
+  std::size_t parameter_count() const { return parameter_count_; }
+  std::span<S> parameters() { return {parameters_.data(), parameter_count_}; }
+  std::span<S> gradients() { return {gradients_.data(), parameter_count_}; }
+  /// The same, and zeros up to the end of a line of the cache: what goes over these (an optimizer, a norm) takes whole
+  /// packs only, and in networks of a dozen weights most of the time would go into those that are left over.
+  std::span<S> padded_parameters() { return {parameters_.data(), static_cast<std::size_t>(parameters_.size())}; }
+  std::span<S> padded_gradients() { return {gradients_.data(), static_cast<std::size_t>(gradients_.size())}; }
   std::span<S> buffers() { return {buffers_.data(), static_cast<std::size_t>(buffers_.size())}; }
   /// What lies where in parameters() and gradients(), and in buffers().
   const std::vector<PlacedPiece>& parameter_layout() const { return parameter_layout_; }
@@ -115,7 +119,7 @@ class Network {
   S* gradient_of_output() { return travelling_[links_.size() % 2].data(); }
   const S* slopes_of(std::size_t link) const;
 
-  std::size_t inputs_, capacity_, blocks_;
+  std::size_t inputs_, capacity_, blocks_, parameter_count_ = 0;
   std::vector<Link> links_;
   std::vector<std::size_t> widths_;  ///< of the input, then after every link
   std::vector<std::size_t> units_;
