@@ -16,8 +16,9 @@ struct Shape {
 };
 
 /// Odd sizes, widths of every remainder, more inputs than are gathered at a time.
-const std::vector<Shape> shapes = {{1, 1, 1},   {2, 3, 16}, {3, 2, 5},    {5, 8, 7},    {8, 8, 10},    {4, 1, 12},
-                                   {7, 11, 33}, {16, 5, 2}, {300, 17, 9}, {64, 64, 40}, {130, 50, 64}, {17, 600, 20}};
+const std::vector<Shape> shapes = {{1, 1, 1},     {2, 3, 16},    {3, 2, 5},    {5, 8, 7},    {8, 8, 10},
+                                   {4, 1, 12},    {7, 11, 33},   {16, 5, 2},   {300, 17, 9}, {64, 64, 40},
+                                   {130, 50, 64}, {17, 600, 20}, {30, 13, 300}};
 
 /// Σ |terms| · n · ε bounds the rounding of a sum of n products.
 template <class S>

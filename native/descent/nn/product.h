@@ -3,8 +3,8 @@
 #include "descent/nn/batch.h"
 
 // The three products of a dense layer, on batches whose examples lie along the lanes. `weight` is out × in, row by row.
-// Blocks of 2 units × 4 packs of examples stay in registers; sums run in the order of the inputs (of the examples, for
-// the weights' gradient), whatever the block.
+// Blocks of a few units × a few packs of examples stay in registers; sums run in the order of the inputs (of the
+// examples, for the weights' gradient), whatever the block.
 namespace descent {
 
 /// y_o = b_o + Σ_i w_oi x_i for every example; `bias` may be null.
