@@ -32,6 +32,10 @@ test.each(labPages)('axe finds nothing at all in %s, unfolded, light and dark', 
     await page.locator('main footer').first().waitFor();
     await unfoldAll(page);
     expect(await violationsOnBothGrounds(page)).toEqual([]);
+    // What is heard of two charts is told apart by its name.
+    const heard = page.getByRole('button', { name: /^Listen to/ });
+    const names = await heard.evaluateAll((all) => all.map((each) => each.ariaLabel ?? ''));
+    expect(new Set(names).size, names.join('\n')).toBe(names.length);
     expect(errors).toEqual([]);
   } finally {
     await close();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Suite } from '../../web/src/selftest/suite';
-import { accessibilityProblems, openPage, screenshot } from './harness';
+import { openPage, screenshot, violationsOnBothGrounds } from './harness';
 
 /** The checks take seconds, on a busy machine many. */
 const patience = { timeout: 50_000 };
@@ -45,7 +45,7 @@ test('the self-test runs every check on the modules of the labs, and all pass; t
     expect(await page.locator('[data-checks="core"] tbody tr').count()).toBeGreaterThan(100);
     await page.locator('summary', { hasText: 'Surfaces: gradients' }).click();
     await page.locator('summary', { hasText: 'The same bits as' }).click();
-    await expect.poll(() => accessibilityProblems(page)).toEqual([]);
+    await expect.poll(() => violationsOnBothGrounds(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await screenshot(page, 'selftest');
 
@@ -100,7 +100,7 @@ test('a reference, a fingerprint and a sum that are off, and a run that is refus
     const report = await page.locator('[data-report]').inputValue();
     expect(report).toMatch(/^4 of \d+ checks failed\.$/m);
     expect(report).toMatch(/## Failed\n\n- Against other implementations: adam on/);
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await violationsOnBothGrounds(page)).toEqual([]);
     expect(errors).toEqual([]);
   } finally {
     await close();

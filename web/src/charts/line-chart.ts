@@ -25,7 +25,7 @@ import type {
   YScale,
 } from './line-chart/types';
 import { chartName, gapsText } from './line-chart/words';
-import { logScale, nothingYet, overAxis } from './words';
+import { headed, logScale, nothingYet, overAxis } from './words';
 
 export type { Grip, GripDetail } from './line-chart/grip';
 export type {
@@ -54,6 +54,7 @@ export class LineChart extends LitElement implements Touchable {
   static override properties = {
     lines: { attribute: false },
     overlays: { attribute: false },
+    heading: { attribute: false },
     xLabel: { attribute: false },
     yLabel: { attribute: false },
     xKind: { attribute: false },
@@ -76,6 +77,8 @@ export class LineChart extends LitElement implements Touchable {
 
   declare lines: readonly Line[];
   declare overlays: readonly Overlay[];
+  /** Stands before its name, for readers who hear it, where another chart of a lab has the same axes. */
+  declare heading: string;
   declare xLabel: string;
   declare yLabel: string;
   declare xKind: XKind;
@@ -120,7 +123,7 @@ export class LineChart extends LitElement implements Touchable {
     super();
     this.lines = [];
     this.overlays = [];
-    this.xLabel = this.yLabel = this.dragLine = this.summary = '';
+    this.heading = this.xLabel = this.yLabel = this.dragLine = this.summary = '';
     this.xKind = 'number';
     this.yScale = 'linear';
     this.playhead = this.looked = this.rested = this.sounded = null;
@@ -302,7 +305,7 @@ export class LineChart extends LitElement implements Touchable {
         class="surface"
         role="slider"
         tabindex="0"
-        aria-label=${chartName(this.yLabel, this.xLabel)}
+        aria-label=${headed(this.heading, chartName(this.yLabel, this.xLabel))}
         aria-describedby="summary"
         aria-valuemin=${view?.xRange[0] ?? 0}
         aria-valuemax=${view?.xRange[1] ?? 0}
@@ -332,7 +335,7 @@ export class LineChart extends LitElement implements Touchable {
     const { lines, view, xKind, xLabel, yLabel, yScale } = this;
     if (!view) return undefined;
     return {
-      name: overAxis(yLabel, xLabel),
+      name: headed(this.heading, overAxis(yLabel, xLabel)),
       voices: lines.filter(({ y }) => y.length > 1),
       ...{ xRange: view.xRange, xScale: 'linear', yRange: view.yRange, yScale },
       xText: (x) => (xKind === 'date' ? formatX(x, xKind) : `${xLabel} ${formatX(x, xKind)}`),

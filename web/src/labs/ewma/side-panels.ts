@@ -84,6 +84,7 @@ export function startPanel(picture: Picture, row: number, moveTo: (x: number) =>
     <p class="muted">${startWords(series, told)}</p>
     <descent-line-chart
       id="start"
+      .heading=${msg('How it starts')}
       .lines=${start}
       .height=${260}
       .xKind=${series.dated ? 'date' : 'number'}
