@@ -25,6 +25,14 @@ export const chromium: Launcher = {
           await page.goto('about:blank');
           await page.goto(url);
         },
+        reload: () => page.reload().then(() => undefined),
+        point: async (from, to = from) => {
+          await page.mouse.move(...from);
+          await page.mouse.down();
+          if (to !== from) await page.mouse.move(...to, { steps: 4 });
+          await page.mouse.up();
+        },
+        press: (key) => page.keyboard.press(key),
         resize: (width, height) => page.setViewportSize({ width, height }),
         evaluate: (expression) =>
           page.evaluate<string | undefined>(`(async () => JSON.stringify(await (${expression})))()`),

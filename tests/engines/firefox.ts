@@ -1,15 +1,23 @@
-import puppeteer from 'puppeteer-core';
-import { findFirefox } from '../../web/scripts/tools.mjs';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { findFirefox, findXvfb } from '../../web/scripts/tools.mjs';
+import { startDisplay } from './display';
 import type { Launcher } from './driver';
 
-/** Firefox, headless, driven by WebDriver BiDi. */
+/** Firefox, driven by WebDriver BiDi; on a screen where there is one to be had, for without it has no WebGL. */
 export const firefox: Launcher = {
   title: 'Firefox',
   find: findFirefox,
 
   async launch(executablePath, watch) {
-    const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
+    const display = findXvfb() === undefined ? undefined : await startDisplay();
+    let browser: Browser | undefined;
+    const end = async (): Promise<void> => {
+      await browser?.close();
+      await display?.end();
+    };
     try {
+      const env = { ...process.env, ...display?.env };
+      browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: display === undefined, env });
       const page = await browser.newPage();
       page.setDefaultTimeout(60_000);
       await page.evaluateOnNewDocument(`(() => { ${watch} })()`);
@@ -27,13 +35,21 @@ export const firefox: Launcher = {
           await page.goto('about:blank');
           await page.goto(url);
         },
+        reload: () => page.reload().then(() => undefined),
+        point: async (from, to = from) => {
+          await page.mouse.move(...from);
+          await page.mouse.down();
+          if (to !== from) await page.mouse.move(...to, { steps: 4 });
+          await page.mouse.up();
+        },
+        press: (key) => page.keyboard.press(key),
         resize: (width, height) => page.setViewport({ width, height }),
         evaluate: async (expression) =>
           (await page.evaluate(`(async () => JSON.stringify(await (${expression})))()`)) as string | undefined,
-        close: () => browser.close(),
+        close: end,
       };
     } catch (error) {
-      await browser.close();
+      await end();
       throw error;
     }
   },

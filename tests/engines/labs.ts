@@ -9,17 +9,21 @@ export const labNames: readonly string[] = readdirSync(folder)
   .filter((file) => file.endsWith('.html'))
   .map((file) => file.replace('.html', ''));
 
-/** A lab on its own page, on a phone: it starts, it shows something, it fits, and nothing has gone wrong. */
+/** A lab on its own page, on a phone: it starts, it shows something, and it fits. */
 export async function visitLab(page: EnginePage, name: string): Promise<void> {
   await page.open(`labs/${name}.html`);
-  await expect.poll(() => page.evaluate(drawn), { message: `${name} has drawn something` }).toBe(true);
+  await expect.poll(() => page.evaluate(drawn, theLab), { message: `${name} has drawn something` }).toBe(true);
   await expect
     .poll(() => page.evaluate(sticksOut), { message: `${name}: how far the page is wider than its window` })
     .toBeLessThanOrEqual(0);
+}
+
+/** Nothing has gone wrong on this page. */
+export async function untroubled(page: EnginePage, what: string): Promise<void> {
   const troubles = await page.troubles();
   expect(
     troubles.filter((each) => !harmless.test(each)),
-    name,
+    what,
   ).toEqual([]);
 }
 
@@ -29,9 +33,14 @@ const harmless = /ResizeObserver loop completed with undelivered notifications/;
 /** Runs in the page. */
 const sticksOut = (): number => document.documentElement.scrollWidth - innerWidth;
 
+/** The one on this page. Runs in the page. */
+export function theLab(find: Find): HTMLElement | undefined {
+  return find('main *').find(({ shadowRoot }) => shadowRoot?.querySelector('footer'));
+}
+
 /** Does the lab show a picture in which there is something? Runs in the page. */
-function drawn(find: Find): boolean {
-  const lab = find('main *').find(({ shadowRoot }) => shadowRoot?.querySelector('footer'));
+function drawn(find: Find, labOf: typeof theLab): boolean {
+  const lab = labOf(find);
   if (!lab) return false;
   const pictures = find('canvas, svg', lab).filter((picture) => {
     const { width, height } = picture.getBoundingClientRect();

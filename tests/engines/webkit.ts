@@ -1,9 +1,10 @@
 import { createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
+import { Builder, Capabilities, Key as Keys, type WebDriver } from 'selenium-webdriver';
 import { findMiniBrowser, findWebKitDriver, findXvfb } from '../../web/scripts/tools.mjs';
 import { startChild, type Child } from './child';
-import type { Driver, Launcher } from './driver';
+import { startDisplay } from './display';
+import type { Driver, Key, Launcher, Point } from './driver';
 
 /*
  * WebKit as Debian ships it: GTK's MiniBrowser, which needs a display, driven by WebKitWebDriver. It has no console for
@@ -12,16 +13,13 @@ import type { Driver, Launcher } from './driver';
 
 /** Gtk has no other way to be told a language that navigator.language and Intl know. */
 const language = { LC_ALL: 'en_US.UTF-8' };
-/** So large that every width which tests ask for fits in. */
-const screen = ['-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-terminate'];
-
 export const webkit: Launcher = {
   title: 'WebKit',
   pageWatches: true,
   find: () => (findXvfb() && findMiniBrowser() ? findWebKitDriver() : undefined),
 
   async launch(executable) {
-    const display = startChild(findXvfb() ?? 'Xvfb', ['-displayfd', '3', ...screen]);
+    const display = await startDisplay();
     let service: Child | undefined;
     const end = async (): Promise<void> => {
       await service?.end();
@@ -29,8 +27,7 @@ export const webkit: Launcher = {
     };
     try {
       const port = await freePort();
-      const env = { ...language, DISPLAY: `:${await display.firstWord}` };
-      service = startChild(executable, [`--port=${port}`], env);
+      service = startChild(executable, [`--port=${port}`], { ...language, ...display.env });
       const address = `http://127.0.0.1:${port}`;
       await answers(`${address}/status`);
       const browser = await new Builder().usingServer(address).withCapabilities(wanted()).build();
@@ -63,6 +60,12 @@ async function drive(browser: WebDriver, end: () => Promise<void>): Promise<Driv
       await browser.get('about:blank');
       await browser.get(url);
     },
+    reload: () => browser.navigate().refresh(),
+    async point(from, to = from) {
+      const hand = browser.actions().move(at(from)).press();
+      await (to === from ? hand : hand.move({ ...at(to), duration: 100 })).release().perform();
+    },
+    press: (key) => browser.actions().sendKeys(spelled(key)).perform(),
     async resize(width, height) {
       await browser.manage().window().setRect({ x: 0, y: 0, width, height });
       await until(async () => (await browser.executeScript('return innerWidth')) === width);
@@ -81,6 +84,16 @@ async function drive(browser: WebDriver, end: () => Promise<void>): Promise<Driv
       await end();
     },
   };
+}
+
+const at = ([x, y]: Point): { readonly x: number; readonly y: number } => ({ x: Math.round(x), y: Math.round(y) });
+
+function spelled(key: Key): string {
+  const codes = {
+    ...{ Tab: Keys.TAB, Enter: Keys.ENTER, ' ': Keys.SPACE, Home: Keys.HOME, End: Keys.END },
+    ...{ ArrowLeft: Keys.ARROW_LEFT, ArrowRight: Keys.ARROW_RIGHT, ArrowUp: Keys.ARROW_UP, ArrowDown: Keys.ARROW_DOWN },
+  };
+  return codes[key];
 }
 
 /** The browser's own window is as wide as its tool bar; one without can be as narrow as a phone. */
