@@ -89,3 +89,22 @@ test('a lost racer is told of and gets its best rate; one’s own table races', 
     await close();
   }
 }, 120_000);
+
+test('what became of a guess stays told when the playhead goes back', async () => {
+  const { page, errors, close } = await openPage('labs/training-race.html');
+  try {
+    const lab = page.locator('descent-training-race');
+    const verdict = (): Promise<string> => lab.locator('.guess .verdict').innerText();
+    await expect.poll(() => lab.locator('.story').innerText(), patient).toMatch(/medians of 7 seeds/);
+    await lab.locator('[data-guess="6"]').click();
+    await expect.poll(verdict, patient).toMatch(/^Not so: Adam/);
+    // It is told as soon as it is decided, long before the end.
+    await lab.locator('#loss .surface').focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => lab.locator('caption').first().innerText(), patient).toMatch(/^After 0 updates/);
+    expect(await verdict()).toMatch(/^Not so: Adam/);
+    expect(errors).toEqual([]);
+  } finally {
+    await close();
+  }
+}, 120_000);

@@ -49,6 +49,17 @@ export function placesOf(result: Result, { cost }: Runner, axis: XAxis): Float64
   return axis === 'time' ? steps.map((step) => step * cost) : steps;
 }
 
+/** Where the axis ends once the race is over. */
+export function endOf(result: Result, { cost }: Runner, axis: XAxis): number {
+  const steps = Number(result.spec['steps']);
+  if (axis === 'step') return steps;
+  if (axis === 'time') return steps * cost;
+  const looks = result.table('looks');
+  const last = looks.rows - 1;
+  const made = looks.at('step', last);
+  return made > 0 ? (looks.at('examples', last) / made) * steps : 1;
+}
+
 /** The racer whose looks reach furthest: the playhead moves along them. */
 export function slowest(runners: readonly Runner[]): Runner | undefined {
   return [...runners].sort((a, b) => b.cost - a.cost)[0];

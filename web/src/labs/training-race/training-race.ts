@@ -25,6 +25,7 @@ import { guessView } from './guess';
 import { adder, racerPanel } from './panels-view';
 import {
   byUpdates,
+  endOf,
   inOrder,
   placesOf,
   rowAt,
@@ -139,6 +140,7 @@ export class TrainingRaceLab extends Lab {
     const guide = slowest(runners);
     if (!guide || looks.rows === 0) return html``;
     const [first] = inOrder(runners, byUpdates);
+    const told = this.told || this.decided(result, first);
     const chosen = runners.find(({ key }) => key === this.selected) ?? first ?? guide;
     const selected = chosen.key;
     const timed = runners.every(({ cost }) => !Number.isNaN(cost));
@@ -148,8 +150,6 @@ export class TrainingRaceLab extends Lab {
     const at = places[index] ?? 0;
     const place = placeText(result, axis, index, places);
     const rows = runners.map((runner) => rowAt(placesOf(result, runner, axis), at));
-    const decided = this.whole && (!first || looks.at('step', index) >= first.arrivedAt);
-    const told = this.told || (this.guess !== undefined && decided);
     const field = racersIn(spec);
     const sweep = this.strip.current;
     const known = fits(sweep, field) && runners.length === field.length;
@@ -162,7 +162,7 @@ export class TrainingRaceLab extends Lab {
       ${chartsView(
         {
           ...{ result, runners, rows, axis, other: this.other, selected, at, timed, told },
-          end: this.endOf(result, guide, axis),
+          end: endOf(result, guide, axis),
           measuring: this.axis === 'time' && !timed,
         },
         {
@@ -242,7 +242,7 @@ export class TrainingRaceLab extends Lab {
         </section>
       </div>
       ${takeAwayView({
-        ...{ result, runners, axis, selected, end: this.endOf(result, guide, axis) },
+        ...{ result, runners, axis, selected, end: endOf(result, guide, axis) },
         link: () => this.address,
         problem: this.note,
       })}
@@ -277,23 +277,20 @@ export class TrainingRaceLab extends Lab {
       })}`;
   }
 
-  /** Where the axis ends once the race is over. */
-  private endOf(result: Result, guide: Runner, axis: XAxis): number {
-    const steps = Number(result.spec['steps']);
-    if (axis === 'step') return steps;
-    if (axis === 'time') return steps * guide.cost;
-    const looks = result.table('looks');
-    const last = looks.rows - 1;
-    const made = looks.at('step', last);
-    return made > 0 ? (looks.at('examples', last) / made) * steps : 1;
-  }
-
   private show(index: number, playing = false): void {
     const last = (this.result?.table('looks').rows ?? 1) - 1;
     this.playing = playing;
     this.index = Math.min(index, last);
     this.wanted = index >= last ? Infinity : index;
-    if (this.whole && index >= last) this.told = true;
+    // What has been told stays so, wherever the playhead goes.
+    if (this.whole && (index >= last || (this.result && this.decided(this.result)))) this.told = true;
+  }
+
+  /** Whether a guess has been made, and the playhead has come to where it is judged. */
+  private decided(result: Result, first = inOrder(this.runners(result), byUpdates)[0]): boolean {
+    if (!this.whole || this.guess === undefined) return false;
+    const looks = result.table('looks');
+    return !first || looks.at('step', Math.min(this.index, looks.rows - 1)) >= first.arrivedAt;
   }
 
   private takeGuess(key: string): void {
