@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { serve } from '../../web/scripts/server.mjs';
-import { findChromium } from '../../web/scripts/tools.mjs';
+import { findChromium, findHeadlessShell } from '../../web/scripts/tools.mjs';
 import { chromiumFlags } from './flags';
 
 /** What ships, served as `npm start` serves it: with the security policy, on this machine only. */
@@ -45,7 +45,7 @@ let server: ReturnType<typeof serve> | undefined;
 
 /** One browser for a test file, started when the first page is opened. */
 export function openBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
+  const executablePath = findHeadlessShell() ?? findChromium();
   if (!executablePath) throw new Error('No Chromium was found: install one, or name it in the variable CHROMIUM.');
   browser ??= chromium.launch({
     executablePath,

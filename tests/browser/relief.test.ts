@@ -136,12 +136,12 @@ describe('3-D', () => {
           .filter((name) => /\/assets\/[^/]*\.js$/.test(name)),
       );
     const before = await scripts();
-    expect(before.filter((name) => name.includes('stage'))).toEqual([]);
+    expect(before.filter((name) => /stage|relief/.test(name))).toEqual([]);
     expect(await lab.locator('descent-relief').count()).toBe(0);
     await lab.getByRole('button', { name: '3-D' }).click();
     await lab.locator('descent-relief figure').waitFor({ timeout: 40_000 });
     const more = (await scripts()).filter((name) => !before.includes(name));
-    expect(more.map((name) => name.replace(/.*\/|-.{8}\.js$/g, ''))).toEqual(['stage']);
+    expect(more.map((name) => name.replace(/.*\/|-.{8}\.js$/g, ''))).toEqual(['relief', 'stage']);
     // In the map's place.
     expect(await lab.locator('descent-contour').count()).toBe(0);
     expect(await lab.getByRole('button', { name: '3-D' }).getAttribute('aria-pressed')).toBe('true');

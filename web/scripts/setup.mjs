@@ -24,7 +24,7 @@ export async function setup(wanted = 'all') {
 
 function isNeeded(tool, wanted) {
   if (wanted === 'every-engine') return true;
-  if (wanted === 'all') return !tool.engine;
+  if (wanted === 'all') return !tool.engine && !tool.quicker;
   return wanted === 'native' ? isNative(tool) : tool.page;
 }
 

@@ -39,6 +39,12 @@ export function findChromium() {
 }
 
 /**
+ * Chromium without windows and all that is around a page: the same engine, with a quarter less to do for each page of a test.
+ * @returns {string | undefined}
+ */
+export const findHeadlessShell = () => (process.env.CHROMIUM ? undefined : onPath('chromium-headless-shell'));
+
+/**
  * Firefox: FIREFOX names one, else the usual places are looked at. One in a snap can't reach the profile that a test makes.
  * @returns {string | undefined}
  */
@@ -93,7 +99,8 @@ function hasPackage(name) {
 /**
  * What the project needs beside Node. `page` is what building the page needs; the tests need everything. `fetched`:
  * CMake gets it from its home when it isn't installed, so that its absence isn't fatal. `engine`: another browser for the
- * tests, which are skipped where it is missing, unless every engine is asked for.
+ * tests, which are skipped where it is missing, unless every engine is asked for. `quicker`: another way to the same, which is
+ * installed for that only.
  */
 export const tools = [
   {
@@ -125,6 +132,7 @@ export const tools = [
   { name: 'Catch2', apt: 'catch2', fetched: true, found: () => hasPackage('Catch2') },
   { name: 'clang-format', apt: 'clang-format', brew: 'clang-format', found: findClangFormat },
   { name: 'Chromium (CHROMIUM may name one)', apt: 'chromium', brew: '--cask chromium', found: findChromium },
+  { name: 'Chromium’s headless shell', apt: 'chromium-headless-shell', quicker: true, found: findHeadlessShell },
   {
     name: 'Firefox (FIREFOX may name one)',
     apt: 'firefox-esr',

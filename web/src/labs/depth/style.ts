@@ -41,6 +41,7 @@ export const depthStyle = css`
   }
   .verdicts {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-2);
     font-size: var(--text-0);
   }
