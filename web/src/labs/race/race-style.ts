@@ -15,13 +15,20 @@ export const raceStyle = css`
   }
   .chips {
     display: flex;
+    flex-wrap: wrap;
     gap: var(--space-1);
     min-width: 0;
-    overflow-x: auto;
-    scrollbar-width: thin;
-    padding: 3px;
-    margin-block: -3px;
-    margin-inline-start: -3px;
+  }
+  /* A finger pushes a row that is too long; a mouse would need a bar, which in WebKit lies over the lower half of the chips. */
+  @media (pointer: coarse) {
+    .chips {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      scrollbar-width: none;
+      padding: 3px;
+      margin-block: -3px;
+      margin-inline-start: -3px;
+    }
   }
   .chip {
     flex: none;
