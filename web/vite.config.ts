@@ -27,7 +27,7 @@ const chunks = [
     'lab',
     /src\/(?:labs\/(?:lab|tries|guess-style|step-text|updates)|elements\/data-table|state\/edits|styles\/picture)\.ts$/,
   ],
-  ['lab', /src\/charts\/(?:fit-canvas|markers|cividis|screen|words|line-chart\/(?:colors|ticks|measure))\.ts$/],
+  ['lab', /src\/charts\/(?:fit-canvas|markers|cividis|screen|touch|words|line-chart\/(?:colors|ticks|measure))\.ts$/],
   ['lab', /\/lit(?:-html)?\/directives\//],
   ['d3-array', /\/d3-array\//],
   ['sheet', /src\/charts\/contour\/(?:axes|format|parts|sheet-style|view|model)\.ts$/],

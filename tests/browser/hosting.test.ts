@@ -43,3 +43,17 @@ test('works below any path, asks nobody else for anything, and leaves no cookie'
     await close();
   }
 }, 120_000);
+
+test('a lab without a map loads no map: what charts share is in no chart’s file', async () => {
+  const { page, context, close } = await openAddress('about:blank');
+  try {
+    const asked: string[] = [];
+    context.on('request', (request) => asked.push(request.url().replace(/.*\/|-.{8}\.js$/g, '')));
+    await page.goto(`${host.url}labs/formulas.html`);
+    await page.locator('descent-formulas footer').waitFor(patient);
+    expect(asked).toContain('lab');
+    expect(asked.filter((name) => ['map', 'sheet', 'd3-array', 'relief', 'stage'].includes(name))).toEqual([]);
+  } finally {
+    await close();
+  }
+});
