@@ -2,7 +2,8 @@
  * node tests/bench/pytorch.mjs: the preset native-fast beside PyTorch, one thread each, on the work of `npm run bench`, interleaved:
  * medians of the rounds, per second of processor time. Beforehand: npm run build, and
  * cmake --preset native-fast && cmake --build --preset native-fast --target descent. PYTHON names an interpreter that has
- * PyTorch (python3 unless said otherwise).
+ * PyTorch (python3 unless said otherwise). Debian's python3-torch multiplies matrices with the reference BLAS, many times
+ * more slowly than anybody would, unless libopenblas0-serial is there too.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
