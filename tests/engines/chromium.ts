@@ -2,6 +2,7 @@ import { chromium as playwright } from 'playwright-core';
 import { findChromium } from '../../web/scripts/tools.mjs';
 import { chromiumFlags } from '../browser/flags';
 import type { Launcher } from './driver';
+import { pointWith } from './mouse';
 
 /** Chromium, headless, driven by Playwright. */
 export const chromium: Launcher = {
@@ -26,12 +27,7 @@ export const chromium: Launcher = {
           await page.goto(url);
         },
         reload: () => page.reload().then(() => undefined),
-        point: async (from, to = from) => {
-          await page.mouse.move(...from);
-          await page.mouse.down();
-          if (to !== from) await page.mouse.move(...to, { steps: 4 });
-          await page.mouse.up();
-        },
+        point: pointWith(page.mouse),
         press: (key) => page.keyboard.press(key),
         resize: (width, height) => page.setViewportSize({ width, height }),
         evaluate: (expression) =>

@@ -2,6 +2,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { findFirefox, findXvfb } from '../../web/scripts/tools.mjs';
 import { startDisplay } from './display';
 import type { Launcher } from './driver';
+import { pointWith } from './mouse';
 
 /** Firefox, driven by WebDriver BiDi; on a screen where there is one to be had, for without it has no WebGL. */
 export const firefox: Launcher = {
@@ -36,12 +37,7 @@ export const firefox: Launcher = {
           await page.goto(url);
         },
         reload: () => page.reload().then(() => undefined),
-        point: async (from, to = from) => {
-          await page.mouse.move(...from);
-          await page.mouse.down();
-          if (to !== from) await page.mouse.move(...to, { steps: 4 });
-          await page.mouse.up();
-        },
+        point: pointWith(page.mouse),
         press: (key) => page.keyboard.press(key),
         resize: (width, height) => page.setViewport({ width, height }),
         evaluate: async (expression) =>
