@@ -31,7 +31,7 @@ inline void append_json(std::string& json, const Value& value) {
   if (value.is_boolean()) {
     json += value.boolean() ? "true" : "false";
   } else if (value.is_number()) {
-    json += format_number(value.number());
+    json += all_digits(value.number());
   } else if (value.is_string()) {
     append_text(json, value.string());
   } else if (value.is_array()) {
@@ -65,7 +65,7 @@ inline void append_member(std::string& json, std::string_view key, std::string_v
 inline void append_member(std::string& json, std::string_view key, double number) {
   append_text(json, key);
   json += ':';
-  json += format_number(number);
+  json += all_digits(number);
 }
 
 inline void append_axis(std::string& json, std::string_view key, const Axis& axis) {

@@ -157,6 +157,7 @@ TEST_CASE("Every number's text reads back as the same number", "[format]") {
     if (!(std::fabs(value) <= std::numeric_limits<double>::max())) continue;
     const std::string text = format_number(value);
     CHECK(tests::bits(std::strtod(text.c_str(), nullptr)) == tests::bits(value));
+    CHECK(tests::bits(std::strtod(all_digits(value).c_str(), nullptr)) == tests::bits(value));
   }
 }
 

@@ -7,6 +7,18 @@
 #include "descent/base/decimal.h"
 
 namespace descent {
+namespace {
+
+std::string scientific(std::string_view sign, const Decimal& decimal) {
+  const std::string_view digits = decimal.digits;
+  const std::string power = std::to_string(std::abs(decimal.exponent));
+  return concat({sign, digits.substr(0, 1), digits.size() > 1 ? "." : "", digits.substr(1),
+                 decimal.exponent < 0 ? "e-" : "e+", power.size() < 2 ? "0" : "", power});
+}
+
+bool is_whole(double size) { return size < 1e15 && size == std::floor(size); }
+
+}  // namespace
 
 std::string format_number(double value) {
   if (std::isnan(value)) return "nan";
@@ -14,8 +26,8 @@ std::string format_number(double value) {
   const double size = std::fabs(value);
   if (std::isinf(value)) return concat({sign, "inf"});
   // Numbers of everyday size are written out ("1000", not "1e+03").
-  const bool everyday = size == 0 || (size >= 1e-4 && size < 1e15);
-  if (everyday && size == std::floor(size)) return concat({sign, std::to_string(static_cast<std::int64_t>(size))});
+  const bool everyday = size >= 1e-4 && size < 1e15;
+  if (is_whole(size)) return concat({sign, std::to_string(static_cast<std::int64_t>(size))});
   Decimal decimal;
   for (int count = 1; count <= 17; ++count) {
     decimal = to_decimal(size, count);
@@ -25,12 +37,15 @@ std::string format_number(double value) {
   if (everyday && decimal.exponent < 0) {
     return concat({sign, "0.", std::string(static_cast<std::size_t>(-1 - decimal.exponent), '0'), digits});
   }
-  const std::size_t point = everyday ? static_cast<std::size_t>(decimal.exponent + 1) : 1;
-  const std::string number =
-      concat({sign, digits.substr(0, point), digits.size() > point ? "." : "", digits.substr(point)});
-  if (everyday) return number;
-  const std::string power = std::to_string(std::abs(decimal.exponent));
-  return concat({number, decimal.exponent < 0 ? "e-" : "e+", power.size() < 2 ? "0" : "", power});
+  if (!everyday) return scientific(sign, decimal);
+  const std::size_t point = static_cast<std::size_t>(decimal.exponent + 1);
+  return concat({sign, digits.substr(0, point), ".", digits.substr(point)});
+}
+
+std::string all_digits(double value) {
+  const double size = std::fabs(value);
+  if (is_whole(size)) return format_number(value);
+  return scientific(value < 0 ? "-" : "", to_decimal(size, 17));
 }
 
 double round_to_digits(double value, int digits) {
