@@ -4,9 +4,11 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,10 +19,27 @@ namespace {
 
 using descent::Value;
 using descent::wasm::append_json;
+using descent::wasm::is_block;
+using descent::wasm::shortest_block;
+using emscripten::typed_memory_view;
 using emscripten::val;
 
 /// Deeper than any spec; a cyclic object ends here instead of on the stack.
 constexpr int deepest = 32;
+
+/// An array of many finite numbers and nothing else, in one piece: a call for each would take longer than many a run.
+std::optional<Value::Array> block_from_js(const val& js, unsigned length) {
+  if (length < shortest_block) return {};
+  const val every = val::global("Array")["prototype"]["every"];
+  if (!every.call<bool>("call", js, val::global("Number")["isFinite"])) return {};
+  std::vector<double> numbers(length);
+  val(typed_memory_view(length, numbers.data())).call<void>("set", js);
+  // Holes, which `every` passes over, come as NaN.
+  for (const double number : numbers) {
+    if (number != number) return {};
+  }
+  return Value::Array(numbers.begin(), numbers.end());
+}
 
 /// What a spec may be made of; anything else (a function, a symbol, too deep a tree) becomes a text that resolve
 /// refuses.
@@ -34,6 +53,7 @@ Value from_js(const val& js, int depth = 0) {
   if (js.isArray()) {
     Value::Array items;
     const auto length = js["length"].as<unsigned>();
+    if (auto block = block_from_js(js, length)) return Value(std::move(*block));
     items.reserve(length);
     for (unsigned i = 0; i < length; ++i) items.push_back(from_js(js[i], depth + 1));
     return Value(std::move(items));
@@ -70,10 +90,38 @@ val to_js(const Value& value) {
 /// The same for trees without infinities, many times faster.
 val parse(const std::string& json) { return val::global("JSON").call<val>("parse", json); }
 
+/// Do blocks of numbers stand in this tree, or is it one?
+bool has_block(const Value& value) {
+  if (is_block(value)) return true;
+  if (value.is_array()) return std::any_of(value.array().begin(), value.array().end(), has_block);
+  return value.is_object() && std::any_of(value.object().begin(), value.object().end(),
+                                          [](const auto& member) { return has_block(member.second); });
+}
+
+/// Puts the blocks of numbers, for which JSON had null, into what was read from it.
+void set_blocks(val js, const Value& value) {
+  const auto visit = [&js](const auto& key, const Value& member) {
+    if (is_block(member)) {
+      std::vector<double> numbers;
+      for (const Value& number : member.array()) numbers.push_back(number.number());
+      js.set(key, val::global("Array").call<val>("from", val(typed_memory_view(numbers.size(), numbers.data()))));
+    } else if (has_block(member)) {
+      set_blocks(js[key], member);
+    }
+  };
+  if (value.is_object()) {
+    for (const auto& [key, member] : value.object()) visit(key, member);
+  } else if (value.is_array()) {
+    for (unsigned i = 0; i < value.array().size(); ++i) visit(i, value.array()[i]);
+  }
+}
+
 val to_js_at_once(const Value& value) {
   std::string json;
   append_json(json, value);
-  return parse(json);
+  const val js = parse(json);
+  set_blocks(js, value);
+  return js;
 }
 
 val refusal(const descent::Error& error) {
@@ -129,8 +177,9 @@ val outcome_of(const descent::Result& result) {
   append_json(json, result.tables);
   json += '}';
   val outcome = parse(json);
+  set_blocks(outcome["spec"], result.spec);
   // A copy: a view of the heap dies when memory grows.
-  const val view(emscripten::typed_memory_view(result.data.size(), result.data.data()));
+  const val view(typed_memory_view(result.data.size(), result.data.data()));
   outcome.set("data", val::global("Float64Array").new_(view));
   return outcome;
 }
@@ -164,7 +213,7 @@ descent::Result result_from_js(const val& outcome) {
     }
   }
   result.data.resize(data["length"].as<unsigned>());
-  val(emscripten::typed_memory_view(result.data.size(), result.data.data())).call<void>("set", data);
+  val(typed_memory_view(result.data.size(), result.data.data())).call<void>("set", data);
   return result;
 }
 

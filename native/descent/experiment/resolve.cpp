@@ -61,13 +61,19 @@ std::optional<Error> refuse_number(const Parameter& parameter, double number, co
   return std::nullopt;
 }
 
-Expected<Value> resolve_number(const Parameter& parameter, const Value& given, const std::string& path) {
+/// The same of what may be something else than a number.
+std::optional<Error> refuse_value(const Parameter& parameter, const Value& given, const std::string& path) {
   if (!given.is_number()) return wrong_type(parameter, given, path, "a number");
-  if (auto error = refuse_number(parameter, given.number(), path)) return *error;
+  if (auto error = refuse_number(parameter, given.number(), path)) return error;
   if (parameter.kind == Kind::integer && given.number() != std::floor(given.number())) {
     return Error{path, "not-whole",
                  concat({parameter.label, " must be a whole number, not ", format_number(given.number()), "."})};
   }
+  return std::nullopt;
+}
+
+Expected<Value> resolve_number(const Parameter& parameter, const Value& given, const std::string& path) {
+  if (auto error = refuse_value(parameter, given, path)) return *error;
   return given;
 }
 
@@ -99,6 +105,19 @@ std::optional<Error> refuse_count(const Parameter& parameter, std::size_t count,
                                   : std::to_string(parameter.min_count) + " to " + std::to_string(parameter.max_count);
   return Error{path, "wrong-count",
                concat({parameter.label, " takes ", allowed, " entries, not ", std::to_string(count), "."})};
+}
+
+/// There may be many of them, so that their paths are spelled only where they are needed.
+Expected<Value> resolve_numbers(const Parameter& parameter, const Value& given, const std::string& path) {
+  if (!given.is_array()) return wrong_type(parameter, given, path, "a list");
+  if (auto error = refuse_count(parameter, given.array().size(), path)) return *error;
+  for (std::size_t i = 0; i < given.array().size(); ++i) {
+    if (auto error = refuse_value(parameter, given.array()[i], "")) {
+      error->path = at_index(path, i);
+      return *error;
+    }
+  }
+  return given;
 }
 
 /// A list whose entries `resolve_entry` judges.
@@ -150,7 +169,7 @@ Expected<Value> resolve_named(const Parameter& parameter, const Value& given, co
     const std::string label = quoted(name);
     Parameter one = parameter;
     one.label = label;
-    if (Expected<Value> judged = resolve_number(one, number, name_path); !judged) return judged.error();
+    if (auto error = refuse_value(one, number, name_path)) return *error;
   }
   return given;
 }
@@ -168,9 +187,7 @@ Expected<Value> resolve_parameter(const Parameter& parameter, const Value& given
     case Kind::text:
       return resolve_text(parameter, given, path);
     case Kind::numbers:
-      return resolve_list(parameter, given, path, [&](const Value& entry, const std::string& entry_path) {
-        return resolve_number(parameter, entry, entry_path);
-      });
+      return resolve_numbers(parameter, given, path);
     case Kind::pairs:
       return resolve_list(parameter, given, path, [&](const Value& entry, const std::string& entry_path) {
         return resolve_pair(parameter, entry, entry_path);
@@ -251,17 +268,21 @@ Expected<Value> resolve_as(std::string_view family_id, const Value& given, const
   check(family != nullptr, "no family called " + std::string(family_id));
   const Value* id = given.is_string() ? &given : given.find(id_key);
   const std::string id_path = given.is_string() ? path : join(path, id_key);
-  std::string allowed;
-  for (const Descriptor* part : family->parts) add_to_list(allowed, part->id);
+  const auto allowed = [&] {
+    std::string list;
+    for (const Descriptor* part : family->parts) add_to_list(list, part->id);
+    return list;
+  };
   if (id == nullptr || !id->is_string()) {
-    return Error{id_path, "missing-id", "An object with \"" + id_key + "\" is needed here: one of " + allowed + "."};
+    return Error{id_path, "missing-id", "An object with \"" + id_key + "\" is needed here: one of " + allowed() + "."};
   }
   for (const Descriptor* part : family->parts) {
     if (part->id != id->string()) continue;
     return resolve_members(*part, given, id_key, Value::object({{id_key, part->id}}), path);
   }
-  return Error{id_path, "unknown-part",
-               concat({"There is no ", family->id, " called \"", brief(id->string()), "\"; there are ", allowed, "."})};
+  return Error{
+      id_path, "unknown-part",
+      concat({"There is no ", family->id, " called \"", brief(id->string()), "\"; there are ", allowed(), "."})};
 }
 
 }  // namespace
