@@ -38,6 +38,28 @@ std::vector<double> points() {
 
 }  // namespace
 
+TEST_CASE("An activation gives every number the same bits, however many there are", "[activation]") {
+  constexpr std::size_t lanes = Pack<float>::lanes, most = 20 * lanes;
+  std::vector<float> z(most);
+  for (std::size_t i = 0; i < most; ++i) z[i] = 0.37F * static_cast<float>((31 * i) % most) - 9;
+  for (const ActivationPart& entry : activation_registry()) {
+    CAPTURE(entry.descriptor.id);
+    const auto rule = make_activation<float>(part("activation", std::string(entry.descriptor.id)));
+    std::vector<float> values(most), slopes(most);
+    for (std::size_t i = 0; i < most; i += lanes) rule->apply(&z[i], &values[i], &slopes[i], lanes);
+    for (std::size_t count = 0; count <= most; count += lanes) {
+      // In place, and nothing beyond is touched.
+      std::vector<float> together = z, their_slopes(most);
+      rule->apply(together.data(), together.data(), their_slopes.data(), count);
+      CHECK(std::equal(together.begin(), together.begin() + static_cast<std::ptrdiff_t>(count), values.begin()));
+      CHECK(
+          std::equal(their_slopes.begin(), their_slopes.begin() + static_cast<std::ptrdiff_t>(count), slopes.begin()));
+      CHECK(std::equal(together.begin() + static_cast<std::ptrdiff_t>(count), together.end(),
+                       z.begin() + static_cast<std::ptrdiff_t>(count)));
+    }
+  }
+}
+
 TEST_CASE("Every activation's slope is the derivative of its value", "[activation]") {
   const std::vector<double> middle = points();
   constexpr double h = 1e-6;
@@ -116,7 +138,7 @@ TEST_CASE("The exponentials of packs are right to the last places, down to the s
 TEST_CASE("The decay that tanh is made of is the exponential, to the last bit where it counts", "[activation]") {
   for (int i = 0; i <= 41000; ++i) {
     const Pack<float> x(static_cast<float>(i) / 1000);
-    const Decay<float> decay = twofold_decay(x);
+    const Decay<Pack<float>> decay = twofold_decay(x);
     const Exponentials<float> whole = exponentials(Pack<float>(-2) * x);
     if (decay.left.v[0] != whole.exp.v[0]) FAIL("e^-2x of " << x.v[0]);
     if (decay.gap.v[0] != -whole.expm1.v[0]) FAIL("1 - e^-2x of " << x.v[0]);

@@ -38,6 +38,7 @@ struct PackTypes<double> {
 /// vectorised by every compiler, in the order in which it is written: the same bits natively and in wasm.
 template <class S>
 struct Pack {
+  using Scalar = S;
   using Vector = typename PackTypes<S>::Vector;
   using Mask = typename PackTypes<S>::Mask;
   static constexpr std::size_t lanes = pack_bytes / sizeof(S);
@@ -89,6 +90,13 @@ DESCENT_INLINE Pack<S> with_sign(Pack<S> size, Pack<S> sign) {
   using Mask = typename Pack<S>::Mask;
   return reinterpret_cast<typename Pack<S>::Vector>(reinterpret_cast<Mask>(size.v) |
                                                     (reinterpret_cast<Mask>(sign.v) & sign_bit<S>));
+}
+
+/// What the bits of x spell, moved to the left.
+template <class S>
+DESCENT_INLINE Pack<S> bits_shifted(Pack<S> x, int by) {
+  using Mask = typename Pack<S>::Mask;
+  return reinterpret_cast<typename Pack<S>::Vector>(reinterpret_cast<Mask>(x.v) << by);
 }
 
 /// The larger one; x where either is NaN.

@@ -43,18 +43,18 @@ inline Exponentials<double> exponentials(Pack<double> x) {
 }
 
 /// What is left of 1 after a decay, and what is missing; neither loses its small digits.
-template <class S>
+template <class P>
 struct Decay {
-  Pack<S> left;
-  Pack<S> gap;
+  P left;
+  P gap;
 };
 
 /// e^−2x and 1 − e^−2x for x ≥ 0. It is exponentials() of −2x, to the last bit for x up to 41, in fewer steps: the
-/// factor is in the constants, and no power of 2 is made in two halves. From 44 on e^−2x is 0.
-DESCENT_INLINE Decay<float> twofold_decay(Pack<float> x) {
-  using P = Pack<float>;
-  using Mask = P::Mask;
-  x = at_most(x, P(44.0F));
+/// factor is in the constants, and no power of 2 is made in two halves. From 44 on e^−2x is 0. P: Pack<float> or Packs.
+template <class P>
+DESCENT_INLINE Decay<P> twofold_decay(const P& x_given) {
+  static_assert(std::is_same_v<typename P::Scalar, float>);
+  const P x = at_most(x_given, P(44.0F));
   // −2x = n ln 2 − 2s. The rounder carries the exponents' bias, so that a shift alone makes a power of 2.
   constexpr float rounder = 0x1.8p23F + 127;
   const P shifted = x * P(-0x1.715476p+1F) + P(rounder);
@@ -66,12 +66,12 @@ DESCENT_INLINE Decay<float> twofold_decay(Pack<float> x) {
   series = series * s + P(-8 * (1.0F / 6));
   series = series * s + P(2.0F);
   const P rest = s * s * series - (s + s);
-  const P power(reinterpret_cast<P::Vector>(reinterpret_cast<Mask>(shifted.v) << 23));
+  const P power = bits_shifted(shifted, 23);
   const P more = power * rest;
   return {power + more, (P(1.0F) - power) - more};
 }
 
-inline Decay<double> twofold_decay(Pack<double> x) {
+inline Decay<Pack<double>> twofold_decay(const Pack<double>& x) {
   const Exponentials<double> e = exponentials(Pack<double>(-2) * x);
   return {e.exp, -e.expm1};
 }

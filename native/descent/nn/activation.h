@@ -8,14 +8,15 @@
 #include "descent/base/check.h"
 #include "descent/base/descriptor.h"
 #include "descent/base/pack_math.h"
+#include "descent/base/packs.h"
 
 namespace descent {
 
 /// a = φ(z) and φ′(z), worked out together: they share their exponentials.
-template <class S>
+template <class P>
 struct ValueAndSlope {
-  Pack<S> value;
-  Pack<S> slope;
+  P value;
+  P slope;
 };
 
 /// An activation function, over whole arrays.
@@ -43,7 +44,8 @@ template <class S>
 std::unique_ptr<Activation<S>> make_activation(const Value& part);
 
 /// The loop over the arrays for a rule that knows one pack: a class template with a static `descriptor()`, a
-/// constructor (const Value& parameters), `ValueAndSlope<S> operator()(Pack<S> z) const` and gain().
+/// constructor (const Value& parameters), `ValueAndSlope<Pack<S>> operator()(Pack<S> z) const` and gain(). A rule that
+/// takes Packs as well says how many are best `at_once`.
 template <class S, class Rule>
 class ElementwiseActivation final : public Activation<S> {
  public:
@@ -51,28 +53,29 @@ class ElementwiseActivation final : public Activation<S> {
 
   void apply(const S* z, S* values, S* slopes, std::size_t count) const override {
     check(count % Pack<S>::lanes == 0, "whole packs");
-    constexpr std::size_t lanes = Pack<S>::lanes;
-    std::size_t i = 0;
-    // Two at a time: each is a long chain of steps that wait for one another.
-    if constexpr (std::is_same_v<S, float>) {
-      for (; i + 2 * lanes <= count; i += 2 * lanes) {
-        const ValueAndSlope<S> first = rule_(Pack<S>::load(z + i)), second = rule_(Pack<S>::load(z + i + lanes));
-        first.value.store(values + i);
-        first.slope.store(slopes + i);
-        second.value.store(values + i + lanes);
-        second.slope.store(slopes + i + lanes);
-      }
+    std::size_t done = 0;
+    // In double each lane is worked out by itself.
+    if constexpr (std::is_same_v<S, float> && requires { Rule::at_once; }) {
+      done = apply_to<Packs<S, Rule::at_once>>(z, values, slopes, count);
     }
-    for (; i < count; i += lanes) {
-      const ValueAndSlope<S> result = rule_(Pack<S>::load(z + i));
-      result.value.store(values + i);
-      result.slope.store(slopes + i);
-    }
+    apply_to<Pack<S>>(z + done, values + done, slopes + done, count - done);
   }
 
   double gain() const override { return rule_.gain(); }
 
  private:
+  /// Of as many as whole P hold; returns their number.
+  template <class P>
+  DESCENT_INLINE std::size_t apply_to(const S* z, S* values, S* slopes, std::size_t count) const {
+    std::size_t i = 0;
+    for (; i + P::lanes <= count; i += P::lanes) {
+      const ValueAndSlope<P> result = rule_(P::load(z + i));
+      result.value.store(values + i);
+      result.slope.store(slopes + i);
+    }
+    return i;
+  }
+
   Rule rule_;
 };
 

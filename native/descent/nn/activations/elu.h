@@ -30,7 +30,7 @@ class Elu {
   }
 
   explicit Elu(const Value& parameters) : alpha_(static_cast<S>(parameters["alpha"].number())) {}
-  DESCENT_INLINE ValueAndSlope<S> operator()(Pack<S> z) const {
+  DESCENT_INLINE ValueAndSlope<Pack<S>> operator()(Pack<S> z) const {
     const auto positive = z > Pack<S>(0);
     const Exponentials<S> e = exponentials(at_most(z, Pack<S>(0)));
     const Pack<S> alpha(alpha_);

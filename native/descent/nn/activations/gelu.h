@@ -29,14 +29,14 @@ class Gelu {
   }
 
   explicit Gelu(const Value& parameters) : exact_(parameters["form"].string() == "exact") {}
-  DESCENT_INLINE ValueAndSlope<S> operator()(Pack<S> z) const { return exact_ ? exact(z) : approximate(z); }
+  DESCENT_INLINE ValueAndSlope<Pack<S>> operator()(Pack<S> z) const { return exact_ ? exact(z) : approximate(z); }
   double gain() const { return 1; }
 
  private:
   /// Lane by lane in double: accurate, not quick.
-  static ValueAndSlope<S> exact(Pack<S> z) {
+  static ValueAndSlope<Pack<S>> exact(Pack<S> z) {
     constexpr double root_half = 0x1.6a09e667f3bcdp-1, one_over_root_two_pi = 0x1.9884533d43651p-2;
-    ValueAndSlope<S> result{z, z};
+    ValueAndSlope<Pack<S>> result{z, z};
     for (std::size_t i = 0; i < Pack<S>::lanes; ++i) {
       const double x = static_cast<double>(z.v[i]);
       const double below = portable::erfc(-x * root_half) / 2;
@@ -48,7 +48,7 @@ class Gelu {
     return result;
   }
 
-  DESCENT_INLINE static ValueAndSlope<S> approximate(Pack<S> z) {
+  DESCENT_INLINE static ValueAndSlope<Pack<S>> approximate(Pack<S> z) {
     constexpr double twice_root = 0x1.9884533d43651p0;  // 2 √(2/π)
     const Pack<S> root(static_cast<S>(twice_root)), cubic(static_cast<S>(0.044715));
     // Beyond ±100 σ is 0 or 1 to the last bit, and z³ might overflow.

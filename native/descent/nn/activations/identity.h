@@ -17,7 +17,7 @@ class Identity {
   }
 
   explicit Identity(const Value& /*parameters*/) {}
-  DESCENT_INLINE ValueAndSlope<S> operator()(Pack<S> z) const { return {z, Pack<S>(1)}; }
+  DESCENT_INLINE ValueAndSlope<Pack<S>> operator()(Pack<S> z) const { return {z, Pack<S>(1)}; }
   double gain() const { return 1; }
 };
 

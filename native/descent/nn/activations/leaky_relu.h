@@ -29,7 +29,7 @@ class LeakyRelu {
   }
 
   explicit LeakyRelu(const Value& parameters) : slope_(static_cast<S>(parameters["slope"].number())) {}
-  DESCENT_INLINE ValueAndSlope<S> operator()(Pack<S> z) const {
+  DESCENT_INLINE ValueAndSlope<Pack<S>> operator()(Pack<S> z) const {
     const auto negative = z <= Pack<S>(0);
     return {select(negative, Pack<S>(slope_) * z, z), select(negative, Pack<S>(slope_), Pack<S>(1))};
   }

@@ -19,7 +19,7 @@ class Relu {
   }
 
   explicit Relu(const Value& /*parameters*/) {}
-  DESCENT_INLINE ValueAndSlope<S> operator()(Pack<S> z) const {
+  DESCENT_INLINE ValueAndSlope<Pack<S>> operator()(Pack<S> z) const {
     // Asked this way round, NaN stays NaN.
     const auto off = z <= Pack<S>(0);
     return {select(off, Pack<S>(0), z), select(off, Pack<S>(0), Pack<S>(1))};

@@ -22,7 +22,7 @@ class Selu {
   }
 
   explicit Selu(const Value& /*parameters*/) {}
-  DESCENT_INLINE ValueAndSlope<S> operator()(Pack<S> z) const {
+  DESCENT_INLINE ValueAndSlope<Pack<S>> operator()(Pack<S> z) const {
     constexpr double lambda = 1.0507009873554804934193349852946, alpha = 1.6732632423543772848170429916717;
     const Pack<S> right(static_cast<S>(lambda)), left(static_cast<S>(lambda * alpha));
     const auto positive = z > Pack<S>(0);

@@ -17,7 +17,7 @@ class Sigmoid {
   }
 
   explicit Sigmoid(const Value& /*parameters*/) {}
-  DESCENT_INLINE ValueAndSlope<S> operator()(Pack<S> z) const {
+  DESCENT_INLINE ValueAndSlope<Pack<S>> operator()(Pack<S> z) const {
     const Logistic<S> s = logistic(z);
     return {s.of_x, s.of_x * s.of_minus_x};
   }

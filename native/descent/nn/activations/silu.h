@@ -23,7 +23,7 @@ class Silu {
   }
 
   explicit Silu(const Value& /*parameters*/) {}
-  DESCENT_INLINE ValueAndSlope<S> operator()(Pack<S> z) const {
+  DESCENT_INLINE ValueAndSlope<Pack<S>> operator()(Pack<S> z) const {
     const Logistic<S> s = logistic(z);
     return {z * s.of_x, s.of_x * (Pack<S>(1) + z * s.of_minus_x)};
   }

@@ -19,7 +19,7 @@ class Softplus {
   }
 
   explicit Softplus(const Value& /*parameters*/) {}
-  DESCENT_INLINE ValueAndSlope<S> operator()(Pack<S> z) const {
+  DESCENT_INLINE ValueAndSlope<Pack<S>> operator()(Pack<S> z) const {
     const Pack<S> tail = log1p(exponentials(-abs(z)).exp);
     return {at_least(z, Pack<S>(0)) + tail, logistic(z).of_x};
   }

@@ -17,13 +17,15 @@ class Tanh {
                 "\\varphi'(z) = 1 - \\tanh^2 z",
             .terms = {{"z", "pre-activation: what the layer's sum gives"}}};
   }
+  static constexpr int at_once = 6;
 
   explicit Tanh(const Value& /*parameters*/) {}
-  DESCENT_INLINE ValueAndSlope<S> operator()(Pack<S> z) const {
+  template <class P>
+  DESCENT_INLINE ValueAndSlope<P> operator()(const P& z) const {
     // u and 1 − u each with all their digits: the one is needed far out, the other around 0.
-    const Decay<S> u = twofold_decay(abs(z));
-    const Pack<S> share = Pack<S>(1) / (Pack<S>(2) - u.gap);
-    return {with_sign(u.gap * share, z), Pack<S>(4) * u.left * share * share};
+    const Decay<P> u = twofold_decay(abs(z));
+    const P share = P(1) / (P(2) - u.gap);
+    return {with_sign(u.gap * share, z), P(4) * u.left * share * share};
   }
   double gain() const { return 5.0 / 3; }
 };
