@@ -1,4 +1,4 @@
-import { plainTraining } from './plain-network.mjs';
+import { adamAsPublished, plainTraining } from './plain-network.mjs';
 
 /** The networks whose training is timed: specs, and what others are told of them to do the same. */
 
@@ -117,7 +117,10 @@ function differs(own, core) {
   return step < 0 ? '' : `in step ${step} the losses are ${own[step]} and ${core.data[start + step]}`;
 }
 
-/** `aims` names columns of TARGETS; `others`: how many steps one run of plain JavaScript and of TensorFlow.js takes. */
+/**
+ * `aim` names a target; `others`: how many steps one run of plain JavaScript and of TensorFlow.js takes, and whether the
+ * step of Adam as it was published is of interest, too.
+ */
 const training = (name, aim, unit, perStep, spec, others) => ({
   ...{ name, aim, unit, spec, differs, problem: true },
   work: spec.steps * perStep,
@@ -125,11 +128,13 @@ const training = (name, aim, unit, perStep, spec, others) => ({
   plainSteps: others.plain,
   tensorSteps: others.tensor,
   javascript: plainTraining,
+  ...(others.published ? { published: (problem, count) => plainTraining(problem, count, adamAsPublished) } : {}),
 });
 
 export function networkWorkloads() {
   const steps = 20000;
   const small = { plain: steps, tensor: 40 };
+  const aMillion = { plain: 10, tensor: 5, published: true };
   const blog = (optimizer) => smallTraining(2, [3], 16, 16, optimizer, steps);
   const playground = (optimizer) => smallTraining(2, [8, 8], 500, 10, optimizer, steps);
   return [
@@ -139,8 +144,8 @@ export function networkWorkloads() {
     training('playground, adam', 'W2', 'examples', 10, playground(adam(0.001)), small),
     training('digits', 'W3', 'examples', 64, digits, { plain: 5, tensor: 5 }),
     training('deep stack', 'W4', 'passes', 1, deepStack, { plain: 1, tensor: 2 }),
-    training('a million, gd', null, 'parameters', 1001000, million(gd(0.001)), { plain: 10, tensor: 5 }),
-    training('a million, adam', null, 'parameters', 1001000, million(adam(0.001)), { plain: 10, tensor: 5 }),
+    training('a million, gd', null, 'parameters', 1001000, million(gd(0.001)), aMillion),
+    training('a million, adam', null, 'parameters', 1001000, million(adam(0.001)), aMillion),
     {
       name: 'signal through depth',
       unit: 'layers',

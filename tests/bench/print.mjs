@@ -4,10 +4,11 @@ const heads = {
   native: 'native',
   wasm: 'wasm',
   javascript: 'JavaScript',
+  javascriptPublished: 'as published',
   tensorflow: 'TF.js wasm',
   tensorflowCpu: 'TF.js cpu',
 };
-const width = 12;
+const width = 13;
 const nameWidth = 32;
 
 /** Three digits, whatever the size. */

@@ -55,14 +55,15 @@ function timeNative(spec) {
 
 /** Those who do a workload beside the core, each with the units of work that one run of it is. */
 async function peersOf(workload) {
-  const { javascript, work, perStep, plainSteps, tensorSteps } = workload;
+  const { javascript, published, work, perStep, plainSteps, tensorSteps } = workload;
   if (!javascript) return [];
   if (!workload.problem) {
     const { spec } = runWasm(workload.spec);
     return [{ name: 'javascript', work, run: () => javascript(spec) }];
   }
   const problem = problemOf(runWasm, workload.spec);
-  const peers = [{ name: 'javascript', work: plainSteps * perStep, run: () => javascript(problem, plainSteps) }];
+  const plain = (name, train) => ({ name, work: plainSteps * perStep, run: () => train(problem, plainSteps) });
+  const peers = [plain('javascript', javascript), ...(published ? [plain('javascriptPublished', published)] : [])];
   for (const backend of tf ? backends : []) {
     await tf.setBackend(backend);
     const prepared = prepare(tf, problem);

@@ -20,6 +20,7 @@ export function judge(results) {
     if (!aim) continue;
     for (const [peer, ratio, least] of [
       ['plain JavaScript', wasmOf.javascript, targets[aim].javascript],
+      ['the published rule in JavaScript', wasmOf.javascriptPublished, targets[aim].javascript],
       ['TensorFlow.js (wasm)', wasmOf.tensorflow, targets[aim].tensorflow],
     ]) {
       if (ratio === undefined || least === null) continue;
