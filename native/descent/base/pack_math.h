@@ -52,9 +52,9 @@ struct Decay {
 /// e^−2x and 1 − e^−2x for x ≥ 0. It is exponentials() of −2x, to the last bit for x up to 41, in fewer steps: the
 /// factor is in the constants, and no power of 2 is made in two halves. From 44 on e^−2x is 0. P: Pack<float> or Packs.
 template <class P>
-DESCENT_INLINE Decay<P> twofold_decay(const P& x_given) {
+DESCENT_INLINE Decay<P> twofold_decay(P x) {
   static_assert(std::is_same_v<typename P::Scalar, float>);
-  const P x = at_most(x_given, P(44.0F));
+  x = at_most(x, P(44.0F));
   // −2x = n ln 2 − 2s. The rounder carries the exponents' bias, so that a shift alone makes a power of 2.
   constexpr float rounder = 0x1.8p23F + 127;
   const P shifted = x * P(-0x1.715476p+1F) + P(rounder);
@@ -71,7 +71,7 @@ DESCENT_INLINE Decay<P> twofold_decay(const P& x_given) {
   return {power + more, (P(1.0F) - power) - more};
 }
 
-inline Decay<Pack<double>> twofold_decay(const Pack<double>& x) {
+inline Decay<Pack<double>> twofold_decay(Pack<double> x) {
   const Exponentials<double> e = exponentials(Pack<double>(-2) * x);
   return {e.exp, -e.expm1};
 }

@@ -17,9 +17,11 @@ class Tanh {
                 "\\varphi'(z) = 1 - \\tanh^2 z",
             .terms = {{"z", "pre-activation: what the layer's sum gives"}}};
   }
+
   static constexpr int at_once = 6;
 
   explicit Tanh(const Value& /*parameters*/) {}
+
   template <class P>
   DESCENT_INLINE ValueAndSlope<P> operator()(const P& z) const {
     // u and 1 − u each with all their digits: the one is needed far out, the other around 0.
@@ -27,6 +29,7 @@ class Tanh {
     const P share = P(1) / (P(2) - u.gap);
     return {with_sign(u.gap * share, z), P(4) * u.left * share * share};
   }
+
   double gain() const { return 5.0 / 3; }
 };
 
