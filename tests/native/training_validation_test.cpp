@@ -286,14 +286,19 @@ TEST_CASE("What can't be held out, scaled, mapped or stopped is refused with the
         "unitMaps | At most 256 hidden units can have a map of their own; there are 300.");
 }
 
-TEST_CASE("What no browser has the memory for is refused before it is made", "[training][validation]") {
+TEST_CASE("What no browser has the memory or the time for is refused before it is made", "[training][validation]") {
   // 3·1024 + 1025·1024·4 + 1025 = 4,202,497, with two inputs and one output.
   CHECK(refusal(R"("hidden": [1024, 1024, 1024, 1024, 1024])") ==
         "hidden | A network may have at most 4000000 parameters; with these layers it has 4202497.");
   const std::string many = R"("data": {"id": "gaussians", "examples": 20000}, )";
-  CHECK(refusal(many + R"("batch": 20000, "hidden": [999, 1000])") == "accepted");
-  CHECK(refusal(many + R"("batch": 20000, "hidden": [1000, 1000])") ==
+  CHECK(refusal(many + R"("batch": 20000, "hidden": [998, 1, 1000])") == "accepted");
+  CHECK(refusal(many + R"("batch": 20000, "hidden": [999, 1, 1000])") ==
         "batch | At most 40000000 activations may be there at once; 20000 examples with 2001 units have 40020000.");
+  // 3·441 + 442·449 + 450 = 200,231.
+  CHECK(refusal(many + R"("batch": 19976, "hidden": [441, 449])") == "accepted");
+  CHECK(refusal(many + R"("batch": 19977, "hidden": [441, 449])") ==
+        "batch | One update may take at most 4000000000 multiplications; 19977 examples with 200231 parameters take "
+        "4000014687.");
   const std::string classes = R"("loss": "softmax-cross-entropy", "outputs": 1000, )";
   CHECK(refusal(classes + R"("data": {"id": "gaussians", "examples": 5000})") == "accepted");
   CHECK(refusal(classes + R"("data": {"id": "gaussians", "examples": 4900}, "map": 10, "probe": [1, 2])") ==

@@ -14,6 +14,9 @@ namespace {
 constexpr double most_parameters = 4e6;
 /// What passes through the layers in one update.
 constexpr double most_activations = 4e7;
+/// Multiplications of one update on the way forward, as often as a parameter meets an example: an update can't be cut
+/// in two, and whoever changes a knob waits for its end, with these for some seconds.
+constexpr double most_products = 4e9;
 /// Numbers in the tables of outputs.
 constexpr double most_outputs = 5e6;
 
@@ -42,6 +45,11 @@ std::optional<Error> refuse_size(const Value& spec, const TrainingSize& size) {
     return too_many("batch", {"At most ", format_number(most_activations), " activations may be there at once; ",
                               format_number(batch), " examples with ", format_number(units), " units have ",
                               format_number(batch * units), "."});
+  }
+  if (batch * parameters > most_products) {
+    return too_many("batch", {"One update may take at most ", format_number(most_products), " multiplications; ",
+                              format_number(batch), " examples with ", format_number(parameters), " parameters take ",
+                              format_number(batch * parameters), "."});
   }
   const double told = static_cast<double>(size.examples + size.points);
   if (told * outputs > most_outputs) {
