@@ -175,12 +175,12 @@ export class LineChart extends LitElement implements Touchable {
   }
 
   protected override willUpdate(): void {
-    const { lines, overlays, xKind, yScale, height, headroom, trail, dragged } = this;
+    const { lines, overlays, xKind, xLabel, yScale, height, headroom, trail, dragged } = this;
     const looked = this.looking;
     const xRange = xRangeOf(lines, this.xWindow);
     const yRange = this.held ?? yRangeOf(lines, xRange, yScale, this.yInclude);
     this.view = {
-      ...{ lines, overlays, xKind, yScale, height, headroom, trail, xRange, dragged, looked },
+      ...{ lines, overlays, xKind, xLabel, yScale, height, headroom, trail, xRange, dragged, looked },
       yRange,
       playhead: this.playhead,
       chosen: this.chosen,

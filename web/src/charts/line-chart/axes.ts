@@ -24,6 +24,13 @@ export function xTicksOf(range: Range, kind: XKind, lines: readonly Line[], widt
   return { values, texts: kind === 'date' ? dateLabels(values) : tickLabels(values) };
 }
 
+/** Room at the right for the name of the x axis, which stands beside its numbers. */
+export function xNameRoom(name: string, { values, texts }: Ticks, range: Range, font: string): number {
+  // The last number reaches beyond the plot only where it stands at its edge.
+  const atEdge = (values.at(-1) ?? 0) > range[1] - 0.05 * (range[1] - range[0]);
+  return Math.ceil(textWidth(name, font) + (atEdge ? textWidth(texts.at(-1) ?? '', font) / 2 : 0)) + 8;
+}
+
 /** Room at the left for the numbers of the y axis. */
 export function yRoom({ texts }: Ticks, font: string): number {
   return 4 + Math.max(26, Math.ceil(Math.max(...texts.map((text) => textWidth(text, font)))) + 12);

@@ -1,6 +1,6 @@
 import { fitCanvas } from '../fit-canvas';
 import { Screen } from '../screen';
-import { drawAxes, xTicksOf, yRoom, yTicksOf } from './axes';
+import { drawAxes, xNameRoom, xTicksOf, yRoom, yTicksOf } from './axes';
 import { Colors } from './colors';
 import { drawLines } from './draw-lines';
 import { drawLabels, labelRoom } from './labels';
@@ -14,6 +14,7 @@ export interface View {
   readonly lines: readonly Line[];
   readonly overlays: readonly Overlay[];
   readonly xKind: XKind;
+  readonly xLabel: string;
   readonly yScale: YScale;
   readonly xRange: Range;
   readonly yRange: Range;
@@ -93,7 +94,10 @@ export class Canvas {
     // No ticks in the headroom: no value can be there.
     const yTicks = yTicksOf(view.yRange, yScale);
     const left = yRoom(yTicks, `12px ${family}`);
-    const right = Math.max(left + 1, width - labelRoom(lines, `600 12px ${family}`, width));
+    const xTicks = xTicksOf(xRange, view.xKind, lines, width - left);
+    const named = Math.min(xNameRoom(view.xLabel, xTicks, xRange, `12px ${family}`), 0.32 * width);
+    const room = Math.max(labelRoom(lines, `600 12px ${family}`, width), named);
+    const right = Math.max(left + 1, width - room);
     const box = { left, right, top: head, bottom: height - foot };
     const plot = plotOf(context, box, { xRange, yRange: stretched(view), yScale }, this.colors, family);
     this.plot = plot;

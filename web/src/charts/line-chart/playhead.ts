@@ -3,6 +3,9 @@ import { spread } from './labels';
 import { valueAt } from './range';
 import type { Line, Plot } from './types';
 
+/** Room that a value beside its mark needs, in CSS pixels. */
+const valueWidth = 64;
+
 /** A rule at x with a mark on every line; `firm` for the playhead, else for the place that is only looked at. */
 export function drawRule(lines: readonly Line[], plot: Plot, at: number, firm: boolean): void {
   const { context, left, right, top, bottom } = plot;
@@ -29,6 +32,25 @@ export function drawRule(lines: readonly Line[], plot: Plot, at: number, firm: b
   drawMarks(lines, plot, at);
 }
 
+type Scales = Pick<Plot, 'left' | 'right' | 'xRange' | 'xAt' | 'yAt'>;
+
+/** How far a value at the left of its mark moves down, or up, so that the fewest lines run through it. */
+export function clearOf(
+  lines: readonly Line[],
+  { left, right, xRange, xAt, yAt }: Scales,
+  at: number,
+  y: number,
+): number {
+  const drawn = lines.filter(({ kind }) => kind === 'line');
+  const perPixel = (xRange[1] - xRange[0]) / (right - left);
+  const heights: number[] = [];
+  for (let back = 10; back <= valueWidth && xAt(at) - back >= left; back += 4) {
+    heights.push(...drawn.map((line) => yAt(valueAt(line, at - back * perPixel))));
+  }
+  const crossed = (by: number): number => heights.filter((height) => Math.abs(height - y - by) < 7).length;
+  return [0, -14, 14].reduce((best, by) => (crossed(by) < crossed(best) ? by : best));
+}
+
 /** Values beside the marks, on the side that has room; a halo in the ground's colour keeps them readable over dots. */
 export function drawValues(lines: readonly Line[], plot: Plot, at: number, format: (value: number) => string): void {
   const { context, right, top, bottom } = plot;
@@ -40,9 +62,12 @@ export function drawValues(lines: readonly Line[], plot: Plot, at: number, forma
     return y >= top - 4 && y <= bottom + 4;
   });
   if (shown.length > 6) return;
-  const wanted = shown.map((line) => plot.yAt(valueAt(line, at)));
+  const leftward = x > right - valueWidth;
+  const wanted = shown.map((line) => {
+    const y = plot.yAt(valueAt(line, at));
+    return leftward ? y + clearOf(lines, plot, at, y) : y;
+  });
   const placed = spread(wanted, 15, top + 6, bottom - 6);
-  const leftward = x > right - 64;
   context.textAlign = leftward ? 'right' : 'left';
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
