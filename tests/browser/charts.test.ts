@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { ticksOf } from '../../web/src/charts/contour/ticks';
+import { View } from '../../web/src/charts/contour/view';
 import { racerMarkers, markerPath } from '../../web/src/charts/markers';
 import { xTicksOf, yTicksOf } from '../../web/src/charts/line-chart/axes';
 import { formatFixed, formatNumber, valueFormat } from '../../web/src/charts/line-chart/format';
 import { spread } from '../../web/src/charts/line-chart/labels';
+import { clearOf } from '../../web/src/charts/line-chart/playhead';
 import { hiddenOnLog, nearestRow, valueAt, xRangeOf, yRangeOf } from '../../web/src/charts/line-chart/range';
 import { dateLabels, dateTicks, linearTicks, logTicks } from '../../web/src/charts/line-chart/ticks';
 import type { Line } from '../../web/src/charts/line-chart/types';
@@ -61,6 +64,40 @@ describe('axes', () => {
   test('along x have whole numbers where there is nothing between them, and fewer where there is little room', () => {
     expect(xTicksOf([0, 3], 'number', [line([1, 2, 3, 4])], 900).texts).toEqual(['0', '1', '2', '3']);
     expect(xTicksOf([0, 100], 'number', [line([1, 2])], 180).values).toEqual([0, 100]);
+  });
+});
+
+describe('ticks of a map', () => {
+  test.each([
+    // d3 gives seven where five are asked for: from −15,000 to 15,000 in steps of 5000.
+    [-17000, 17000, -0.4, 2.6],
+    [-2.2, 2.2, -1.8, 1.8],
+    [0.31, 0.3101, 12, 12.7],
+  ])('from %d to %d and from %d to %d are two to five', (xMin, xMax, yMin, yMax) => {
+    const { x, y } = ticksOf(new View({ xMin, xMax, yMin, yMax }, 400, 400));
+    for (const ticks of [x, y]) {
+      expect(ticks.length).toBeGreaterThanOrEqual(2);
+      expect(ticks.length).toBeLessThanOrEqual(5);
+    }
+  });
+});
+
+describe('a value at the left of its mark', () => {
+  // 100 pixels wide and high, a unit each; y grows downwards on the screen.
+  const plot = {
+    ...{ left: 0, right: 100, xRange: [0, 100] as const },
+    ...{ xAt: (x: number) => x, yAt: (y: number) => 100 - y },
+  };
+  const through = (height: (x: number) => number): Line => line(Array.from({ length: 101 }, (_, x) => height(x)));
+
+  test('stands above a line that comes level', () => {
+    expect(clearOf([through(() => 50)], plot, 100, 50)).toBe(-14);
+  });
+  test('stands below one that comes from above', () => {
+    expect(clearOf([through((x) => 50 + (100 - x) / 3)], plot, 100, 50)).toBe(14);
+  });
+  test('stays where no line is', () => {
+    expect(clearOf([{ ...through(() => 50), kind: 'dots' }], plot, 100, 50)).toBe(0);
   });
 });
 
