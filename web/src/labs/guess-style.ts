@@ -4,10 +4,10 @@ import { css } from 'lit';
 export const guessStyle = css`
   .guess {
     display: grid;
-    gap: var(--space-1);
+    gap: var(--space-2);
   }
   .guess legend {
-    padding: 0;
+    padding: 0 0 var(--space-1);
     font-weight: 600;
   }
   .guess label {

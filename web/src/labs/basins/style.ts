@@ -15,12 +15,19 @@ export const basinsStyle = css`
   }
   .chips {
     display: flex;
+    flex-wrap: wrap;
     gap: var(--space-1);
     min-width: 0;
-    overflow-x: auto;
-    scrollbar-width: thin;
-    padding: 3px;
-    margin: -3px;
+  }
+  /* A finger pushes a row that is too long; a mouse can't. */
+  @media (pointer: coarse) {
+    .tries .chips {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      scrollbar-width: none;
+      padding: 3px;
+      margin: -3px;
+    }
   }
   .chip {
     flex: none;
@@ -28,9 +35,6 @@ export const basinsStyle = css`
     border-radius: 999px;
     border-color: var(--hairline);
     white-space: nowrap;
-  }
-  .guess .chips {
-    flex-wrap: wrap;
   }
   .guess .chip {
     gap: var(--space-1);

@@ -63,6 +63,7 @@ export const raceStyle = css`
   }
   .map,
   .side,
+  .strip,
   .panel {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
