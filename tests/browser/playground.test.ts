@@ -41,6 +41,41 @@ const weights = (page: Page): Promise<readonly number[]> =>
     return tables.flatMap((table) => [...table.column('value')]);
   });
 
+test('the chart of the losses says what the sentence says, at every update, and never nothing', async () => {
+  await withLab(async (page) => {
+    await told(page, /^After 1000 updates/);
+    await lab(page, 'descent-player input[type=range]').focus();
+    await page.keyboard.press('Home');
+    await told(page, /^Before the first update/);
+    for (let k = 0; k < 3; k++) await page.keyboard.press('ArrowRight');
+    await told(page, /^After 3 updates/);
+    const [drawn, exact] = await page.evaluate(() => {
+      const host = document.querySelector<Playground>('descent-playground');
+      const chart = host?.shadowRoot?.querySelector('descent-line-chart') as unknown as {
+        lines: { id: string; x: Float64Array; y: Float64Array }[];
+      };
+      const line = chart.lines.find(({ id }) => id === 'training');
+      return [line?.y[line.x.indexOf(3)], host?.result?.table('evaluation').at('loss', 0)];
+    });
+    expect(drawn).toBe(exact);
+    // A new run, whose playhead is ahead of what has been computed.
+    await lab(page, '.run button').filter({ hasText: 'New weights' }).click();
+    await page.keyboard.press('Home');
+    await lab(page, 'descent-player').getByRole('button', { name: 'Play', exact: true }).click();
+    const empty = await page.evaluate(async () => {
+      const root = document.querySelector('descent-playground')?.shadowRoot;
+      const seen = new Set<string>();
+      for (let k = 0; k < 60; k++) {
+        await new Promise(requestAnimationFrame);
+        const values = root?.querySelector('descent-line-chart')?.shadowRoot?.querySelectorAll('.reading b') ?? [];
+        for (const value of values) if (value.textContent === '–') seen.add(value.parentElement?.textContent ?? '');
+      }
+      return [...seen];
+    });
+    expect(empty.filter((text) => !text.includes('the batch'))).toEqual([]);
+  });
+});
+
 test('time goes back and forth, exactly; a weight is set by hand, a run branches off, and the link tells it all', async () => {
   await withLab(async (page) => {
     await told(page, /^After 1000 updates .* 9\d\s%/);
@@ -159,7 +194,7 @@ test('features, layers and units come and go; what is lost is explained, and one
     await lab(page, '[data-column="3"]').selectOption('not used');
     await linked(page, /data\.inputs=2/);
     await lab(page, '[data-column="2"]').selectOption('not used');
-    await expect.poll(source, patient).toMatch(/^inputs takes 1 to /);
+    await expect.poll(source, patient).toBe('No column is an input: choose at least one to predict from.');
     await lab(page, '[data-column="3"]').selectOption('input');
     await expect.poll(source, patient).toMatch(/“age” is a number/);
     await lab(page, '[data-choice="classes"]').click();

@@ -113,7 +113,9 @@ export function ownColumnsView(own: OwnColumns): TemplateResult | typeof nothing
     }
     ${
       wrong
-        ? html`<p class="wrong" data-source role="alert">${wrong[1]}</p>`
+        ? html`<p class="wrong" data-source role="alert">
+            ${now.includes('input') ? wrong[1] : msg('No column is an input: choose at least one to predict from.')}
+          </p>`
         : html`<p class="muted" data-source>${told(result, columns, source)}</p>`
     }`;
 }

@@ -36,7 +36,8 @@ export class Colors {
   };
 }
 
-/** A racer's hue as dark (or light) as text needs it; other colours as they are. */
+/** A racer's hue as dark (or light) as text needs it, and grey that can be read; other colours as they are. */
 export function inkName(property: string): string {
+  if (property === '--track') return '--ink-muted';
   return property.startsWith('--racer-') ? `${property}-ink` : property;
 }

@@ -5,7 +5,7 @@ import type { Spec } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { branchedAt, editsOf } from './history';
 import { lossLines, marksOverlay } from './lines';
-import { story } from './words';
+import { reached, story } from './words';
 
 /** Of the loss. */
 export const scales = (): readonly { readonly id: 'log' | 'linear'; readonly label: string }[] => [
@@ -28,12 +28,18 @@ export interface LossScene {
 /** The chart of the losses; a chart remembers its lines by identity, so they stay the same while their numbers do. */
 export class LossPicture {
   private drawn:
-    { readonly of: Result; readonly before: Result | undefined; readonly lines: readonly Line[] } | undefined;
+    | {
+        readonly of: Result;
+        readonly before: Result | undefined;
+        readonly now: Result;
+        readonly lines: readonly Line[];
+      }
+    | undefined;
   private marks: { readonly key: string; readonly overlays: readonly Overlay[] } | undefined;
 
   view({ spec, result, farthest, earlier, index, scale, stand }: LossScene): TemplateResult {
-    if (this.drawn?.of !== farthest || this.drawn.before !== earlier)
-      this.drawn = { of: farthest, before: earlier, lines: lossLines(farthest, earlier) };
+    if (this.drawn?.of !== farthest || this.drawn.before !== earlier || this.drawn.now !== result)
+      this.drawn = { of: farthest, before: earlier, now: result, lines: lossLines(farthest, earlier, result) };
     const branch = branchedAt(spec);
     const steps = [...(branch === undefined ? [] : [branch]), ...editsOf(spec).map(({ step }) => step)];
     const key = steps.join();
@@ -45,7 +51,7 @@ export class LossPicture {
       .yLabel=${msg('loss')}
       .yScale=${scale}
       .xWindow=${[0, Math.max(1, Number(spec['steps']))] as const}
-      .playhead=${Math.min(index, Number(spec['steps']))}
+      .playhead=${Math.min(index, reached(farthest))}
       .trail=${true}
       .height=${330}
       .summary=${story(result)}
