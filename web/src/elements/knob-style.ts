@@ -70,7 +70,7 @@ export const knobStyle = css`
   }
   .number .field,
   .integer .field {
-    width: 5.5rem;
+    width: var(--knob-field, 5.5rem);
     padding-inline: var(--space-2);
     text-align: end;
   }

@@ -63,4 +63,9 @@ export const playerStyle = css`
       flex: 1 1 60%;
     }
   }
+  @container (max-width: 24rem) {
+    .where {
+      font-size: var(--text-tiny);
+    }
+  }
 `;

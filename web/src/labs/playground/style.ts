@@ -58,7 +58,8 @@ export const playgroundStyle = css`
   }
   .stage {
     display: grid;
-    grid-template-columns: 11rem minmax(0, 1fr) minmax(17rem, 21rem);
+    grid-template-columns: 12.5rem minmax(0, 1fr) minmax(17rem, 21rem);
+    --knob-field: 4.5rem;
     gap: var(--space-4) var(--space-5);
     align-items: start;
   }
