@@ -89,6 +89,42 @@ describe('the weight norm lab', () => {
     });
   });
 
+  test('what becomes of v is not there to be read before it has been guessed or seen', async () => {
+    await withLab(async (page) => {
+      const known = (): Promise<number> =>
+        lab(page, '#norm').evaluate(
+          (chart) => (chart as unknown as { lines: { x: Float64Array }[] }).lines[0]!.x.length,
+        );
+      expect(await known()).toBe(1);
+      expect(await story(page)).not.toContain('grow');
+      await lab(page, 'descent-player [aria-label="One step on"]').click();
+      await expect.poll(known).toBe(41);
+      await lab(page, 'descent-player [aria-label="One step back"]').click();
+      expect(await story(page)).toContain('can only grow');
+    });
+  });
+
+  test('no name in the plane is cut, nor lies on another where nothing pulls any more', async () => {
+    await withLab(
+      async (page) => {
+        const labels = (): Promise<{ readonly text: string; readonly inside: boolean }[]> =>
+          lab(page, 'descent-plane svg').evaluate((svg) => {
+            const frame = svg.getBoundingClientRect();
+            return Array.from(svg.querySelectorAll('.label'), (label) => {
+              const { left, right } = label.getBoundingClientRect();
+              return { text: label.textContent, inside: left >= frame.left - 1 && right <= frame.right + 1 };
+            });
+          });
+        expect((await labels()).filter(({ inside }) => !inside)).toEqual([]);
+        expect((await labels()).map(({ text }) => text)).toContain('to v');
+        await lab(page, 'descent-player [aria-label="To the end"]').click();
+        expect((await labels()).map(({ text }) => text)).not.toContain('to v');
+      },
+      '',
+      { width: 390, touch: true },
+    );
+  });
+
   test('the steps run, v grows, and the sentence says so', async () => {
     await withLab(async (page) => {
       await lab(page, 'descent-player [aria-label="To the end"]').click();

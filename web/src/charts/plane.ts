@@ -20,6 +20,9 @@ const keyStep = 0.02;
 
 type Point = readonly [number, number];
 
+/** Where the middle of a short word may stand, so that none of it is cut off. */
+const inside = (x: number): number => Math.min(size - 36, Math.max(36, x));
+
 /**
  * Arrows, paths and marks in a plane whose two axes have one scale, with the origin in the middle. Heads and marks with a
  * handle can be dragged, or moved with the arrow keys: `descent-handle` {id, x, y, final}.
@@ -144,15 +147,17 @@ export class PlaneChart extends LitElement {
     const [x, y] = [this.px(to[0]), this.py(to[1])];
     const away = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
     const [dx, dy] = [((to[0] - from[0]) / away) * 18, (-(to[1] - from[1]) / away) * 18];
-    const text = svg`<text class="label ${color}" x=${x + dx} y=${y + dy + 5} text-anchor="middle">${label}</text>`;
-    return [this.shows(to) ? text : nothing, handle === undefined ? nothing : this.handle(id, to, handle)];
+    const text = svg`<text class="label ${color}" x=${inside(x + dx)} y=${y + dy + 5} text-anchor="middle">${label}</text>`;
+    // The names of parts too short to be seen would lie over one another.
+    const long = handle !== undefined || away * this.scale > 20;
+    return [this.shows(to) && long ? text : nothing, handle === undefined ? nothing : this.handle(id, to, handle)];
   }
 
   private mark({ id, at, label, color, marker, handle }: Mark): unknown {
     const [x, y] = [this.px(at[0]), this.py(at[1])];
     return [
       svg`<path class="at ${color}" d=${markerPath(marker, 17, x, y)}></path>
-        <text class="label ${color}" x=${x + 14} y=${y - 10}>${label}</text>`,
+        <text class="label ${color}" x=${inside(x)} y=${y < 44 ? y + 30 : y - 20} text-anchor="middle">${label}</text>`,
       handle === undefined ? nothing : this.handle(id, at, handle),
     ];
   }

@@ -4,6 +4,7 @@ import type { Line, PlayheadDetail } from '../../charts/line-chart';
 import type { Arrow, Contour, PlaneDetail, Trail } from '../../charts/plane';
 import type { Result, Table } from '../../engine/result';
 import type { Point, State } from './state';
+import { linesUpTo, reachOf as valuesOf } from '../suspense';
 import { lossWords, summary } from './words';
 
 /** Half-widths that a plane may have. */
@@ -82,8 +83,12 @@ export function planeView(state: State, drag: (event: CustomEvent<PlaneDetail>) 
   ></descent-plane>`;
 }
 
-/** Loss and length of v over the steps. */
-export function chartsOf(state: State, moveTo: (event: CustomEvent<PlayheadDetail>) => void): TemplateResult {
+/** Loss and length of v over the steps; before it is told, the lengths no further than now. */
+export function chartsOf(
+  state: State,
+  told: boolean,
+  moveTo: (event: CustomEvent<PlayheadDetail>) => void,
+): TemplateResult {
   const path = state.result.table('path');
   const plain = state.result.table('plain');
   const x = path.column('step');
@@ -119,11 +124,13 @@ export function chartsOf(state: State, moveTo: (event: CustomEvent<PlayheadDetai
       .xLabel=${msg('step')}
       .yLabel=${yLabel}
       .yScale=${log ? 'log' : 'linear'}
+      .yInclude=${log ? [] : valuesOf(norm)}
+      .xWindow=${[0, Math.max(path.rows, plain.rows) - 1] as const}
       .playhead=${state.row}
       .trail=${true}
       .summary=${words}
       @descent-playhead=${moveTo}
     ></descent-line-chart>`;
   return html`${chart('loss', loss, msg('Loss'), true, lossWords(path.rows - 1))}
-  ${chart('norm', norm, msg('Length of v, and g'), false, msg('The length of v never falls; g is learned by itself.'))}`;
+  ${chart('norm', told ? norm : linesUpTo(state.row, norm), msg('Length of v, and g'), false, told ? msg('The length of v never falls; g is learned by itself.') : '')}`;
 }

@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { DataTable } from '../../elements/data-table';
 import { LineChart } from '../../charts/line-chart';
 import { PlaneChart } from '../../charts/plane';
@@ -28,6 +28,8 @@ export class WeightNormLab extends Lab {
   override readonly experiment = 'weight-norm';
 
   declare private guess: Guess | undefined;
+  /** Whether the reader has seen a step. */
+  private seen = false;
 
   constructor() {
     super();
@@ -37,17 +39,20 @@ export class WeightNormLab extends Lab {
 
   protected override resetView(): void {
     this.guess = undefined;
+    this.seen = false;
     this.index = 0;
     this.playing = false;
   }
 
   protected override resultChanged(result: Result, previous: Result | undefined): void {
-    if (previous) this.announce(story(stateOf(result, this.index)));
+    if (previous) this.announce(story(stateOf(result, this.index), true));
   }
 
   protected override renderLab({ result }: Scene): TemplateResult {
     const state = stateOf(result, this.index);
     const { rows } = result.table('path');
+    // Before a guess, neither the lines nor the sentence answer the question. A link that sets something shows what comes of it.
+    const told = this.guess !== undefined || this.seen || Object.keys(this.settings).length > 0;
     return html`
       ${guessView(result, this.guess, this.takeGuess)}
       <div class="picture">
@@ -55,7 +60,7 @@ export class WeightNormLab extends Lab {
           ${planeView(state, (event) => this.drag(event, state))}
           <div class="beside">
             ${equationView(state)}
-            <p class="story">${story(state)}</p>
+            <p class="story">${story(state, told)}</p>
             <div class="knobs">${this.knob('g')} ${this.knob('learningRate')}</div>
           </div>
         </div>
@@ -71,10 +76,10 @@ export class WeightNormLab extends Lab {
           @descent-play=${(event: CustomEvent<{ readonly playing: boolean }>) => {
             event.stopPropagation();
             this.playing = event.detail.playing;
-            if (!this.playing) this.announce(story(stateOf(result, this.index)));
+            if (!this.playing) this.announce(story(stateOf(result, this.index), true));
           }}
         ></descent-player>
-        <div class="two">${chartsOf(state, this.moveTo)}</div>
+        <div class="two">${chartsOf(state, told, this.moveTo)}</div>
         <p class="muted">
           ${msg('Drag the heads of v and w, or the star; a run starts from where you leave them. Grey is the way downhill, green and orange are its two parts.')}
         </p>
@@ -87,6 +92,11 @@ export class WeightNormLab extends Lab {
       </details>
       <descent-data-table .table=${result.table('path')} .row=${state.row}></descent-data-table>
     `;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.index > 0) this.seen = true;
   }
 
   /** Whatever is moved, the run starts anew from what is seen. */

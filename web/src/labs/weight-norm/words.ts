@@ -22,8 +22,8 @@ function comparison(steps: number, own: number, other: number): string {
   );
 }
 
-/** What happens at this step, with the very numbers. */
-export function story(state: State): string {
+/** What happens at this step, with the very numbers; before it is told, not what becomes of the length. */
+export function story(state: State, told: boolean): string {
   const { row, norm, loss, plainLoss, result, dv, dg } = state;
   const path = result.table('path');
   const spec = result.spec['steps'];
@@ -33,6 +33,7 @@ export function story(state: State): string {
       str`At step ${count} the numbers leave all bounds: the learning rate is too large for g, which still moves as far as w would. Try a smaller one.`,
     );
   }
+  if (row === 0 && !told) return comparison(row, loss, plainLoss);
   if (row === 0) {
     const along = n(Math.abs(dg));
     return msg(
