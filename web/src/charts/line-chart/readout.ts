@@ -31,7 +31,7 @@ export function readingText(reading: Reading): string {
 
 function swatch(line: Line): TemplateResult {
   const stroke = { stroke: `var(${line.color})`, fill: `var(${line.color})` };
-  const dash = line.dash ? '4 3' : 'none';
+  const dash = line.dash?.join(' ') ?? 'none';
   return html`<svg viewBox="0 0 20 12" width="20" height="12" aria-hidden="true" ${setStyle(stroke)}>
     ${line.kind === 'line' ? svg`<path d="M0 6H20" stroke-width="2" stroke-dasharray=${dash} />` : ''}
     ${

@@ -20,6 +20,9 @@ import { symmetryStyle } from './style';
 import { lossWords, story, summary } from './words';
 import { stepText } from '../step-text';
 
+/** Of the lines of those starts that the picture does not show, in the order of the starts. */
+const dashes = [undefined, [8, 3], [2, 3], [8, 3, 2, 3]];
+
 /** `<descent-symmetry>`: a network small enough to see every number, from its first signal to its last update. */
 export class SymmetryLab extends Lab {
   static override readonly uses: Uses = [...Lab.uses, DataTable, LineChart, LittleNet, Player];
@@ -171,6 +174,7 @@ export class SymmetryLab extends Lab {
         return {
           ...{ id: String(index), label, x: table.column('step'), y: table.column('loss'), kind: 'line' },
           ...{ color: own ? '--accent' : '--ink-muted', emphasis: own, width: own ? 2.5 : 1.25 },
+          dash: own ? undefined : dashes[index % dashes.length],
         };
       });
     }
