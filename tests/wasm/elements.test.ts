@@ -56,6 +56,10 @@ describe('attributes', () => {
     expect(attributesOf({ surface: { id: 'bowl', condition: 50 }, racers: [{ id: 'gd' }, { id: 'adam' }] })).toBe(
       ' surface="bowl" surface.condition="50" racers="gd adam"',
     );
+    // A page's own style for what is hidden would take the lab away.
+    expect(attributesOf({ hidden: [8, 8] })).toBe(' lab-hidden="8 8"');
+    expect(read('training', { 'lab-hidden': '8 8' })).toEqual({ settings: { hidden: [8, 8] }, complaints: [] });
+    expect(read('training', { hidden: '8 8' }).settings).toEqual({ hidden: [8, 8] });
     expect(attributesOf({ text: 'a "b" \'c\' & <d>' })).toBe(' text="a &quot;b&quot; \'c\' &amp; &lt;d>"');
   });
 

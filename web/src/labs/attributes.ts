@@ -46,7 +46,8 @@ export function readAttributes(
   // A part before what is set within it.
   const sorted = attributes.toSorted((a, b) => depth(a.name) - depth(b.name));
   for (const { name, value } of sorted) {
-    const [first = '', ...rest] = name.split('.');
+    // Where HTML has an attribute of that name itself: lab-hidden.
+    const [first = '', ...rest] = name.replace(/^lab-/, '').split('.');
     const parameter = parameters.find(({ id }) => id.toLowerCase() === first.toLowerCase());
     if (!parameter) {
       if (!isCommon(name)) complaints.push(noAttribute(tag, name, listOf(parameters)));

@@ -2,10 +2,13 @@ import type { Value } from '../../engine/contract';
 import type { Settings } from '../../state/tree';
 import { isGroup, isList } from '../../state/tree';
 
-/** Settings as attributes of a lab's element, with a space before each: ' surface="beale" start="1 2"'. */
+/**
+ * Settings as attributes of a lab's element, with a space before each: ' surface="beale" start="1 2"'. HTML's own 'hidden'
+ * would take the lab away on a page whose styles say so of everything that has it: the units of hidden layers are 'lab-hidden'.
+ */
 export function attributesOf(settings: Settings): string {
   return Object.entries(settings)
-    .flatMap(([name, value]) => pairs(name.toLowerCase(), value))
+    .flatMap(([name, value]) => pairs(name === 'hidden' ? 'lab-hidden' : name.toLowerCase(), value))
     .map(([name, text]) => ` ${name}=${quoted(text)}`)
     .join('');
 }
