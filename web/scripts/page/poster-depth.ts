@@ -1,63 +1,27 @@
 import { msg, str } from '@lit/localize';
-import { scaleLinear, scaleLog } from 'd3-scale';
-import { formatFixed, formatNumber, formatPower } from '../../src/charts/line-chart/format';
+import { logScale } from '../../src/charts/words';
+import { formatFixed, formatNumber } from '../../src/charts/line-chart/format';
 import type { Spec } from '../../src/engine/contract';
 import { schemesOf } from '../../src/labs/schemes/schemes';
+import { linesPicture, linesSize } from './poster-lines';
 import type { Poster } from './posters';
-import { element, picture, polyline, round, text } from './svg';
-
-const width = 900;
-const height = 420;
-const margin = { left: 64, right: 210, top: 36, bottom: 44 };
 
 /** The gradient on its way back, for two schemes. */
 const drawn =
   (spec: Spec, hues: readonly [string, string]): Poster['draw'] =>
   (core, color) => {
     const result = core.run(spec);
-    const tables = [result.table('layers.0'), result.table('layers.1')];
     const schemes = schemesOf(result.spec['initializers'], core.catalog());
-    const all = tables.flatMap((table) => [...table.column('gradient')]);
-    const layers = tables[0]?.column('layer') ?? new Float64Array();
-    const x = scaleLinear([0, layers.at(-1) ?? 1], [margin.left, width - margin.right]);
-    const y = scaleLog([Math.min(...all), Math.max(10, ...all)], [height - margin.bottom, margin.top]).nice();
-    const axis = { fill: color('--ink-muted'), 'font-size': 13 };
-    return picture(width, height, color('--ground'), [
-      ...y.ticks(5).map(
-        (tick) =>
-          element('path', {
-            d: `M${margin.left} ${round(y(tick))}H${width - margin.right}`,
-            stroke: color('--grid'),
-          }) + text(margin.left - 8, y(tick) + 4, formatPower(tick), { ...axis, 'text-anchor': 'end' }),
-      ),
-      ...x
-        .ticks(6)
-        .map((tick) =>
-          text(x(tick), height - margin.bottom + 20, formatNumber(tick), { ...axis, 'text-anchor': 'middle' }),
-        ),
-      text(width - margin.right, height - 6, msg('layer'), { ...axis, 'text-anchor': 'end' }),
-      text(8, 18, msg('standard deviation of the gradient'), axis),
-      ...tables.flatMap((table, k) => {
-        const hue = color(hues[k] ?? '--racer-4');
-        const gradient = table.column('gradient');
-        const d = polyline(
-          layers.map((l) => x(l)),
-          gradient.map((g) => y(g)),
-        );
-        return [
-          element('path', { d, fill: 'none', stroke: hue, 'stroke-width': 3 }),
-          text(width - margin.right + 8, y(gradient[0] ?? 1) + 4, schemes[k]?.label ?? '', {
-            ...axis,
-            fill: hue,
-          }),
-        ];
-      }),
-    ]);
+    const lines = hues.map((hue, k) => {
+      const table = result.table(`layers.${k}`);
+      return { title: schemes[k]?.label ?? '', color: hue, x: table.column('layer'), y: table.column('gradient') };
+    });
+    const yLabel = logScale(msg('standard deviation of the gradient'));
+    return linesPicture({ lines, xLabel: msg('layer'), yLabel, log: true }, color);
   };
 
 export const depthPoster: Poster = {
-  width,
-  height,
+  ...linesSize,
   draw: drawn({ experiment: 'initialization' }, ['--racer-4', '--racer-5']),
   describe(core) {
     const ratio = core.run({ experiment: 'initialization' }).table('verdicts').at('gradientRatio', 0);
@@ -72,8 +36,7 @@ export const depthPoster: Poster = {
 const misread: Spec = { experiment: 'initialization', seeds: 1, initializers: ['he-normal', 'root-two-over-n'] };
 
 export const formulasPoster: Poster = {
-  width,
-  height,
+  ...linesSize,
   draw: drawn(misread, ['--racer-5', '--racer-1']),
   describe(core) {
     const result = core.run(misread);

@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { formatNumber, formatPower } from '../../src/charts/line-chart/format';
+import { linearTicks, logTicks } from '../../src/charts/line-chart/ticks';
 import { element, picture, polyline, round, text, type Color } from './svg';
 
 /** The size of a picture of lines. */
@@ -48,7 +49,7 @@ export function linesPicture({ lines, xLabel, yLabel, log, level }: PosterLines,
   const [least, most] = up.domain() as [number, number];
   const at = (value: number): number => up(Math.min(most, Math.max(least, value)));
   const axis = { fill: color('--ink-muted'), 'font-size': 13 };
-  const ticks = log ? up.ticks(4).filter((tick) => Math.abs(Math.log10(tick) % 1) < 1e-9) : up.ticks(4);
+  const ticks = log ? logTicks([least, most]) : linearTicks([least, most]);
   // Names that would lie on one another stand one below the other, and all of them within the picture.
   const ends = lines.map(({ y }, k) => ({ k, at: at(lastOf(y) ?? least) })).sort((a, b) => a.at - b.at);
   let above = -Infinity;
@@ -63,9 +64,9 @@ export function linesPicture({ lines, xLabel, yLabel, log, level }: PosterLines,
           'text-anchor': 'end',
         }),
     ),
-    ...across
-      .ticks(6)
-      .map((tick) => text(across(tick), bottom + 20, formatNumber(tick), { ...axis, 'text-anchor': 'middle' })),
+    ...linearTicks([0, last], 5, true).map((tick) =>
+      text(across(tick), bottom + 20, formatNumber(tick), { ...axis, 'text-anchor': 'middle' }),
+    ),
     text(width - margin.right, height - 6, xLabel, { ...axis, 'text-anchor': 'end' }),
     text(8, 18, yLabel, axis),
     ...(level
