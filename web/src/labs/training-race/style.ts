@@ -56,6 +56,10 @@ export const trainingRaceStyle = css`
     align-content: end;
     gap: var(--space-1);
   }
+  /* One line with the heading beside it, which has buttons. */
+  .chart > h3 {
+    min-height: calc(var(--target) - 0.25rem);
+  }
   .chart-head .choice .muted {
     display: none;
   }
