@@ -34,6 +34,8 @@ test('there is a page for each lab, with a title and a sentence', () => {
     expect(title, name).toMatch(/^[A-Z]/);
     expect(help, name).toMatch(/[.?]$/);
   }
+  // Two labs may be sides of one experiment; their pages are told apart.
+  expect(new Set(pages.map(({ title }) => title)).size).toBe(pages.length);
 });
 
 describe('the head', () => {

@@ -27,9 +27,22 @@ export function labPages(
   return labs.map((lab) => {
     const described = catalog['experiment']?.parts.find(({ id }) => id === lab.experiment);
     const name = lab.tag.replace(/^descent-/, '');
-    return { lab, name, title: described?.title ?? name, help: described?.help ?? '', picture: describe(name) };
+    const told = { title: described?.title ?? name, help: described?.help ?? '', ...ownWords()[name] };
+    return { lab, name, ...told, picture: describe(name) };
   });
 }
+
+/** Of labs that show another side of an experiment whose name is another lab's. */
+const ownWords = (): Readonly<Record<string, { readonly title: string; readonly help: string }>> => ({
+  downhill: {
+    title: msg('Downhill'),
+    help: msg('Three optimizers start where you put the cross, and all that each is told is the slope under its feet.'),
+  },
+  formulas: {
+    title: msg('Rules that are misread'),
+    help: msg('Two ways to write down a rule for the first weights, and a run that judges between them.'),
+  },
+});
 
 /**
  * What an unfurler reads. `site`: the address of the folder, with a slash at its end; empty where it is not known: then
