@@ -208,4 +208,10 @@ export const playgroundStyle = css`
       grid-template-columns: repeat(4, minmax(0, 1fr));
     }
   }
+  /* The map keeps the size that it has on a screen. */
+  @media print {
+    .stage {
+      grid-template-columns: minmax(0, 1fr) 344px;
+    }
+  }
 `;

@@ -173,6 +173,15 @@ export const raceStyle = css`
   .situations .chip {
     padding: 0 var(--space-3);
   }
+  /* Nothing on paper can be set up; without them the map stands on the first sheet. */
+  @media print {
+    .situations {
+      display: none;
+    }
+    .story {
+      min-height: 0;
+    }
+  }
   .knobs {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
