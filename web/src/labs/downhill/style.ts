@@ -29,7 +29,9 @@ export const downhillStyle = css`
   .mark {
     width: 1rem;
     height: 1rem;
-    align-self: center;
+    /* Beside the name's line, also where the words beside it take two. */
+    align-self: start;
+    margin-block-start: 0.2rem;
     overflow: visible;
   }
   .fate {

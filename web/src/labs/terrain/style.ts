@@ -1,7 +1,10 @@
 import { css } from 'lit';
 
 export const terrainStyle = css`
-  .guess,
+  .guess {
+    display: grid;
+    gap: var(--space-2);
+  }
   .verdict {
     min-height: 1.5em;
   }
