@@ -10,13 +10,12 @@ beforeAll(async () => {
   core = await descent();
 });
 
-const training = (inputs: Value, more: Spec = {}): Spec => ({
+const training = (inputs: Value, targets: Value = [1, 2]): Spec => ({
   experiment: 'training',
-  data: { id: 'rows', inputs, features: 1, targets: [1, 2] },
+  data: { id: 'rows', inputs, features: 1, targets },
   hidden: [],
   loss: 'mse',
   steps: 1,
-  ...more,
 });
 
 /** Numbers of many digits, large and small, whole and not, and both zeros. */
@@ -38,9 +37,9 @@ function refusal(spec: Spec) {
 describe('a list of numbers', () => {
   it.each([2, 15, 16, 17, 500])('of %i comes back as it went', (count) => {
     const inputs = numbers(count);
-    const { data } = completed(
-      training(inputs, { data: { id: 'rows', inputs, features: 1, targets: inputs } }),
-    ) as unknown as { data: { inputs: number[]; targets: number[] } };
+    const { data } = completed(training(inputs, inputs)) as unknown as {
+      data: { inputs: number[]; targets: number[] };
+    };
     expect(Array.isArray(data.inputs)).toBe(true);
     expect(data.inputs.length).toBe(count);
     inputs.forEach((number, i) => {
