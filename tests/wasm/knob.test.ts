@@ -134,6 +134,9 @@ describe('what somebody types', () => {
     expect(readTyped(rate, 'fast')).toEqual({
       problem: '“fast” is not a number. Rate is a number above 0 and at most 10.',
     });
+    expect(readTyped(rate, '')).toEqual({
+      problem: 'There is no number here. Rate is a number above 0 and at most 10.',
+    });
     expect(readTyped(parameter({ kind: 'integer', min: 1 }), '2.5')).toMatchObject({ problem: /whole number/ });
   });
 

@@ -77,7 +77,8 @@ function inRange({ min, max, minOpen, maxOpen }: Parameter, value: number): bool
   return (minOpen ? value > min : value >= min) && (maxOpen ? value < max : value <= max);
 }
 
-export const noNumber = (typed: string): string => msg(str`“${typed}” is not a number.`);
+export const noNumber = (typed: string): string =>
+  typed.trim() === '' ? msg('There is no number here.') : msg(str`“${typed}” is not a number.`);
 
 /** What is allowed, as a sentence. */
 export function allowed(parameter: Parameter): string {
