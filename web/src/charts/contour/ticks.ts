@@ -1,4 +1,5 @@
 import { ticks } from 'd3-array';
+import { lossName } from '../words';
 import { ticksFormat } from './format';
 
 import type { View } from './view';
@@ -21,13 +22,13 @@ function countFor(min: number, max: number, count = most): number {
   return asked;
 }
 
-/** Deeply zoomed ticks have many digits: the left margin grows with them. */
+/** Deeply zoomed ticks have many digits, and the legend's name many letters: the left margin grows with them. */
 export function marginsFor(view: View): Margins {
   const { yMin, yMax } = view.frame;
   const count = countFor(yMin, yMax);
   const label = ticksFormat(yMin, yMax, count);
   const longest = Math.max(...ticks(yMin, yMax, count).map((value) => label(value).length), 2);
-  return { left: 31 + 7 * longest, right: 10, top: 8, bottom: 40 };
+  return { left: Math.max(31 + 7 * longest, 10 + 7 * lossName().length), right: 10, top: 8, bottom: 40 };
 }
 
 interface Tick {

@@ -224,6 +224,10 @@ export const raceStyle = css`
     .standings td {
       font-size: var(--text-tiny);
     }
+    /* In some languages these words are long. */
+    .standings :is(thead th, td:last-child) {
+      white-space: normal;
+    }
     .name {
       gap: var(--space-1);
       padding-inline: 0;
