@@ -1,7 +1,8 @@
 // npm test: set-up, then what proves the project; `npm test -- native wasm` runs only these stages, and `sanitize-gcc`
 // runs only where it is named.
-// --brief: fuzzers run for some seconds instead of a minute each, and the suite does not run under sanitizers once more, for
-// where one machine does all of it while somebody waits; the workflow test.yml gives each stage a machine.
+// --brief: fuzzers run for some seconds instead of a minute each, the suite does not run under sanitizers once more, and
+// Chromium's labs are operated in the stage browser only, for where one machine does all of it while somebody waits; the
+// workflow test.yml gives each stage a machine.
 // --every-engine: Firefox and WebKit are installed too, where that is possible, and have to be there.
 // The last line is always "N passed, N failed".
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
@@ -83,7 +84,8 @@ async function vitest(project) {
   const args = ['run', '--config', 'tests/vitest.config.ts', '--project', project];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const command = [join(root, 'node_modules/vitest/vitest.mjs'), ...args, ...reporters];
-  const { code } = await run(process.execPath, command, { timeout: 25 * minutes });
+  const env = brief ? { DESCENT_BRIEF: '1' } : {};
+  const { code } = await run(process.execPath, command, { timeout: 25 * minutes, env });
   const counted = countVitest(report);
   return { ...counted, failed: code !== 0 && counted.failed === 0 ? 1 : counted.failed };
 }

@@ -8,6 +8,7 @@ import { pointWith } from './mouse';
 export const chromium: Launcher = {
   title: 'Chromium',
   find: findChromium,
+  operatedElsewhere: true,
 
   async launch(executablePath, watch) {
     const browser = await playwright.launch({ executablePath, args: chromiumFlags });

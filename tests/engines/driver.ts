@@ -29,4 +29,6 @@ export interface Launcher {
   launch(executable: string, watch: string): Promise<Driver>;
   /** It takes no script to be run before the page's: the page has to bring it. */
   readonly pageWatches?: boolean;
+  /** The stage `browser` operates every lab in it (keyboard, phone): --brief does not do so once more. */
+  readonly operatedElsewhere?: boolean;
 }

@@ -25,6 +25,8 @@ const visits: readonly (readonly [string, (page: EnginePage) => Promise<unknown>
   ['after a visit the labs work without their host', comeBackOffline],
 ];
 
+const brief = process.env['DESCENT_BRIEF'] !== undefined;
+
 /** Everything that is held of an engine, in one browser, started once. */
 export function testEngine(engine: Launcher): void {
   const executable = engine.find();
@@ -52,7 +54,7 @@ export function testEngine(engine: Launcher): void {
       expect(answers).toEqual(expected);
     });
 
-    test.each(labNames)(
+    test.each(brief && engine.operatedElsewhere ? [] : labNames)(
       'the lab %s starts, fits a phone, can be operated, and is the same after a reload',
       async (name) => {
         await driver?.resize(390, 844);
