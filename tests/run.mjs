@@ -4,6 +4,7 @@
 // Chromium's labs are operated in the stage browser only, for where one machine does all of it while somebody waits; the
 // workflow test.yml gives each stage a machine.
 // --every-engine: Firefox and WebKit are installed too, where that is possible, and have to be there.
+// Where all stages run, those that only compute do so beside the browsers (beside.mjs).
 // The last line is always "N passed, N failed".
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,17 +15,23 @@ import { Failure, must, root, run } from '../web/scripts/shell.mjs';
 import { tools } from '../web/scripts/tools.mjs';
 import { listTexts } from '../web/scripts/messages/messages.mjs';
 import { buildWasm } from '../web/scripts/wasm.mjs';
+import { beginBeside, isBeside, startBeside } from './beside.mjs';
 import { countCtest, countVitest } from './count.mjs';
 import { clangFormat, prettier } from './format.mjs';
 import { buildFuzzers, findClang, fuzz, targets } from './fuzz/run.mjs';
 
-const minutes = 60_000;
+/** Milliseconds after which a stage hangs. */
+const patience = 50 * 60_000;
 const clang = findClang();
 const brief = process.argv.includes('--brief');
+/** The process with the other stages, while there is one. */
+let other;
 const node = (script, ...args) => run(process.execPath, [join(root, script), ...args], { quiet: true });
 
 /** Formatting, linting and types. Each check that fails counts as one failed test. */
 async function lint() {
+  // What it makes has types, too.
+  await other?.hasBuilt('page');
   const checks = {
     'clang-format': clangFormat(),
     prettier: prettier(),
@@ -55,9 +62,9 @@ async function lint() {
 /** Builds a CMake preset and runs its tests with ctest. */
 function native(preset) {
   return async () => {
-    await buildNative(preset);
-    const args = ['--preset', preset, '--parallel', '2', '--timeout', '300'];
-    const { code, output } = await run('ctest', args, { quiet: true, timeout: 25 * minutes });
+    await buildNative(preset).finally(() => other?.tell({ built: preset }));
+    const args = ['--preset', preset, '--parallel', '2', '--timeout', '600'];
+    const { code, output } = await run('ctest', args, { quiet: true, timeout: patience });
     const counted = countCtest(output);
     const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
     console.log(failed ? failuresOf(output) : `${counted.passed} tests passed`);
@@ -85,9 +92,16 @@ async function vitest(project) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const command = [join(root, 'node_modules/vitest/vitest.mjs'), ...args, ...reporters];
   const env = brief ? { DESCENT_BRIEF: '1' } : {};
-  const { code } = await run(process.execPath, command, { timeout: 25 * minutes, env });
+  const { code } = await run(process.execPath, command, { timeout: patience, env });
   const counted = countVitest(report);
   return { ...counted, failed: code !== 0 && counted.failed === 0 ? 1 : counted.failed };
+}
+
+let page;
+/** WebAssembly and the page, once: both processes look at them. */
+function buildPage() {
+  page ??= build().finally(() => other?.tell({ built: 'page' }));
+  return page;
 }
 
 const stages = {
@@ -97,6 +111,7 @@ const stages = {
   sanitize: () => native(clang ? 'sanitize-clang' : 'sanitize')(),
   'sanitize-gcc': native('sanitize'),
   async wasm() {
+    await other?.hasBuilt('page');
     await buildWasm();
     makeDigits();
     // What the core says is held against what is known of it.
@@ -105,17 +120,22 @@ const stages = {
     await buildNative('native', '--target', 'descent');
     return vitest('wasm');
   },
+  async fuzzers() {
+    if (clang) await buildFuzzers(clang);
+    return { passed: 0, failed: 0 };
+  },
   async fuzz() {
     if (clang) await buildFuzzers(clang);
     else console.log('Links only: libFuzzer comes with Clang, and there is no clang++ here.');
     return fuzz(clang ? targets : ['link'], brief ? 0.2 : 1);
   },
   async browser() {
-    await build();
+    await buildPage();
     return vitest('browser');
   },
   async engines() {
-    await build();
+    await buildPage();
+    await other?.hasBuilt('native');
     await buildNative('native', '--target', 'descent');
     for (const { name } of tools.filter((tool) => tool.engine && !tool.found())) {
       console.log(`${name} is not installed: the tests that need it are skipped.`);
@@ -130,6 +150,7 @@ const titles = {
   sanitize: 'The same with sanitizers',
   'sanitize-gcc': 'The same with the sanitizers of GCC',
   wasm: 'The WebAssembly that ships, and what needs no browser',
+  fuzzers: 'The fuzzers are built',
   fuzz: 'Input that means harm',
   browser: 'The page in a browser',
   engines: 'The page in Chromium, Firefox and WebKit',
@@ -147,22 +168,31 @@ async function attempt(stage) {
 }
 
 async function testAll(names) {
-  const total = { passed: 0, failed: 0 };
-  const summary = [];
+  const counted = [];
   for (const name of names) {
     console.log(`\n── ${titles[name]} ${'─'.repeat(Math.max(2, 74 - titles[name].length))}`);
     const begun = performance.now();
     const { passed, failed } = await attempt(name);
-    const seconds = ((performance.now() - begun) / 1000).toFixed(0);
-    total.passed += passed;
-    total.failed += failed;
-    summary.push(
-      `${failed ? 'FAIL' : 'ok  '}  ${name.padEnd(9)} ${`${seconds} s`.padStart(6)}   ${passed} passed, ${failed} failed`,
-    );
+    counted.push({ name, passed, failed, seconds: (performance.now() - begun) / 1000 });
   }
-  console.log(`\n${summary.join('\n')}\n`);
-  return total;
+  return counted;
 }
+
+/** The browsers' stages here, the others beside them; then the fuzzers, which have the processor for their seconds. */
+async function testAllBeside() {
+  const beside = startBeside(import.meta.url, process.argv.slice(2));
+  other = beside.other;
+  const browsers = await testAll(['browser', 'engines']);
+  const { output, counted } = await beside.end;
+  other = undefined;
+  console.log(output);
+  const broken = { name: 'beside', passed: 0, failed: 1, seconds: 0 };
+  return [...(counted ?? [broken]), ...browsers, ...(await testAll(['fuzz']))];
+}
+
+const line = ({ name, passed, failed, seconds }) =>
+  `${failed ? 'FAIL' : 'ok  '}  ${name.padEnd(9)} ${`${seconds.toFixed(0)} s`.padStart(6)}   ${passed} passed, ${failed} failed`;
+const sum = (counted, key) => counted.reduce((total, stage) => total + stage[key], 0);
 
 const names = process.argv.slice(2).filter((name) => !name.startsWith('-'));
 const unknown = names.find((name) => !(name in stages));
@@ -170,15 +200,22 @@ if (unknown !== undefined) {
   console.error(`There is no stage called ${unknown}; there are ${Object.keys(stages).join(', ')}.`);
   process.exit(2);
 }
-let total = { passed: 0, failed: 1 };
-try {
-  await setup(process.argv.includes('--every-engine') ? 'every-engine' : 'all');
-  const left = ['sanitize-gcc', ...(brief ? ['sanitize'] : [])];
-  const wanted = (name) => (names.length ? names.includes(name) : !left.includes(name));
-  total = await testAll(Object.keys(stages).filter(wanted));
-} catch (error) {
-  if (!(error instanceof Failure)) throw error;
-  console.log(`${error.output}\n${error.message}\n`);
+if (isBeside) {
+  const beside = beginBeside();
+  other = beside.other;
+  beside.end(await testAll(['native', ...(brief ? [] : ['sanitize']), 'fuzzers', 'lint', 'wasm']));
+} else {
+  let counted = [{ passed: 0, failed: 1 }];
+  try {
+    await setup(process.argv.includes('--every-engine') ? 'every-engine' : 'all');
+    counted = await (names.length
+      ? testAll(Object.keys(stages).filter((name) => names.includes(name)))
+      : testAllBeside());
+    console.log(`\n${counted.map(line).join('\n')}\n`);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    console.log(`${error.output}\n${error.message}\n`);
+  }
+  process.exitCode = sum(counted, 'failed') ? 1 : 0;
+  console.log(`${sum(counted, 'passed')} passed, ${sum(counted, 'failed')} failed`);
 }
-process.exitCode = total.failed ? 1 : 0;
-console.log(`${total.passed} passed, ${total.failed} failed`);

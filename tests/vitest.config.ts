@@ -12,7 +12,8 @@ export default defineConfig({
           include: ['tests/*.test.ts', 'tests/wasm/**/*.test.ts'],
           environment: 'node',
           maxWorkers: 2,
-          testTimeout: 60_000,
+          // They may run beside browsers, at the lowest priority.
+          testTimeout: 300_000,
         },
       },
       {
