@@ -85,6 +85,9 @@ export const labStyle = css`
     footer {
       display: none;
     }
+    h3 {
+      break-after: avoid;
+    }
     /* Bars, swatches and cells say something by their ground. */
     :host > section {
       print-color-adjust: exact;
