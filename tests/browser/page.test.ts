@@ -16,7 +16,12 @@ async function withPage<T>(options: PageOptions, use: (opened: OpenPage) => Prom
 /** Waits until every lab has drawn something. */
 async function allAlive({ page }: OpenPage): Promise<void> {
   await visitAll(page);
-  for (const lab of labs) await page.locator(`${lab} canvas`).first().waitFor({ state: 'attached', timeout: 60_000 });
+  for (const lab of labs) {
+    // Where a frame takes long, a lab that was scrolled past has not been seen.
+    await page.locator(lab).first().scrollIntoViewIfNeeded();
+    await page.locator(`${lab} canvas`).first().waitFor({ state: 'attached', timeout: 60_000 });
+  }
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
 }
 
 /** Runs in the page: what makes it wider than the window, through all shadow roots, unless it scrolls within itself. */

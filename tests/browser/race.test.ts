@@ -191,10 +191,9 @@ describe('the race', () => {
     expect(await standings(lab)).toBe(thirty);
     await button('To the start').click();
     await button('Play').click();
-    await page.waitForTimeout(400);
+    await expect.poll(async () => (await numbers(page)).index).toBeGreaterThan(0);
     await button('Pause').click();
     const { index } = await numbers(page);
-    expect(index).toBeGreaterThan(0);
     await page.waitForTimeout(150);
     expect((await numbers(page)).index).toBe(index);
     await button('To the end').click();
