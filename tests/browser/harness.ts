@@ -74,8 +74,8 @@ export async function openAddress(url: string, options: PageOptions = {}): Promi
     locale: options.locale ?? 'en-GB',
   };
   const context = await running.newContext(wanted);
-  context.setDefaultTimeout(15000);
-  context.setDefaultNavigationTimeout(30000);
+  context.setDefaultTimeout(30_000);
+  context.setDefaultNavigationTimeout(60_000);
   // It would get the whole site for every page that a test opens, and routes don't see what it answers.
   if (!options.serviceWorker) await context.addInitScript('delete Navigator.prototype.serviceWorker;');
   if (options.before) await context.addInitScript(options.before);
