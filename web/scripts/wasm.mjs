@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { loadModule } from './modules.mjs';
+import { renamed } from './one-loader.mjs';
 import { Failure, must, root } from './shell.mjs';
 
 const groups = join(root, 'native/descent/experiment/groups');
@@ -16,11 +17,14 @@ export async function buildWasm() {
   await must('Building the WebAssembly', 'cmake', ['--build', '--preset', 'wasm']);
   mkdirSync(to, { recursive: true });
   const names = readdirSync(groups).map((file) => basename(file, '.cpp'));
-  const [first, ...others] = names.map((name) => readFileSync(join(from, name, 'descent.mjs')));
-  // The page loads one for all modules.
-  if (others.some((loader) => !loader.equals(first))) throw new Failure('The modules need different loaders.');
-  writeIfChanged(join(to, 'descent.mjs'), first);
-  for (const name of names) copyIfChanged(join(from, name, 'descent.wasm'), join(to, `${name}.wasm`));
+  const loaderOf = (name) => readFileSync(join(from, name, 'descent.mjs'), 'utf8');
+  const loader = loaderOf(names[0]);
+  writeIfChanged(join(to, 'descent.mjs'), Buffer.from(loader));
+  for (const name of names) {
+    const module = renamed(readFileSync(join(from, name, 'descent.wasm')), loaderOf(name), loader);
+    if (!module) throw new Failure(`The module ${name} needs a loader that ${names[0]} does not.`);
+    writeIfChanged(join(to, `${name}.wasm`), module);
+  }
   writeIfChanged(join(to, 'modules.mjs'), Buffer.from(await listOf(names)));
   const known = ['descent.mjs', 'modules.mjs', ...names.map((name) => `${name}.wasm`)];
   for (const file of readdirSync(to)) if (!known.includes(file)) rmSync(join(to, file));
@@ -51,9 +55,4 @@ async function listOf(names) {
 /** A file that stays the same keeps its time, so that the page isn't built again for it. */
 function writeIfChanged(target, content) {
   if (!existsSync(target) || !readFileSync(target).equals(content)) writeFileSync(target, content);
-}
-
-function copyIfChanged(source, target) {
-  if (existsSync(target) && readFileSync(source).equals(readFileSync(target))) return;
-  copyFileSync(source, target);
 }

@@ -1,10 +1,6 @@
 #include "descent/data/digits.h"
-#include "descent/experiment/digits_training.h"
-#include "descent/experiment/drawing.h"
 #include "descent/experiment/families.h"
 #include "descent/experiment/group.h"
-#include "descent/experiment/init_training.h"
-#include "descent/experiment/normalization_training.h"
 #include "descent/experiment/training.h"
 #include "descent/experiment/training_race.h"
 #include "descent/experiment/training_rates.h"
@@ -15,12 +11,8 @@ namespace {
 // clang-format off
 constexpr Experiment (*experiments[])() = {
   training_in_float,
-  normalization_training_experiment,
-  init_training_experiment,
   training_race_experiment,
   training_rates_experiment,
-  digits_in_float,
-  drawing_experiment,
 };
 // clang-format on
 

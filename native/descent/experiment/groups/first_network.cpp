@@ -1,7 +1,7 @@
-#include "descent/experiment/families.h"
 #include "descent/experiment/first_network.h"
+
+#include "descent/experiment/families.h"
 #include "descent/experiment/group.h"
-#include "descent/experiment/symmetry.h"
 #include "descent/experiment/training.h"
 
 namespace descent {
@@ -9,7 +9,6 @@ namespace {
 
 // clang-format off
 constexpr Experiment (*experiments[])() = {
-  symmetry_experiment,
   first_network_experiment,
   training_spec,
 };
@@ -17,7 +16,7 @@ constexpr Experiment (*experiments[])() = {
 
 }  // namespace
 
-extern const Group little_group;
-const Group little_group{experiments, training_families};
+extern const Group first_network_group;
+const Group first_network_group{experiments, training_families};
 
 }  // namespace descent
