@@ -278,27 +278,6 @@ describe('the race', () => {
     expect((await numbers(again.page)).paths).toEqual(paths);
   });
 
-  test('the end is not there to be read before the reader has guessed, or seen it, or set something', async () => {
-    const future = (lab: Locator): Promise<boolean> =>
-      lab.locator('descent-contour').evaluate((map) => (map as unknown as { future: boolean }).future);
-    const { page, lab } = await openRace();
-    expect(await future(lab)).toBe(false);
-    const drawn = await lab.locator('descent-line-chart').evaluate((chart) => {
-      const { lines, playhead } = chart as unknown as {
-        lines: { x: Float64Array; y: Float64Array }[];
-        playhead: number;
-      };
-      return lines.every(({ x, y }) => x.every((at, k) => at <= playhead || Number.isNaN(y[k])));
-    });
-    expect(drawn).toBe(true);
-    await lab.locator('descent-player').getByRole('button', { name: 'To the end' }).click();
-    await goTo(lab, 1);
-    await settled(page);
-    expect(await future(lab)).toBe(true);
-    const linked = await openRace('#race&race.surface.id=beale');
-    expect(await future(linked.lab)).toBe(true);
-  });
-
   test('a guess starts the race, hides what is to come, and is answered', async () => {
     const { page, lab } = await openRace('', { reducedMotion: 'reduce' });
     await lab.locator('.guess .chip').first().click();

@@ -82,8 +82,6 @@ export class RaceLab extends Lab {
 
   private drawing: Drawing | undefined;
   private told = '';
-  /** Whether the playhead has been where it is known who arrives first. */
-  private seen = false;
   /** The playhead waits for the new race's end. */
   private toEnd = false;
   /** The learner's own rates, while others are tried. */
@@ -114,7 +112,6 @@ export class RaceLab extends Lab {
   protected override resetView(): void {
     this.selected = '';
     this.guess = null;
-    this.seen = false;
     this.overlays = { gradient: true, velocity: true, squares: true, lookAhead: true };
     this.log = true;
     this.x = 'step';
@@ -158,7 +155,7 @@ export class RaceLab extends Lab {
     const { racers, pins, terrain } = drawing;
     const { chosen } = this;
     const decided = index >= decidedAt(racers);
-    const open = !decided && (this.guess !== null || !(this.seen || Object.keys(this.settings).length > 0));
+    const open = this.guess !== null && !decided;
     const field = racersIn(scene.spec);
     const settled = terrain && idOf(terrain.surface) === idOf(scene.spec['surface']);
     const start = startIn(settled ? scene.spec : drawing.result.spec);
@@ -294,7 +291,6 @@ export class RaceLab extends Lab {
     const { drawing, index } = this;
     if (!drawing) return;
     const { racers, pins } = drawing;
-    if (index >= decidedAt(racers)) this.seen = true;
     const chosen = this.chosen;
     if (chosen) this.updates.show(drawing.result, chosen.index);
     // While it plays, only what happens is told; at rest, how everybody stands.

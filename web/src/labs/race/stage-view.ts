@@ -21,7 +21,7 @@ interface MapScene {
   readonly drawing: Drawing;
   readonly index: number;
   readonly selected: string;
-  /** Who arrives first is still to be guessed, or to be seen: what is to come stays hidden, not only faint. */
+  /** A guess has been made and not been decided: what is to come stays hidden. */
   readonly open: boolean;
   readonly start: readonly [number, number] | null;
   readonly frame: Frame | null;
