@@ -43,9 +43,9 @@ export default defineConfig({
           globalSetup: 'tests/engines/native.ts',
           environment: 'node',
           maxWorkers: 3,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
-          expect: { poll: { timeout: 20_000, interval: 200 } },
+          expect: { poll: { timeout: 60_000, interval: 200 } },
           // As above: the machine may be busy.
           retry: 1,
         },
