@@ -21,12 +21,12 @@ export default defineConfig({
         test: { name: 'parity', include: ['tests/parity/**/*.test.ts'], environment: 'node', testTimeout: 180_000 },
       },
       {
-        // Three browsers: while one waits for its page, the others have the processor. Bounds hold on a machine that is busy.
+        // Two browsers: while one waits for its page, the other has the processor. Bounds hold on a machine that is busy.
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           environment: 'node',
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // What is waited for comes in a moment, or later where the machine is busy.
@@ -42,7 +42,7 @@ export default defineConfig({
           include: ['tests/engines/**/*.test.ts'],
           globalSetup: 'tests/engines/native.ts',
           environment: 'node',
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 240_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 60_000, interval: 200 } },
