@@ -62,7 +62,6 @@ async function lint() {
 /** Builds a CMake preset and runs its tests with ctest. */
 function native(preset) {
   return async () => {
-    if (preset === 'native') await buildCommand();
     await buildNative(preset);
     const args = ['--preset', preset, '--parallel', '2', '--timeout', '600'];
     const { code, output } = await run('ctest', args, { quiet: true, timeout: patience });
@@ -98,11 +97,6 @@ async function vitest(project) {
   return { ...counted, failed: code !== 0 && counted.failed === 0 ? 1 : counted.failed };
 }
 
-/** First, so that the engines, which are asked for its bits, need not wait for the tests to be compiled. */
-function buildCommand() {
-  return buildNative('native', '--target', 'descent').finally(() => other?.tell({ built: 'command' }));
-}
-
 let page;
 /** WebAssembly and the page, once: both processes look at them. */
 function buildPage() {
@@ -123,7 +117,7 @@ const stages = {
     // What the core says is held against what is known of it.
     await listTexts();
     // Some tests hold the WebAssembly's bits against those of the command.
-    await buildCommand();
+    await buildNative('native', '--target', 'descent');
     return vitest('wasm');
   },
   async fuzzers() {
@@ -141,8 +135,7 @@ const stages = {
   },
   async engines() {
     await buildPage();
-    if (other) await other.hasBuilt('command');
-    else await buildCommand();
+    await buildNative('native', '--target', 'descent');
     for (const { name } of tools.filter((tool) => tool.engine && !tool.found())) {
       console.log(`${name} is not installed: the tests that need it are skipped.`);
     }
@@ -184,16 +177,19 @@ async function testAll(names) {
   return counted;
 }
 
-/** The browsers' stages here, the others beside them; then the fuzzers, which have the processor for their seconds. */
+/**
+ * The browser's tests here, those that only compute beside them; then the engines, which are asked to be prompt, and the
+ * fuzzers, whose seconds are worth the more inputs: they have the processor to themselves.
+ */
 async function testAllBeside() {
   const beside = startBeside(import.meta.url, process.argv.slice(2));
   other = beside.other;
-  const browsers = await testAll(['browser', 'engines']);
+  const browser = await testAll(['browser']);
   const { output, counted } = await beside.end;
   other = undefined;
   console.log(output);
   const broken = { name: 'beside', passed: 0, failed: 1, seconds: 0 };
-  return [...(counted ?? [broken]), ...browsers, ...(await testAll(['fuzz']))];
+  return [...(counted ?? [broken]), ...browser, ...(await testAll(['engines', 'fuzz']))];
 }
 
 const line = ({ name, passed, failed, seconds }) =>
