@@ -135,6 +135,7 @@ export const badSpecs: readonly Spec[] = [
   training({ map: 20, unitMaps: true, hidden: wide }),
   training({ hidden: Array<number>(5).fill(1024) }),
   training({ data: { id: 'gaussians', examples: 20000 }, batch: 20000, hidden: [1024, 1024] }),
+  training({ data: { id: 'gaussians', examples: 20000 }, batch: 20000, hidden: [500, 500] }),
   training({ data: { id: 'gaussians', examples: 20000 }, loss: 'softmax-cross-entropy', outputs: 1000 }),
   training({ originStep: 3 }),
   training({ origin: { id: 'training-race' } }),
