@@ -151,30 +151,8 @@ function meanLoss(kind, outputs, targets, slopes, width, batch) {
   return total / batch.length;
 }
 
-/** A step of Adam. Both corrections are taken out of the loop, which is left with one division. */
-function adam(params, grads, m, v, { learningRate, beta1, beta2, epsilon }, correction1, correction2) {
-  const length = learningRate / correction1;
-  const root = 1 / Math.sqrt(correction2);
-  for (let i = 0; i < params.length; i += 1) {
-    const g = grads[i];
-    const mean = beta1 * m[i] + (1 - beta1) * g;
-    const square = beta2 * v[i] + (1 - beta2) * g * g;
-    m[i] = mean;
-    v[i] = square;
-    params[i] -= (length * mean) / (Math.sqrt(square) * root + epsilon);
-  }
-}
-
-/** The same line by line as Algorithm 1 of Kingma and Ba (2015) has it, and most programs: three divisions. */
-export function adamAsPublished(
-  params,
-  grads,
-  m,
-  v,
-  { learningRate, beta1, beta2, epsilon },
-  correction1,
-  correction2,
-) {
+/** A step of Adam line by line as Algorithm 1 of Kingma and Ba (2015) has it, and most programs: three divisions. */
+function adamAsPublished(params, grads, m, v, { learningRate, beta1, beta2, epsilon }, correction1, correction2) {
   for (let i = 0; i < params.length; i += 1) {
     m[i] = beta1 * m[i] + (1 - beta1) * grads[i];
     v[i] = beta2 * v[i] + (1 - beta2) * grads[i] * grads[i];
@@ -185,7 +163,7 @@ export function adamAsPublished(
 }
 
 /** Trains from the start by a problem of networks.mjs; the loss of every step. */
-export function plainTraining(problem, steps, adamStep = adam) {
+export function plainTraining(problem, steps, published = false) {
   const { sizes, inputs, targets, batches, optimizer } = problem;
   const tanh = problem.activation === 'tanh';
   const layers = sizes.length - 1;
@@ -196,6 +174,7 @@ export function plainTraining(problem, steps, adamStep = adam) {
   const slopes = sizes.map((size) => new Float32Array(size * most));
   const offsets = [0];
   for (let l = 0; l < layers; l += 1) offsets.push(offsets[l] + sizes[l + 1] * (sizes[l] + 1));
+  const adam = optimizer.id === 'adam';
   const rate = optimizer.learningRate;
   const losses = new Float64Array(steps);
   let power1 = 1;
@@ -224,10 +203,25 @@ export function plainTraining(problem, steps, adamStep = adam) {
       if (tanh) for (let i = 0; i < count * sizes[l]; i += 1) dx[i] *= 1 - x[i] * x[i];
       else for (let i = 0; i < count * sizes[l]; i += 1) if (x[i] === 0) dx[i] = 0;
     }
-    if (optimizer.id === 'adam') {
-      power1 *= optimizer.beta1;
-      power2 *= optimizer.beta2;
-      adamStep(params, grads, m, v, optimizer, 1 - power1, 1 - power2);
+    if (adam) {
+      const { beta1, beta2, epsilon } = optimizer;
+      power1 *= beta1;
+      power2 *= beta2;
+      if (published) {
+        adamAsPublished(params, grads, m, v, optimizer, 1 - power1, 1 - power2);
+        continue;
+      }
+      // Both corrections are taken out of the loop, which is left with one division.
+      const length = rate / (1 - power1);
+      const root = 1 / Math.sqrt(1 - power2);
+      for (let i = 0; i < params.length; i += 1) {
+        const g = grads[i];
+        const mean = beta1 * m[i] + (1 - beta1) * g;
+        const square = beta2 * v[i] + (1 - beta2) * g * g;
+        m[i] = mean;
+        v[i] = square;
+        params[i] -= (length * mean) / (Math.sqrt(square) * root + epsilon);
+      }
     } else {
       for (let i = 0; i < params.length; i += 1) params[i] -= rate * grads[i];
     }
