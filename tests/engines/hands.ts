@@ -33,17 +33,14 @@ async function setByKey(page: EnginePage, name: string): Promise<void> {
   if (fold) await page.press(fold, 'Enter');
   const before = await page.evaluate(state, theLab);
   const path = others[name] ?? knob;
-  // Away from its end, and where it is work, to less of it.
+  // Once, for an engine may take its time; away from its end, and where it is work, to less of it.
   const left = name === 'claims' || (await page.evaluate(atEnd, path, seen));
-  // Once, for an engine may take its time; again only where nothing has come of it for long: a lab that is being drawn anew
-  // may have taken away what had the focus.
-  let looks = 0;
-  const settings = async (): Promise<string> => {
-    if (looks % 50 === 0) await page.press(path, left ? 'ArrowLeft' : 'ArrowRight');
-    looks += 1;
-    return (await page.evaluate(state, theLab)).settings;
-  };
-  await expect.poll(settings, { message: `${name}: a key sets something` }).not.toBe(before.settings);
+  await page.press(path, left ? 'ArrowLeft' : 'ArrowRight');
+  await expect
+    .poll(() => page.evaluate(state, theLab).then(({ settings }) => settings), {
+      message: `${name}: a key sets something`,
+    })
+    .not.toBe(before.settings);
   const changed = (): Promise<readonly boolean[]> =>
     page.evaluate(state, theLab).then(({ hash, seen }) => [hash !== before.hash, seen !== before.seen]);
   await expect.poll(changed, { message: `${name}: the address has it, and the lab shows it` }).toEqual([true, true]);

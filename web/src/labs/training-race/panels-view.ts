@@ -17,6 +17,8 @@ export interface RacerPanel {
 }
 
 export interface RacerDeeds {
+  /** The reader is about to set something here: it stays this racer's panel, whoever comes to lead meanwhile. */
+  hold(): void;
   change(event: CustomEvent<Change>): void;
   fairRate(): void;
   duplicate(): void;
@@ -28,7 +30,7 @@ export function racerPanel(
   { catalog, runner, value, errors, full, alone }: RacerPanel,
   deeds: RacerDeeds,
 ): TemplateResult {
-  return html`<section class="panel" aria-labelledby="chosen">
+  return html`<section class="panel" aria-labelledby="chosen" @focusin=${deeds.hold}>
     <h3 id="chosen" ${setStyle({ color: `var(${runner.ink})` })}>${markOf(runner)} ${runner.label}</h3>
     <descent-part
       .catalog=${catalog}

@@ -217,6 +217,7 @@ export class TrainingRaceLab extends Lab {
             errors: this.errorsWithin(`racers.${chosen.index}`),
           },
           {
+            hold: () => (this.selected = selected),
             change: this.changeRacer,
             fairRate: () => void this.fairRate(chosen.index),
             duplicate: () => this.enter(field[chosen.index]),
