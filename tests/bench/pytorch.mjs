@@ -19,7 +19,7 @@ const script = fileURLToPath(new URL('pytorch.py', import.meta.url));
 const wasmFolder = new URL('web/generated/wasm/', root);
 const python = process.env.PYTHON ?? 'python3';
 /** How many steps one run of PyTorch takes. */
-const steps = { 'blog-net': 100, playground: 100, digits: 10, 'deep stack': 2, 'a million': 10, basins: 5 };
+const steps = { 'blog-net': 100, playground: 100, digits: 10, 'deep stack': 6, 'a million': 10, basins: 5 };
 
 function skip(reason) {
   console.log(`Nothing is measured: ${reason}.`);

@@ -32,14 +32,13 @@ void check_products(Shape shape) {
   CAPTURE(inputs, outputs, examples, sizeof(S));
   const OwnBatch<S> x(inputs, examples, 1), dy(outputs, examples, 2);
   OwnBatch<S> y(outputs, examples), dx(inputs, examples);
-  std::vector<S> weight(inputs * outputs), bias(outputs), transposed(weight.size()), dweight(weight.size()),
-      sums(outputs);
+  std::vector<S> weight(inputs * outputs), bias(outputs), dweight(weight.size()), sums(outputs);
   Random random(3);
   for (S& w : weight) w = static_cast<S>(random.uniform(-1, 1));
   for (S& b : bias) b = static_cast<S>(random.uniform(-1, 1));
 
   affine<S>(weight.data(), bias.data(), x.batch, y.batch);
-  affine_to_input<S>(weight.data(), transposed.data(), dy.batch, dx.batch);
+  affine_to_input<S>(weight.data(), dy.batch, dx.batch);
   affine_to_weight<S>(dy.batch, x.batch, dweight.data());
   row_sums<S>(dy.batch, sums.data());
   double error = 0, back_error = 0, weight_error = 0, sum_error = 0;

@@ -8,9 +8,8 @@ namespace descent {
 template <class S>
 Dense<S>::Dense(std::size_t inputs, std::size_t outputs, Options options)
     : inputs_(inputs), outputs_(outputs), options_(options) {
-  const auto size = static_cast<Eigen::Index>(inputs * outputs);
-  transposed_.resize(size);
   if (options.weight_norm) {
+    const auto size = static_cast<Eigen::Index>(inputs * outputs);
     weight_.resize(size);
     dweight_.resize(size);
   }
@@ -71,7 +70,7 @@ void Dense<S>::backward(Batch<const S> x, Batch<const S> dy, Batch<S> dx) {
     affine_to_weight(dy, x, grads_);
   }
   if (options_.bias) row_sums(dy, rest);
-  if (dx.data != nullptr) affine_to_input(options_.weight_norm ? weight_.data() : params_, transposed_.data(), dy, dx);
+  if (dx.data != nullptr) affine_to_input(options_.weight_norm ? weight_.data() : params_, dy, dx);
 }
 
 template class Dense<float>;

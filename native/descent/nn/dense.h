@@ -29,7 +29,6 @@ class Dense final : public Layer<S> {
   Options options_;
   S* params_ = nullptr;  ///< W, or v and g; then b
   S* grads_ = nullptr;
-  Buffer<S> transposed_;
   Buffer<S> weight_, dweight_;  ///< of weight normalization: W and its gradient
 };
 

@@ -223,12 +223,9 @@ void affine(const S* weight, const S* bias, Batch<const S> x, Batch<S> y) {
 }
 
 template <class S>
-void affine_to_input(const S* weight, S* transposed, Batch<const S> dy, Batch<S> dx) {
-  const std::size_t inputs = dx.features, outputs = dy.features;
-  // Rows of a large weight matrix lie far apart: read down its columns it would be fetched over and over.
-  if (inputs * outputs < 2048) return product<S>(weight, {1, inputs}, nullptr, dy, dx);
-  transpose(weight, inputs, outputs, inputs, transposed, outputs);
-  product<S>(transposed, {outputs, 1}, nullptr, dy, dx);
+void affine_to_input(const S* weight, Batch<const S> dy, Batch<S> dx) {
+  // Down the columns of the weights. A transposed copy would be read in order, but costs more than that brings.
+  product<S>(weight, {1, dx.features}, nullptr, dy, dx);
 }
 
 template <class S>
@@ -283,10 +280,10 @@ void row_sums(Batch<const S> x, S* out) {
   }
 }
 
-#define DESCENT_PRODUCTS(S)                                              \
-  template void affine(const S*, const S*, Batch<const S>, Batch<S>);    \
-  template void affine_to_input(const S*, S*, Batch<const S>, Batch<S>); \
-  template void affine_to_weight(Batch<const S>, Batch<const S>, S*);    \
+#define DESCENT_PRODUCTS(S)                                           \
+  template void affine(const S*, const S*, Batch<const S>, Batch<S>); \
+  template void affine_to_input(const S*, Batch<const S>, Batch<S>);  \
+  template void affine_to_weight(Batch<const S>, Batch<const S>, S*); \
   template void row_sums(Batch<const S>, S*)
 DESCENT_PRODUCTS(float);
 DESCENT_PRODUCTS(double);

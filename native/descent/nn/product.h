@@ -11,9 +11,9 @@ namespace descent {
 template <class S>
 void affine(const S* weight, const S* bias, Batch<const S> x, Batch<S> y);
 
-/// ∂L/∂x_i = Σ_o w_oi ∂L/∂y_o. `transposed` has room for as many numbers as `weight`.
+/// ∂L/∂x_i = Σ_o w_oi ∂L/∂y_o.
 template <class S>
-void affine_to_input(const S* weight, S* transposed, Batch<const S> dy, Batch<S> dx);
+void affine_to_input(const S* weight, Batch<const S> dy, Batch<S> dx);
 
 /// ∂L/∂w_oi = Σ ∂L/∂y_o x_i, the sum over the examples; written, not added.
 template <class S>

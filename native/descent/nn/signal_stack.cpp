@@ -62,7 +62,6 @@ SignalStack<S>::SignalStack(const StackShape& shape)
   scratch_ = batch_buffer<S>(shape.width, shape.batch);
   gradient_ = scratch_;
   weight_gradient_ = zeros<S>(square);
-  transposed_ = weight_gradient_;
 }
 
 template <class S>
@@ -135,7 +134,7 @@ void SignalStack<S>::backward(std::size_t layer) {
     by_sum = batch(normalized_);
   }
   affine_to_weight<S>(by_sum, activation(layer - 1), weight_gradient_.data());
-  affine_to_input<S>(weights_[layer].data(), transposed_.data(), by_sum, batch(scratch_));
+  affine_to_input<S>(weights_[layer].data(), by_sum, batch(scratch_));
   std::swap(scratch_, gradient_);
 }
 

@@ -60,7 +60,7 @@ class SignalStack {
   std::vector<Buffer<S>> weights_, activations_, slopes_, sums_;  ///< by layer from 1; `sums_` only for normalizations
   std::vector<std::unique_ptr<Layer<S>>> normalizations_;
   std::vector<Buffer<S>> norm_parameters_;
-  Buffer<S> norm_gradients_, norm_buffers_, scratch_, normalized_, gradient_, weight_gradient_, transposed_;
+  Buffer<S> norm_gradients_, norm_buffers_, scratch_, normalized_, gradient_, weight_gradient_;
   std::vector<double> drawn_;
   std::vector<LayerSignal> layers_;
   const Initializer* scheme_ = nullptr;
