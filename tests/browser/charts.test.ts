@@ -40,6 +40,9 @@ describe('ticks', () => {
 
   test('of a log axis are at most five, also over thirty decades', () => {
     expect(logTicks([1, 100])).toEqual([1, 3, 10, 30, 100]);
+    // Between two of its round numbers an axis still has some.
+    expect(logTicks([0.57, 0.83])).toEqual([0.6, 0.65, 0.7, 0.75, 0.8]);
+    expect(logTicks([60, 190]).length).toBeGreaterThan(1);
     expect(logTicks([1e-30, 10]).length).toBeLessThanOrEqual(5);
     expect(logTicks([2, 6]).length).toBeGreaterThanOrEqual(1);
   });

@@ -11,12 +11,14 @@ test('the first weights decide, a guess is judged, and batch norm makes up for t
     await page.locator('descent-init-training').scrollIntoViewIfNeeded();
     // Before the guess the beginning is seen, and not how it ends.
     await expect.poll(() => lab('.story').innerText(), patient).toMatch(/^After \d\d? updates/);
-    await expect.poll(() => lab('#accuracy .surface').getAttribute('aria-valuemax'), patient).toBe('600');
+    const end = (): Promise<string | null> => lab('#accuracy .surface').getAttribute('aria-valuemax');
+    await expect.poll(end, patient).toBe('60');
     expect(await lab('.story').innerText()).not.toMatch(/Lost on the way/);
     await lab('[data-guess="xavier-normal"]').click();
     await expect.poll(() => lab('.story').innerText(), patient).toMatch(/After 600 updates .* from He classifies/);
     await expect.poll(() => lab('.story').innerText(), patient).toMatch(/Lost on the way.*σ = 1/);
     await expect.poll(() => lab('.guess .verdict').innerText(), patient).toMatch(/^Not so: He, with 90/);
+    expect(await end()).toBe('600');
     expect(await accessibilityProblems(page, 'descent-init-training')).toEqual([]);
     await screenshot(page, 'init-training-1440', 'descent-init-training');
 

@@ -5,7 +5,6 @@ import { accessibilityProblems, openPage, screenshot, type OpenPage, type PageOp
 
 /** Four networks learn in a second or two; where the processor is busy it takes longer. */
 const patient = { timeout: 30_000 };
-/** Whoever guesses sees the end at once. */
 const still = { reducedMotion: 'reduce' } as const;
 
 interface NetworkLab extends HTMLElement {
@@ -39,10 +38,6 @@ test('four copies learn; the guess is judged, time goes back and forth, a layer 
     await told(page, /^After 600 updates, the lowest loss first: Layer norm 0\.0\d+, Batch norm/);
     expect(await lab(page, '.panel').count()).toBe(4);
     expect(await lab(page, '.panel .row').count()).toBe(24);
-    await lab(page, '.guess .chip').filter({ hasText: 'Batch norm' }).click();
-    await expect
-      .poll(() => lab(page, '.guess .verdict').innerText(), patient)
-      .toMatch(/^No: the lowest loss is that of “Layer norm”/);
     expect(await accessibilityProblems(page, 'descent-network')).toEqual([]);
     await screenshot(page, 'network-1440', 'descent-network');
 
@@ -63,6 +58,27 @@ test('four copies learn; the guess is judged, time goes back and forth, a layer 
     await expect.poll(() => lab(page, 'descent-data-table tbody tr').count(), patient).toBe(20);
   });
 }, 120_000); // a busy machine takes its time to look through all of it
+
+test('a guess about another rate is judged by the run at that rate, and holds until something else is changed', async () => {
+  await withLab(async (page) => {
+    await told(page, /^After 600 updates, the lowest loss first: Layer norm/);
+    const verdict = () => lab(page, '.guess .verdict').innerText();
+    const guess = (name: string) => lab(page, '.guess .chip').filter({ hasText: name }).click();
+    await guess('Layer norm');
+    await expect.poll(verdict, patient).toMatch(/^No: the lowest loss is that of “Batch norm”, 0\./);
+    await told(page, /^After 600 updates, the lowest loss first: Batch norm/);
+    expect(page.url()).toContain('network.optimizer.learningRate=1');
+    await guess('Batch norm');
+    await expect.poll(verdict, patient).toMatch(/^Right: the lowest loss is that of “Batch norm”/);
+    // Back in time it stays.
+    await lab(page, 'descent-player input[type=range]').focus();
+    await page.keyboard.press('Home');
+    await told(page, /^After 0 updates/);
+    expect(await verdict()).toMatch(/^Right/);
+    await lab(page, '[data-choice="after"]').click();
+    await expect.poll(verdict, patient).toBe('Guess, and they learn at that rate.');
+  });
+});
 
 test('the place of the normalization, and things to try', async () => {
   await withLab(async (page) => {

@@ -290,10 +290,18 @@ describe('the scaling lab', () => {
     }, '#scaling.table.id=list&scaling.table.values=10,10,10,10,10');
   });
 
-  test('the guess is judged by measured ranges', async () => {
+  test('the guess moves the value, is judged by the ranges before and after, and the value can be put back', async () => {
     await withLab(async (page) => {
-      await lab(page, '.guess').getByLabel('Min-max').check();
-      expect(await lab(page, '.verdict').innerText()).toMatch(/It is not: .*0\.0226 under min-max.*Robust it is\./s);
+      expect(await lab(page, '.guess legend').innerText()).toContain('suppose 400 were 4000');
+      await redrawn(page, () => lab(page, '.guess').getByLabel('Min-max').check());
+      expect((await drawn(page))['values']).toContain(4000);
+      const verdict = () => lab(page, '.verdict').innerText();
+      await expect.poll(verdict).toMatch(/^No: Robust\..*min-max 0\.0226 → 0\.0022\d.*robust 1\.13 → 1\.13/s);
+      await redrawn(page, () => lab(page, '[data-restore]').click());
+      expect((await drawn(page))['values']).toContain(400);
+      await lab(page, '.guess').getByLabel('Robust').check();
+      expect(await verdict()).toMatch(/^Right: Robust\./);
+      expect((await drawn(page))['values']).toContain(400);
     });
   });
 });

@@ -12,7 +12,7 @@ test('a race on a network: guess, axes, rates, a lost racer, taking it away', as
     await page.locator('descent-training-race').scrollIntoViewIfNeeded();
     // Before the guess the beginning is seen, and not who wins.
     await expect.poll(() => lab('.story').innerText(), patient).toMatch(/medians of 7 seeds/);
-    await expect.poll(() => lab('caption').innerText(), patient).toMatch(/^After 10 updates/);
+    await expect.poll(() => lab('caption').innerText(), patient).toMatch(/^After 30 updates/);
     expect(await lab('.story').innerText()).not.toMatch(/First down/);
     await lab('[data-guess="6"]').click();
     await expect
@@ -103,6 +103,31 @@ test('what became of a guess stays told when the playhead goes back', async () =
     await page.keyboard.press('Home');
     await expect.poll(() => lab.locator('caption').first().innerText(), patient).toMatch(/^After 0 updates/);
     expect(await verdict()).toMatch(/^Not so: Adam/);
+    expect(errors).toEqual([]);
+  } finally {
+    await close();
+  }
+}, 120_000);
+
+test('who sets something for a racer keeps its panel, whoever leads then', async () => {
+  const { page, errors, close } = await openPage('labs/training-race.html#training-race.seeds=2', {
+    reducedMotion: 'reduce',
+  });
+  try {
+    const lab = (selector: string) => page.locator(`descent-training-race ${selector}`);
+    await expect.poll(() => lab('.story').innerText(), patient).toMatch(/First down at a loss of/);
+    const leader = await lab('#chosen').innerText();
+    const place = await lab('.panel[aria-labelledby="chosen"] descent-part[family="optimizer"]').getAttribute('name');
+    const rate = lab('.panel[aria-labelledby="chosen"] descent-knob[data-id="learningRate"] input[inputmode]');
+    await rate.fill('0.00001');
+    await page.keyboard.press('Enter');
+    // So slow, it comes down no more: another one leads.
+    await expect
+      .poll(() => lab(`tr[data-racer="${(place ?? '').replace('racers.', '')}"]`).innerText(), patient)
+      .toMatch(/not yet|never|–/);
+    expect(await lab('.story').innerText()).not.toMatch(new RegExp(`First down at a loss of \\S+: ${leader.trim()}`));
+    expect(await lab('#chosen').innerText()).toBe(leader);
+    expect(await rate.inputValue()).toBe('0.00001');
     expect(errors).toEqual([]);
   } finally {
     await close();

@@ -62,6 +62,10 @@ export class Dial extends LitElement {
         font: 11px var(--sans);
         font-variant-numeric: tabular-nums;
         fill: var(--ink-muted);
+        /* Legible over the needle, too. */
+        stroke: var(--ground);
+        stroke-width: 3;
+        paint-order: stroke;
       }
       .needle {
         transform: rotate(var(--turn));
@@ -140,6 +144,7 @@ export class Dial extends LitElement {
     const known = Number.isFinite(value);
     const written = known ? formatNumber(value, digitsOf(value)) : '–';
     const beyond = known && (value > high || value < low) ? ` (${msg('beyond the scale')})` : '';
+    const ticks = linearTicks([low, high]);
     const [left, top] = point(-quarter, radius);
     const [right, bottom] = point(quarter, radius);
     return html`<figure class=${this.moving ? 'still' : ''}>
@@ -150,11 +155,7 @@ export class Dial extends LitElement {
       >
         <path class="arc" d=${`M${left} ${top}A${radius} ${radius} 0 0 1 ${right} ${bottom}`}></path>
         ${Array.from(this.others, (at) => mark(at, radius + 4, radius + 12, 'other'))}
-        ${linearTicks([low, high]).map((tick) => {
-          const [x, y] = point(angle(tick), radius - 18);
-          return svg`${mark(tick, radius - 8, radius, 'tick')}
-            <text x=${x} y=${y + 4} text-anchor="middle">${localNumber(short(tick))}</text>`;
-        })}
+        ${ticks.map((tick) => mark(tick, radius - 8, radius, 'tick'))}
         ${
           known
             ? svg`<path
@@ -165,6 +166,10 @@ export class Dial extends LitElement {
             : svg``
         }
         <circle cx=${centre.x} cy=${centre.y} r="6" fill="var(--accent)"></circle>
+        ${ticks.map((tick) => {
+          const [x, y] = point(angle(tick), radius - 18);
+          return svg`<text x=${x} y=${y + 4} text-anchor="middle">${localNumber(short(tick))}</text>`;
+        })}
       </svg>
       <figcaption>
         <p class="value" aria-hidden="true">${written} <small>${this.unit}${beyond}</small></p>

@@ -4,10 +4,16 @@ import { nearestRow } from '../charts/line-chart/range';
 import type { Table } from '../engine/result';
 
 /** How much of a training is seen before the guess, as a share: its beginning, where nothing is decided. */
-const begun = 0.02;
+const begun = 0.1;
+/** And at most so much of the way to the step that decides it. */
+const undecided = 0.6;
 
-/** The look at which a training stands that is still to be guessed about. */
-export const beginning = (looks: Table, steps: number): number => nearestRow(looks.column('step'), begun * steps);
+/**
+ * The look at which a training stands that is still to be guessed about. The charts show it over its own length, as far as
+ * nobody goes on: so they are full, and tell nothing.
+ */
+export const beginning = (looks: Table, steps: number, decidedAt = Infinity): number =>
+  nearestRow(looks.column('step'), Math.min(begun * steps, undecided * decidedAt));
 
 const before = (x: number, along: Float64Array): number => {
   const end = along.findIndex((each) => each > x);

@@ -3,7 +3,7 @@ import type { Range } from './types';
 
 const mostTicks = 5;
 
-/** At most five powers of ten; within two decades also their doubles and fives. */
+/** At most five powers of ten; within two decades also their doubles and fives; where even these are too few, round numbers. */
 export function logTicks([low, high]: Range): number[] {
   const [from, to] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
   const inside = (value: number): boolean => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9);
@@ -12,8 +12,9 @@ export function logTicks([low, high]: Range): number[] {
     for (let power = from; power <= to; power++) {
       ticks.push(...leads.map((lead) => lead * 10 ** power).filter(inside));
     }
-    if (ticks.length <= mostTicks && (ticks.length > 1 || leads.length === 1)) return ticks;
+    if (ticks.length <= mostTicks && ticks.length > 1) return ticks;
   }
+  if (high < 10 * low) return linearTicks([low, high]);
   const stride = Math.ceil((to - from + 1) / mostTicks);
   const ticks: number[] = [];
   for (let power = Math.ceil(from / stride) * stride; power <= to; power += stride) {

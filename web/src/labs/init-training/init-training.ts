@@ -65,6 +65,8 @@ export class InitTrainingLab extends Lab {
   private whole = false;
   /** The look that the reader wants to see; the newest, where that is infinite. */
   private wanted = Infinity;
+  /** The look at which it stands as long as nobody has guessed. */
+  private opening = 0;
   /** The last whole results, one for each normalization. */
   private ended: ReadonlyMap<string, Result> = new Map();
 
@@ -86,10 +88,8 @@ export class InitTrainingLab extends Lab {
     const last = result.table('looks').rows - 1;
     // A link or an attribute that sets something shows what comes of it.
     if (Object.keys(this.settings).length > 0) this.told = true;
-    const wanted =
-      this.told || this.guess !== undefined
-        ? this.wanted
-        : beginning(result.table('looks'), Number(result.spec['steps']));
+    this.opening = beginning(result.table('looks'), Number(result.spec['steps']));
+    const wanted = this.told || this.guess !== undefined ? this.wanted : this.opening;
     this.index = Math.max(0, Math.min(wanted, last));
     if (this.catalog) this.lines = linesOf(result, schemesOf(result.spec['initializers'], this.catalog));
     if (whole && this.guess !== undefined && this.index >= last) this.told = true;
@@ -165,7 +165,10 @@ export class InitTrainingLab extends Lab {
 
   private renderCharts(result: Result, schemes: readonly Scheme[], look: number): TemplateResult {
     const steps = Number(result.spec['steps']);
-    const at = result.table('looks').at('step', look);
+    const looks = result.table('looks');
+    const at = looks.at('step', look);
+    const asked = !this.told && this.guess === undefined && look <= this.opening;
+    const end = asked ? looks.at('step', this.opening) : steps;
     const chart = (quantity: 'smooth' | 'accuracy', yLabel: string, summary: string): TemplateResult =>
       html`<descent-line-chart
         id=${quantity}
@@ -174,10 +177,10 @@ export class InitTrainingLab extends Lab {
         .xLabel=${msg('updates')}
         .yLabel=${yLabel}
         .yScale=${quantity === 'smooth' ? 'log' : 'linear'}
-        .yInclude=${quantity === 'smooth' ? this.reach : [0, 1]}
-        .xWindow=${[0, steps] as const}
+        .yInclude=${quantity === 'accuracy' ? [0, 1] : asked ? [] : this.reach}
+        .xWindow=${[0, end] as const}
         .playhead=${at}
-        .stops=${result.table('looks').column('step')}
+        .stops=${looks.column('step')}
         .trail=${true}
         .summary=${summary}
         @descent-playhead=${this.moveTo}

@@ -9,7 +9,10 @@ import type { Network } from './networks';
 import { looksOf } from './networks';
 import { lossAt, ranking } from './words';
 
-/** The question above the pictures; answering is optional, and the run is the judge. */
+/**
+ * The question above the pictures: not about the run that they show, but about one with a change, which is made when
+ * somebody has guessed, and is the judge. Answering is optional.
+ */
 export function guessView(
   result: Result,
   whole: boolean,
@@ -17,14 +20,10 @@ export function guessView(
   guess: string | null,
   choose: (id: string) => void,
 ): TemplateResult | typeof nothing {
-  const last = looksOf(result) - 1;
-  const [first] = ranking(result, networks, last);
-  if (networks.length < 2 || !first) return nothing;
-  const { title: best } = first;
-  const loss = formatNumber(lossAt(result, first, last), 2);
+  if (networks.length < 2) return nothing;
   return html`<div class="guess" role="group" aria-labelledby="question">
     <p class="question" id="question">
-      ${msg('One network, copied: the same weights to start from, the same batches. Only the normalization differs. Which copy has the lowest loss in the end?')}
+      ${msg('One network, copied: the same weights to start from, the same batches. Only the normalization differs. At a learning rate twenty times as large, which copy has the lowest loss in the end?')}
     </p>
     <div class="chips">
       ${networks.map(
@@ -37,12 +36,21 @@ export function guessView(
     <p class="verdict" role="status">
       ${
         guess === null
-          ? html`<span class="muted">${msg('Guess, and they learn it once more from the start.')}</span>`
+          ? html`<span class="muted">${msg('Guess, and they learn at that rate.')}</span>`
           : whole
-            ? html`<strong>${guess === first.id ? msg('Right:') : msg('No:')}</strong>
-                ${msg(str`the lowest loss is that of “${best}”, ${loss}.`)}`
+            ? verdict(result, networks, guess)
             : nothing
       }
     </p>
   </div>`;
+}
+
+function verdict(result: Result, networks: readonly Network[], guess: string): TemplateResult | string {
+  const last = looksOf(result) - 1;
+  const [first] = ranking(result, networks, last);
+  if (!first) return msg('None: all networks are lost.');
+  const { title: best } = first;
+  const loss = formatNumber(lossAt(result, first, last), 2);
+  return html`<strong>${guess === first.id ? msg('Right:') : msg('No:')}</strong>
+    ${msg(str`the lowest loss is that of “${best}”, ${loss}.`)}`;
 }

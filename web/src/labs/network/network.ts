@@ -232,18 +232,17 @@ export class NetworkLab extends Lab {
   private attempt(each: Try): void {
     const again = this.tried?.id === each.id;
     const settings: Settings = again ? {} : each.settings;
-    this.guess = null;
     this.place = !again && each.id === 'after' ? 'out' : 'pre';
     this.settle(trying(this.descriptor?.parameters ?? [], settings));
     this.tried = again ? null : each;
   }
 
-  /** What was said of something to try holds no longer when a knob has been moved. */
+  /** What was said of something to try, or of a guess, holds no longer when a knob has been moved. */
   protected override changeAll(
     changes: Readonly<Record<string, Value | undefined>>,
     options: { readonly final?: boolean } = {},
   ): void {
-    this.tried = null;
+    this.tried = this.guess = null;
     super.changeAll(changes, options);
   }
 
@@ -254,12 +253,15 @@ export class NetworkLab extends Lab {
     this.changeAll(changes);
   }
 
-  /** From the start; without motion, straight to the end. */
+  /** What is asked about is tried: the networks learn before one's eyes. */
   private take(guess: string): void {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const asked = tries().find(({ id }) => id === 'rate');
+    if (asked && this.tried?.id !== asked.id) {
+      this.attempt(asked);
+      // What is there was another run: it judges nothing.
+      this.whole = false;
+    }
     this.guess = guess;
-    this.show(still ? Infinity : 0);
-    this.playing = !still;
   }
 
   private show(look: number): void {

@@ -19,7 +19,7 @@ import { withoutLongTable } from '../long-table';
 import { idOf, ownTableView, tablesView } from '../own-table';
 import { columnView } from './data-view';
 import { equationView, termsView } from './equation';
-import { guessView } from './guess';
+import { guessView, supposedIn, type Judged, type Supposed } from './guess';
 import { leakageView } from './leakage-view';
 import { pictureOf, type Axes } from './picture';
 import { scalingStyle } from './style';
@@ -42,6 +42,7 @@ export class ScalingLab extends Lab {
     axes: { state: true },
     chosen: { state: true },
     guess: { state: true },
+    judged: { state: true },
     reading: { state: true },
   };
   override readonly labId = 'scaling';
@@ -52,6 +53,9 @@ export class ScalingLab extends Lab {
   /** Place of the scaler whose formula is shown. */
   declare private chosen: number;
   declare private guess: string | undefined;
+  /** What the guess was about, from then on, and the run before it. */
+  private asked: { readonly supposed: Supposed; readonly before: Result } | undefined;
+  declare private judged: Judged | undefined;
   /** A table is on its way through the core. */
   declare private reading: boolean;
   /** One's own table while another one is looked at. */
@@ -66,7 +70,7 @@ export class ScalingLab extends Lab {
   protected override resetView(): void {
     this.axes = 'shared';
     this.chosen = 1;
-    this.guess = undefined;
+    this.guess = this.asked = this.judged = undefined;
     this.kept = undefined;
     this.index = -1;
   }
@@ -80,20 +84,33 @@ export class ScalingLab extends Lab {
     const other = ['table', 'column', 'missing'].some((key) => !same(result.spec[key], previous?.spec[key]));
     if (other || this.index >= result.table('values').rows) this.index = telling(result);
     const { catalog } = this;
+    if (other) this.guess = this.asked = this.judged = undefined;
     if (!previous || !catalog) return;
+    this.judge(result, catalog);
     const scalers = scalersOf(result, catalog);
     this.announce(verdict(result, scalers, scalers[this.chosen]));
   }
 
+  /** The first run in which the value lies where the guess put it. */
+  private judge(after: Result, catalog: Catalog): void {
+    const { asked } = this;
+    if (!asked || this.judged || after.table('values').at('value', asked.supposed.place) !== asked.supposed.to) return;
+    this.judged = { before: asked.before, after, scalers: scalersOf(after, catalog) };
+  }
+
   protected override renderLab({ catalog, result }: Scene): TemplateResult {
     const scalers = scalersOf(result, catalog);
+    const supposed = this.asked?.supposed ?? supposedIn(result);
     const chosen = scalers[Math.min(this.chosen, scalers.length - 1)];
     const lit = this.index < 0 ? telling(result) : this.index;
     const { strips, dots } = pictureOf(result, scalers, this.axes);
     return html`
       ${
-        result.table('facts').at('farOut', 0) > 0 && scalers.length > 1
-          ? guessView(result, scalers, this.guess, (id) => (this.guess = id))
+        supposed && scalers.length > 1
+          ? guessView({
+              ...{ supposed, scalers, guess: this.guess, judged: this.judged },
+              choose: (id) => this.take(id, supposed),
+            })
           : nothing
       }
       <div class="picture">
@@ -285,11 +302,23 @@ export class ScalingLab extends Lab {
 
   private readonly moveDot = (event: CustomEvent<DotDetail>): void => {
     const { index: dot, value, final } = event.detail;
+    this.moveTo(dot, value, final);
+  };
+
+  private moveTo(place: number, value: number, final: boolean): void {
     const values = this.result?.table('values');
     if (!values) return;
-    const edits = moved(editsOf(this.spec?.['edits']), values.at('index', dot), value, values.at('original', dot));
+    const edits = moved(editsOf(this.spec?.['edits']), values.at('index', place), value, values.at('original', place));
     this.change('edits', edits, { final });
-  };
+  }
+
+  /** What was only supposed is done. */
+  private take(guess: string, supposed: Supposed): void {
+    this.guess = guess;
+    if (this.asked || !this.result) return;
+    this.asked = { supposed, before: this.result };
+    this.moveTo(supposed.place, supposed.to, true);
+  }
 
   private readonly restore = (): void => {
     this.change('edits', []);

@@ -18,7 +18,7 @@ import { startsOf, type Start } from './schemes';
 import { stateOf, type State } from './state';
 import { symmetryStyle } from './style';
 import { lossWords, story, summary } from './words';
-import { stepText } from '../step-text';
+import { updates } from '../updates';
 
 /** Of the lines of those starts that the picture does not show, in the order of the starts. */
 const dashes = [undefined, [8, 3], [2, 3], [8, 3, 2, 3]];
@@ -106,7 +106,7 @@ export class SymmetryLab extends Lab {
           .length=${state.rows}
           .index=${state.row}
           .playing=${this.playing}
-          .label=${stepText}
+          .label=${updates}
           @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => {
             event.stopPropagation();
             this.index = event.detail.index;

@@ -19,13 +19,18 @@ const answers = (): readonly Answer[] => [
   { id: 'millions', label: msg('millions of times as many'), upTo: Infinity },
 ];
 
+export interface GuessScene {
+  readonly raw: Side;
+  readonly scaled: Side;
+  readonly guess: Guess | null;
+  /** Whether the answer may be seen. */
+  readonly told: boolean;
+  choose(guess: Guess): void;
+  show(): void;
+}
+
 /** The question above the pictures; answering is optional. Without an answer in the numbers there is no question. */
-export function guessView(
-  raw: Side,
-  scaled: Side,
-  guess: Guess | null,
-  choose: (guess: Guess) => void,
-): TemplateResult | typeof nothing {
+export function guessView({ raw, scaled, guess, told, choose, show }: GuessScene): TemplateResult | typeof nothing {
   const [many, few] = [raw.at('needed'), scaled.at('needed')];
   if (!Number.isFinite(many) || !Number.isFinite(few)) return nothing;
   const times = many / Math.max(1, few);
@@ -40,6 +45,7 @@ export function guessView(
             ${label}
           </button>`,
       )}
+      ${told ? nothing : html`<button type="button" class="plain" data-show @click=${show}>${msg('Show me')}</button>`}
     </div>
     <p class="verdict" role="status">
       ${

@@ -22,6 +22,8 @@ export interface SideScene {
   readonly start: readonly [number, number];
   /** The walk to come stays hidden. */
   readonly open: boolean;
+  /** Whether it may be said how many steps there would be in all. */
+  readonly told: boolean;
   move(detail: StartDetail): void;
 }
 
@@ -56,7 +58,7 @@ export function sideView(scene: SideScene): TemplateResult {
       }}
       @descent-pick=${(event: Event) => event.stopPropagation()}
     ></descent-contour>
-    ${slopesView(scene)} ${factsView(side)}
+    ${slopesView(scene)} ${factsView(side, scene.told)}
   </section>`;
 }
 
@@ -83,12 +85,12 @@ const fact = (name: string, symbol: string, value: string, note = ''): TemplateR
     <dd>${value}${note ? html`<small>${note}</small>` : nothing}</dd>
   </div>`;
 
-function factsView(side: Side): TemplateResult {
+function factsView(side: Side, told: boolean): TemplateResult {
   const number = (id: string): string => formatNumber(side.at(id), 3);
   const valley = side.at('valley');
   const times = formatNumber(valley, 2);
   const shape = Number.isFinite(valley) ? msg(str`a contour line is ${times} times as long as wide`) : '';
-  const all = needed(side);
+  const all = told ? needed(side) : '';
   const rate = number('rate');
   return html`<dl class="facts">
     ${fact(msg('Condition number'), '\\kappa', number('condition'), shape)}

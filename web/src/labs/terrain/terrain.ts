@@ -49,6 +49,7 @@ export class TerrainLab extends Lab {
     ...Lab.properties,
     guess: { state: true },
     tried: { state: true },
+    told: { state: true },
     reading: { state: true },
   };
   readonly labId = 'terrain';
@@ -56,6 +57,8 @@ export class TerrainLab extends Lab {
 
   declare protected guess: Guess | null;
   declare protected tried: Try | null;
+  /** Whether the answer may be seen: after a guess, or on request. */
+  declare protected told: boolean;
   /** A table is on its way through the core. */
   declare private reading: boolean;
 
@@ -65,7 +68,7 @@ export class TerrainLab extends Lab {
   private person: Person | undefined;
   /** One's own table, and what is said of it, while another one is looked at. */
   private kept: Settings | undefined;
-  private told = '';
+  private announced = '';
 
   constructor() {
     super();
@@ -77,6 +80,7 @@ export class TerrainLab extends Lab {
   protected override resetView(): void {
     this.guess = null;
     this.tried = null;
+    this.told = false;
     this.kept = undefined;
   }
 
@@ -98,19 +102,21 @@ export class TerrainLab extends Lab {
   }
 
   protected override renderLab({ catalog, spec, result }: Scene): TemplateResult {
-    const { raw, scaled, person, index } = this;
+    const { raw, scaled, person, index, told } = this;
     if (!raw || !scaled || !person) return html``;
     const length = lengthOf(result);
     const half = (side: Side, title: string): TemplateResult =>
       sideView({
         ...{ side, title, index, overlays, start: side.start, slopeRange: this.range, open: this.playing },
+        told: told || side.id === 'scaled',
         move: (detail) => this.moveStart(side, detail),
       });
     const rule =
       idOf(spec['optimizer']) === 'gd' ? msg('gradient descent') : titleOf(catalog, 'optimizer', spec['optimizer']);
     const scaler = titleOf(catalog, 'scaler', spec['scaler']);
     return html`
-      ${guessView(raw, scaled, this.guess, (guess) => this.take(guess))} ${this.data(catalog, spec, result)}
+      ${guessView({ raw, scaled, guess: this.guess, told, choose: (guess) => this.take(guess), show: () => (this.told = true) })}
+      ${this.data(catalog, spec, result)}
       <div class="bar">
         ${this.choiceOf('model', msg('Model'), 'model')} ${this.choiceOf('axes', msg('Axes'), 'axes')}
       </div>
@@ -130,7 +136,7 @@ export class TerrainLab extends Lab {
           this.playing = event.detail.playing;
         }}
       ></descent-player>
-      <p class="story">${story(raw, scaled, rule, index)}</p>
+      <p class="story">${story(raw, scaled, rule, index, told)}</p>
       ${personView({ person, raw, scaled, index, knobs: this.personKnobs(result), seek: this.seek })}
       <div class="below">
         <div class="controls">
@@ -298,6 +304,7 @@ export class TerrainLab extends Lab {
 
   private take(guess: Guess): void {
     this.guess = guess;
+    this.told = true;
     this.restart();
   }
 
@@ -322,9 +329,9 @@ export class TerrainLab extends Lab {
     }
     // At the end of playing, how both stand.
     if (changed.has('playing') && !this.playing && changed.get('playing') === true && this.raw && this.scaled) {
-      const told = outcomes(this.raw, this.scaled);
-      if (told !== this.told) this.announce(told);
-      this.told = told;
+      const ends = outcomes(this.raw, this.scaled);
+      if (ends !== this.announced) this.announce(ends);
+      this.announced = ends;
     }
   }
 }

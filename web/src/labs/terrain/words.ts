@@ -67,12 +67,15 @@ function standing(side: Side, rule: string, index: number): string {
     : msg(str`On scaled inputs it has ${left} of the way left.`);
 }
 
-/** Where both stand at the playhead, and why; all numbers are the core's. */
-export function story(raw: Side, scaled: Side, rule: string, index: number): string {
-  return [standing(raw, rule, index), standing(scaled, rule, index), reason(raw, scaled)].join(' ').trim();
+/**
+ * Where both stand at the playhead, and why; all numbers are the core's. How many steps the raw inputs take is what the
+ * lab asks, and is left out until it is `told`.
+ */
+export function story(raw: Side, scaled: Side, rule: string, index: number, told: boolean): string {
+  return [standing(raw, rule, index), standing(scaled, rule, index), reason(raw, scaled, told)].join(' ').trim();
 }
 
-function reason(raw: Side, scaled: Side): string {
+function reason(raw: Side, scaled: Side, told: boolean): string {
   const [only, both] = [raw, scaled].filter((side) => side.at('rate') > side.at('stableRate'));
   if (both) return msg('The rate is above 2/λmax on both: every step lands farther out.');
   if (only) {
@@ -91,7 +94,7 @@ function reason(raw: Side, scaled: Side): string {
           str`Its first steps do not divide by the slope’s size and need a rate below 2/λmax (${first} and ${second}), as gradient descent does; the later ones divide, and are then no longer than about that rate. Where slopes and weights have so different sizes, no rate suits both.`,
         );
   }
-  const [first, second] = [needed(raw), needed(scaled)];
+  const [first, second] = [told ? needed(raw) : '', needed(scaled)];
   if (first && second) {
     return msg(str`At this rate, on raw inputs it needs ${first}, and on scaled inputs it needs ${second}.`);
   }

@@ -25,6 +25,8 @@ export interface ChartsScene {
   readonly measuring: boolean;
   /** Whether the lines may tell more than what lies before the playhead. */
   readonly told: boolean;
+  /** Whether it is still to be guessed: then the axes are those of the beginning. */
+  readonly asked: boolean;
 }
 
 export interface ChartsDeeds {
@@ -107,7 +109,7 @@ function chart(scene: ChartsScene, quantity: 'loss' | Other, deeds: ChartsDeeds)
     .xLabel=${axisNames()[axis]}
     .yLabel=${quantityNames()[quantity]}
     .yScale=${loss ? 'log' : 'linear'}
-    .yInclude=${loss ? [...first, ...reachOf(all.lines), ...(quantity === 'loss' ? [goal] : [])] : [1]}
+    .yInclude=${loss ? [...first, ...(scene.asked ? [] : reachOf(all.lines)), ...(quantity === 'loss' ? [goal] : [])] : [1]}
     .xWindow=${[0, end] as const}
     .playhead=${at}
     .trail=${true}

@@ -48,6 +48,8 @@ import { oneOf } from '../view-link';
 /** The experiment that tries many rates for the racers of this one. */
 const search = 'training-rates';
 
+const hardlyBegun = 0.03;
+
 /** `<descent-training-race>`: optimizers train the same network, over several seeds. */
 export class TrainingRaceLab extends Lab {
   static override readonly uses: Uses = [...Lab.uses, DataTable, LineChart, Player, RateStrip];
@@ -84,6 +86,8 @@ export class TrainingRaceLab extends Lab {
   /** The look that is shown; the newest, where that is infinite. */
   private wanted = Infinity;
   private whole = false;
+  /** The look at which it stands as long as nobody has guessed. */
+  private opening = 0;
   private ownRates: readonly number[] | undefined;
   private readonly timing = new Timing(
     (spec) => this.runBeside('time', spec),
@@ -118,7 +122,10 @@ export class TrainingRaceLab extends Lab {
     // A link or an attribute that sets something shows what comes of it.
     if (Object.keys(this.settings).length > 0) this.told = true;
     const steps = Number(result.spec['steps']);
-    const wanted = this.told || this.guess !== undefined ? this.wanted : beginning(result.table('looks'), steps);
+    // As long as it is not known who arrives first, hardly anything is shown.
+    const decidedAt = whole ? inOrder(this.runners(result), byUpdates)[0]?.arrivedAt : hardlyBegun * steps;
+    this.opening = beginning(result.table('looks'), steps, decidedAt);
+    const wanted = this.told || this.guess !== undefined ? this.wanted : this.opening;
     this.index = Math.min(wanted, last);
     const { catalog } = this;
     if (!whole || !catalog) return;
@@ -148,6 +155,7 @@ export class TrainingRaceLab extends Lab {
     const places = placesOf(result, guide, axis);
     const index = Math.min(this.index, looks.rows - 1);
     const at = places[index] ?? 0;
+    const asked = !told && this.guess === undefined && index <= this.opening;
     const place = placeText(result, axis, index, places);
     const rows = runners.map((runner) => rowAt(placesOf(result, runner, axis), at));
     const field = racersIn(spec);
@@ -162,7 +170,8 @@ export class TrainingRaceLab extends Lab {
       ${chartsView(
         {
           ...{ result, runners, rows, axis, other: this.other, selected, at, timed, told },
-          end: endOf(result, guide, axis),
+          asked,
+          end: asked ? (places[this.opening] ?? 0) : endOf(result, guide, axis),
           measuring: this.axis === 'time' && !timed,
         },
         {
