@@ -148,10 +148,21 @@ test('a layer chosen in one chart is read in the other and stands out among the 
   });
 });
 
-test('a guess is judged', async () => {
+test('a guess doubles the weights in hand, and is judged by what comes of it', async () => {
   await withLab(async (page) => {
-    await lab(page, '.guess label').filter({ hasText: 'vanishing' }).click();
-    expect(await lab(page, '.guess .verdict').innerText()).toMatch(/^Right/);
+    const verdict = lab(page, '.guess .verdict');
+    const guess = (fate: string) => lab(page, '.guess label').filter({ hasText: fate }).click();
+    expect(await lab(page, '.guess legend').innerText()).toContain('suppose Xavier’s weights were twice as large');
+    await guess('steady');
+    await expect
+      .poll(() => verdict.innerText(), patient)
+      .toMatch(/^Not so: with Xavier twice as large it is exploding/);
+    await expect.poll(() => page.url(), patient).toContain('depth.initializers.0.gain=2');
+    await guess('exploding');
+    expect(await verdict.innerText()).toMatch(/^Right/);
+    // Another thing set asks anew.
+    await lab(page, '.chip').filter({ hasText: 'LeCun' }).click();
+    await expect.poll(() => verdict.count(), patient).toBe(0);
     // The same as a script.
     await lab(page, '.reproduce summary').click();
     await lab(page, '[data-script="torch"]').click();

@@ -14,6 +14,7 @@ import type { Result } from '../../engine/result';
 import { same } from '../../state/tree';
 import { Lab, type Scene } from '../lab';
 import { pictureOf, type Picture, type Quantity } from '../schemes/picture';
+import { doubledOf, guessView, type Doubled } from './guess';
 import { pulledTo, scaleOf } from './pull';
 import { reproduceView, type Copy } from './reproduce/reproduce-view';
 import { ridgesView } from './ridges';
@@ -21,13 +22,9 @@ import { choices, isChoice, schemesOf, settingsOf, type Choice, type Scheme } fr
 import { schemesStyle } from '../schemes/style';
 import { depthStyle } from './style';
 import {
-  type Fate,
   backwardName,
   chartSummary,
   depthOf,
-  fateName,
-  fateOf,
-  fates,
   forwardName,
   gradientVerdict,
   layerName,
@@ -36,13 +33,6 @@ import {
 import { workedStyle, workedView } from '../schemes/worked-view';
 import type { Linked } from '../view-link';
 import { aPlace } from '../view-link';
-
-function verdict(guess: string, right: Fate | 'unknown'): string {
-  const fate = fateName(right);
-  return guess === right
-    ? msg(str`Right: with the first scheme it is ${fate}.`)
-    : msg(str`Not so: with the first scheme it is ${fate}.`);
-}
 
 /** Half-way, where no label is in the way. */
 const gripLayer = (result: Result): number => Math.ceil(depthOf(result) / 2);
@@ -63,6 +53,8 @@ export class DepthLab extends Lab {
   override readonly linked: Linked = { selected: aPlace };
 
   declare protected guess: string | undefined;
+  /** What the guess is about, from then on. */
+  private doubled: Doubled | undefined;
   /** Of the schemes, whose histograms are shown and whose scale can be dragged. */
   declare protected selected: number;
   /** The layer under the mouse, in either chart. */
@@ -81,7 +73,7 @@ export class DepthLab extends Lab {
   }
 
   protected override resetView(): void {
-    this.guess = undefined;
+    this.guess = this.doubled = undefined;
     this.selected = 0;
     this.looked = this.copy = null;
     this.index = -1;
@@ -104,7 +96,7 @@ export class DepthLab extends Lab {
     const layer = this.layerIn(result);
     const grip = selected ? this.gripOf(result, selected) : null;
     return html`
-      ${this.renderGuess(result)} ${this.renderChips(spec['initializers'], schemes)}
+      ${this.renderGuess(result, selected)} ${this.renderChips(spec['initializers'], schemes)}
       <div class="knobs">${['depth', 'width', 'activation'].map((id) => this.knob(id, this.moved))}</div>
       <div class="stage">
         <div class="charts">
@@ -151,19 +143,17 @@ export class DepthLab extends Lab {
     return this.index < 0 ? depth : Math.min(this.index, depth);
   }
 
-  private renderGuess(result: Result): TemplateResult {
-    const fate = fateOf(result, 'gradientClass', 0);
-    return html`<fieldset class="guess">
-      <legend>${msg('Guess first: what becomes of the gradient on its way back to the first layer?')}</legend>
-      ${fates.map(
-        (each) =>
-          html`<label
-            ><input type="radio" name="guess" .checked=${this.guess === each} @change=${() => (this.guess = each)} />
-            ${fateName(each)}</label
-          >`,
-      )}
-      ${this.guess === undefined ? nothing : html`<p class="verdict">${verdict(this.guess, fate)}</p>`}
-    </fieldset>`;
+  private renderGuess(result: Result, selected: Scheme | undefined): TemplateResult | typeof nothing {
+    const doubled = this.doubled ?? doubledOf(selected);
+    return doubled ? guessView(result, doubled, this.guess, (guess) => this.take(guess, doubled)) : nothing;
+  }
+
+  /** What was only supposed is done. */
+  private take(guess: string, doubled: Doubled): void {
+    const { index, scale, to } = doubled;
+    if (!this.doubled) this.ask({ [`initializers.${index}.${scale}`]: to });
+    this.doubled = doubled;
+    this.guess = guess;
   }
 
   private renderChips(asked: Value | undefined, schemes: readonly Scheme[]): TemplateResult {
@@ -286,6 +276,8 @@ export class DepthLab extends Lab {
 
   /** A quick look comes first: it is there at once, and in the end all seeds when they are done. */
   private ask(changes: Readonly<Record<string, Value>>, final = true): void {
+    // Whatever else is set, the guess was not about that.
+    this.guess = this.doubled = undefined;
     this.changeAll({ ...changes, quick: true }, { final: false });
     this.allWanted = final;
     this.askForAll();

@@ -195,14 +195,14 @@ export function chartView(scene: LossScene, deeds: ChartDeeds): TemplateResult {
       ${name}
     </button>`;
   return html`<div class="chart-head">
-      <h3>${x === 'step' ? msg('Loss over updates') : msg('Loss over evaluations')}</h3>
+      <h3>${x === 'step' ? msg('Loss over steps') : msg('Loss over evaluations')}</h3>
       <div
         class="segments"
         role="group"
         aria-label=${msg('What runs along the chart')}
         data-control="whatRunsAlongTheChart"
       >
-        ${along(msg('updates'), 'step')}${along(msg('evaluations'), 'evaluations')}
+        ${along(msg('steps'), 'step')}${along(msg('evaluations'), 'evaluations')}
       </div>
       <div class="segments" role="group" aria-label=${msg('Axis of the loss')} data-control="axisOfTheLoss">
         ${axis(msg('log'), true)}${axis(msg('linear'), false)}
