@@ -26,6 +26,9 @@ export function supposedIn(result: Result): Supposed | undefined {
   return { place, from, to: 10 * from };
 }
 
+/** Those that are asked about. */
+export const answersOf = (scalers: readonly Scaled[]): readonly Scaled[] => scalers.slice(0, 3);
+
 /** Two runs: as it was when somebody guessed, and with the value moved. */
 export interface Judged {
   readonly before: Result;
@@ -66,14 +69,12 @@ export function guessView({ supposed, scalers, guess, judged, choose }: GuessSce
       ${msg(str`Guess first: suppose ${from} were ${to}. Under which scaler would the other values keep their distances?`)}
     </legend>
     <div class="row">
-      ${scalers
-        .slice(0, 3)
-        .map(
-          ({ part: { id, title } }) =>
-            html`<label
-              ><input type="radio" name="guess" .checked=${guess === id} @change=${() => choose(id)} /> ${title}</label
-            >`,
-        )}
+      ${answersOf(scalers).map(
+        ({ part: { id, title } }) =>
+          html`<label
+            ><input type="radio" name="guess" .checked=${guess === id} @change=${() => choose(id)} /> ${title}</label
+          >`,
+      )}
       ${guess === undefined || !judged ? nothing : html`<p class="verdict">${answer(judged, guess)}</p>`}
     </div>
   </fieldset>`;

@@ -19,7 +19,7 @@ import { withoutLongTable } from '../long-table';
 import { idOf, ownTableView, tablesView } from '../own-table';
 import { columnView } from './data-view';
 import { equationView, termsView } from './equation';
-import { guessView, supposedIn, type Judged, type Supposed } from './guess';
+import { answersOf, guessView, supposedIn, type Judged, type Supposed } from './guess';
 import { leakageView } from './leakage-view';
 import { pictureOf, type Axes } from './picture';
 import { scalingStyle } from './style';
@@ -95,7 +95,7 @@ export class ScalingLab extends Lab {
   private judge(after: Result, catalog: Catalog): void {
     const { asked } = this;
     if (!asked || this.judged || after.table('values').at('value', asked.supposed.place) !== asked.supposed.to) return;
-    this.judged = { before: asked.before, after, scalers: scalersOf(after, catalog) };
+    this.judged = { before: asked.before, after, scalers: answersOf(scalersOf(after, catalog)) };
   }
 
   protected override renderLab({ catalog, result }: Scene): TemplateResult {
