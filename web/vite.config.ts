@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { folderOf, siteLanguages } from './scripts/page/language';
+import { plainImports } from './scripts/page/plain-imports';
 import { page } from './scripts/page/plugin';
+import { shorten } from './scripts/page/shorten.mjs';
 
 /** Each is a file of its own, and works from any folder of any host. */
 const pages = [
@@ -45,8 +47,9 @@ export default defineConfig({
   root: web,
   // Works under any path of any host.
   base: './',
-  plugins: [page(web)],
-  worker: { format: 'es' },
+  plugins: [page(web), shorten(), plainImports()],
+  // Its licences are among those of all that is bundled.
+  worker: { format: 'es', rolldownOptions: { output: { comments: { legal: false } } } },
   experimental: {
     // The worker is started from the site's folder, wherever a bundler has put the code that starts it (src/place.ts).
     renderBuiltUrl: (file, { hostType }) =>
