@@ -21,6 +21,9 @@ const cssTarget = ['chrome123', 'firefox128', 'safari17.5'];
  * and all that it imports, as far as no group above it has that already; what is left is split by who uses it.
  */
 const chunks = [
+  // English needs none of what speaks the other languages, though one module of that library leads to both.
+  ['base', /@lit\/localize\/(?:init\/install|internal\/(?:default-msg|str-tag))\.js$|src\/language\/core-text\.ts$/],
+  ['speak', /@lit\/localize\/init\/runtime\.js$|src\/language\/(?:core-words|speak)\.ts$/],
   [
     'base',
     /src\/(?:labs\/(?:watch|list)|state\/url|place|trusted|elements\/(?:define|scroller|glyphs|numbers)|styles\/shared)\.ts$/,
@@ -37,6 +40,9 @@ const chunks = [
   ['map', /src\/charts\/contour\.ts$/],
   ['lines', /src\/charts\/line-chart\.ts$/],
 ] as const;
+/** A library that says of none of its modules whether it may be left out. */
+const treeshake = { moduleSideEffects: [{ test: /@lit\/localize\//, sideEffects: false }] };
+
 /** One for each name, in this order. */
 const groups = [...new Set(chunks.map(([name]) => name))].map((name, k) => ({
   ...{ name, priority: chunks.length - k },
@@ -49,7 +55,7 @@ export default defineConfig({
   base: './',
   plugins: [page(web), shorten(), plainImports()],
   // Its licences are among those of all that is bundled.
-  worker: { format: 'es', rolldownOptions: { output: { comments: { legal: false } } } },
+  worker: { format: 'es', rolldownOptions: { treeshake, output: { comments: { legal: false } } } },
   experimental: {
     // The worker is started from the site's folder, wherever a bundler has put the code that starts it (src/place.ts).
     renderBuiltUrl: (file, { hostType }) =>
@@ -76,6 +82,7 @@ export default defineConfig({
         'descent-lab': `${web}embed/descent-lab.ts`,
         sw: `${web}offline/sw.ts`,
       },
+      treeshake,
       // What other pages load by its name keeps it, and what it exports.
       preserveEntrySignatures: 'exports-only',
       output: {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { _installMsgImplementation } from '@lit/localize/init/install.js';
-import { useSentences } from '../../web/src/language/core-text';
+import { useSentences } from '../../web/src/language/core-words';
 import sentences from '../../web/src/language/core-sentences.json';
 import { useLanguage } from '../../web/src/language/language';
 

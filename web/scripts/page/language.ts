@@ -4,6 +4,7 @@ import { msg } from '@lit/localize';
 import { _installMsgImplementation } from '@lit/localize/init/install.js';
 import { generateMsgId } from '@lit/localize/internal/id-generation.js';
 import { formatLocale } from 'd3-format';
+import '../../src/language/core-words';
 import { language, languages, useLanguage, type Language } from '../../src/language/language';
 import { marks } from '../../src/language/numbers';
 

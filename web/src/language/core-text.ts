@@ -1,114 +1,35 @@
-import { msg } from '@lit/localize';
-import type { Axis, Catalog, SpecError, TableLayout } from '../engine/contract';
+import type { Catalog, SpecError, TableLayout } from '../engine/contract';
 import { language } from './language';
 
 /*
  * The core speaks English. What it says is put into the language of the page where it arrives, so that nobody behind that
- * needs to know: names and explanations by themselves, "learning rate" or "input {0}"; what it joins, "Adam: loss", part by
- * part; its sentences by their patterns (core-sentences.json).
+ * needs to know. How that is done is got where there is another language: core-words.ts.
  */
 
-interface Pattern {
-  readonly english: string;
-  readonly form: RegExp;
-  /** Of each place, whether it stands in quotation marks: what is quoted stays as it was typed. */
-  readonly quoted: readonly boolean[];
+export interface Interpreter {
+  text(english: string): string;
+  catalog(english: Catalog): Catalog;
+  tables(english: readonly TableLayout[]): readonly TableLayout[];
 }
 
-let patterns: readonly Pattern[] = [];
+let present: Interpreter | undefined;
 
-/** What sentences there are: "{0} takes {1} to {2}.", each with places for names and numbers, in their order. */
-export function useSentences(sentences: readonly string[]): void {
-  const pattern = (english: string): Pattern => {
-    const parts = english.split(/\{\d+\}/);
-    const form = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('([^]*?)');
-    return { english, form: new RegExp(`^${form}$`), quoted: parts.slice(0, -1).map((part) => /["“]$/.test(part)) };
-  };
-  // The most particular first: what fits it fits others, too, that have fewer words of their own.
-  const words = (english: string): number => english.replace(/\{\d+\}/g, '').length;
-  patterns = sentences
-    .filter((english) => english.includes('{0}'))
-    .sort((a, b) => words(b) - words(a))
-    .map(pattern);
+export function useInterpreter(interpreter: Interpreter): void {
+  present = interpreter;
 }
 
-/** By language: the build speaks several. */
-const known = new Map<string, Map<string, string>>();
+/** The build speaks English and others, by turns. */
+const interpreter = (): Interpreter | undefined => (language().code === 'en' ? undefined : present);
 
 /** A unit that says how a number is meant, and is not shown. */
 export const dayUnit = 'days since 1970-01-01';
 /** The way back, of sentences that point at something in what was typed. */
 const english = new Map<string, string>();
 
-/** Something that the core says, in the language of the page; as it is where no message is known for it. */
-export function coreText(text: string): string {
-  if (text === '' || text === dayUnit || language().code === 'en') return text;
-  const here = known.get(language().code) ?? new Map<string, string>();
-  known.set(language().code, here);
-  const said = here.get(text) ?? translated(text) ?? text;
-  here.set(text, said);
-  return said;
-}
+/** Something that the core says, in the language of the page. */
+export const coreText = (text: string): string => interpreter()?.text(text) ?? text;
 
-// Extraction looks for messages that stand in the code; these are listed by what the core says (web/scripts/messages).
-const look = (text: string): string | undefined => {
-  const said = (msg as (text: string) => string)(text);
-  return said === text ? undefined : said;
-};
-
-const fill = (pattern: string, values: readonly string[]): string =>
-  pattern.replace(/\{(\d+)\}/g, (place, k: string) => values[Number(k)] ?? place);
-
-function translated(text: string): string | undefined {
-  const whole = look(text);
-  if (whole !== undefined) return whole;
-  const numbers: string[] = [];
-  const numbered = look(text.replace(/\d+(?:\.\d+)?/g, (number) => `{${numbers.push(number) - 1}}`));
-  if (numbered !== undefined) return fill(numbered, numbers);
-  for (const { english, form, quoted } of patterns) {
-    const match = form.exec(text);
-    const said = match && look(english);
-    if (!said) continue;
-    const places = match.slice(1).map((place, k) => (quoted[k] ? place : coreText(place)));
-    return fill(said, places);
-  }
-  return joined(text);
-}
-
-/** Part by part, where it has parts: best where all are translated. "Adam" of "Adam: loss" is Adam in every language. */
-function joined(text: string): string | undefined {
-  // Longer than any that the core joins: a heading of somebody's own table.
-  if (text.length > 200) return undefined;
-  let partly: string | undefined;
-  for (const joint of [': ', ', ', ' / ']) {
-    // "average of gradients, corrected, x": at the last comma first.
-    for (let at = text.lastIndexOf(joint); at > 0; at = text.lastIndexOf(joint, at - 1)) {
-      const parts = [text.slice(0, at), text.slice(at + joint.length)];
-      const said = parts.map(coreText);
-      const changed = said.map((part, k) => part !== parts[k]);
-      if (!changed.includes(true)) continue;
-      if (parts.every((part, k) => changed[k] || !/\p{L}{2}/u.test(part))) return said.join(joint);
-      // A sentence that is not known stays English as a whole.
-      if (!text.endsWith('.')) partly ??= said.join(joint);
-    }
-  }
-  return partly;
-}
-
-/** Texts of a catalogue or a table; what stands under other keys are ids, formulas, sources, which are the same everywhere. */
-const texts: ReadonlySet<string> = new Set(['title', 'label', 'help', 'literature', 'meaning', 'unit']);
-
-function inside<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(inside) as T;
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
-  const entries = Object.entries(value).map(([key, item]: [string, unknown]) => {
-    if (key === 'sources' || key === 'default') return [key, item];
-    return [key, texts.has(key) && typeof item === 'string' ? coreText(item) : inside(item)];
-  });
-  return Object.fromEntries(entries) as T;
-}
-
-export const coreCatalog = (catalog: Catalog): Catalog => (language().code === 'en' ? catalog : inside(catalog));
+export const coreCatalog = (catalog: Catalog): Catalog => interpreter()?.catalog(catalog) ?? catalog;
 
 export function coreError(error: SpecError): SpecError {
   const message = coreText(error.message);
@@ -119,15 +40,5 @@ export function coreError(error: SpecError): SpecError {
 /** An error as the core said it, for what can be read from it: a line, a column. */
 export const coreSaid = (message: string): string => english.get(message) ?? message;
 
-/** Tables have many columns and come many times a second: only what they say is made anew. */
-export function coreTables(tables: readonly TableLayout[]): readonly TableLayout[] {
-  if (language().code === 'en') return tables;
-  const axis = (each: Axis): Axis => ({ ...each, label: coreText(each.label) });
-  return tables.map(({ x, y, ...table }) => ({
-    ...table,
-    title: coreText(table.title),
-    columns: table.columns.map((column) => ({ ...column, label: coreText(column.label), unit: coreText(column.unit) })),
-    ...(x ? { x: axis(x) } : {}),
-    ...(y ? { y: axis(y) } : {}),
-  }));
-}
+export const coreTables = (tables: readonly TableLayout[]): readonly TableLayout[] =>
+  interpreter()?.tables(tables) ?? tables;

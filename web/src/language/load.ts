@@ -1,5 +1,3 @@
-import { configureLocalization } from '@lit/localize';
-import { useSentences } from './core-text';
 import { type Language, language, languageOf, useLanguage } from './language';
 
 /** Each a file of its own, got when a page is written in that language. */
@@ -40,13 +38,8 @@ async function start(wanted: Language): Promise<string> {
 }
 
 async function getWords(code: string): Promise<void> {
-  const { setLocale } = configureLocalization({
-    sourceLocale: 'en',
-    targetLocales: Object.keys(files),
-    loadLocale: (each) => files[each]?.() as Promise<never>,
-  });
-  const [{ default: sentences }] = await Promise.all([import('./core-sentences.json'), setLocale(code)]);
-  useSentences(sentences);
+  const [{ speak }, words] = await Promise.all([import('./speak'), files[code]?.()]);
+  await speak(code, words ?? {});
 }
 
 async function markAll(): Promise<void> {

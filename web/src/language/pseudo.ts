@@ -1,5 +1,6 @@
 import { _installMsgImplementation } from '@lit/localize/init/install.js';
 import type { TemplateResult } from 'lit';
+import './core-words';
 
 /** What `str` makes. */
 interface Text {
