@@ -4,6 +4,7 @@ import { msg } from '@lit/localize';
 import { language } from '../../src/language/language';
 import { speaking, type Knowledge } from './knowledge';
 import { folderOf, tagOf } from './language';
+import { lightPaths } from './light-paths';
 import { palette } from './palette';
 import { axisPoster } from './poster-axis';
 import { basinsPoster } from './poster-basins';
@@ -79,7 +80,7 @@ export function placePosters(html: string, web: string, core: Knowledge): string
     if (!tag.test(page)) return page;
     for (const ground of ['light', 'dark'] as const) {
       const drawn = poster.draw(spoken, palette(join(web, 'src/styles/tokens.css'), ground));
-      writeFileSync(join(folder, `${lab}-${ground}.svg`), inItsLanguage(drawn));
+      writeFileSync(join(folder, `${lab}-${ground}.svg`), lightPaths(inItsLanguage(drawn)));
     }
     return page.replace(tag, (whole, open: string, content: string, close: string) =>
       content.includes('slot="poster"') ? whole : `${open}${content}${figure(lab, poster, spoken)}${close}`,
