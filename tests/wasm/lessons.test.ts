@@ -97,7 +97,7 @@ describe('a lesson', () => {
 
   test('gives headings ids', () => {
     expect(render('## Start-up bias')).toContain('<h2 id="ewma-start-up-bias">');
-    expect(render('## What $\\beta$ does {#beta}')).toMatch(/<h2 id="beta">What <span.*does<\/h2>/);
+    expect(render('## What $\\beta$ does {#beta}')).toMatch(/<h2 id="beta">What <math.*does<\/h2>/);
     expect(() => render('## Twice\n\n## Twice')).toThrow(/two headings/);
   });
 

@@ -4,19 +4,12 @@ import { setFormula } from './math';
 
 type Formulas = Record<string, string>;
 
-/** What is to be seen of it: a lab knows the LaTeX, and what KaTeX puts around would be most of what is loaded. */
-function bare(latex: string, display: boolean): string {
-  const [, inner] = /<semantics>(.*)<annotation /.exec(setFormula(latex, display)) ?? [];
-  if (inner === undefined) throw new Error(`${latex}: KaTeX writes something else than it did`);
-  return `<math${display ? ' display="block"' : ''}>${inner}</math>`;
-}
-
 /** Every formula and symbol that the core speaks of, from LaTeX to MathML, so that no formula is set in the browser. */
 export function catalogFormulas(core: Core): { readonly formulas: Formulas; readonly symbols: Formulas } {
   const formulas: Formulas = {};
   const symbols: Formulas = {};
   const add = (latex: string, display = false) => {
-    if (latex && !formulas[latex]) (display ? formulas : symbols)[latex] ??= bare(latex, display);
+    if (latex && !formulas[latex]) (display ? formulas : symbols)[latex] ??= setFormula(latex, display);
   };
   const catalog = core.catalog();
   for (const { parts } of Object.values(catalog)) {
