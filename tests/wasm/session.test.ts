@@ -105,6 +105,7 @@ beforeEach(() => {
     preset: {},
     live: false,
     rewindBy: '',
+    prepare: () => Promise.resolve(),
     given: () => given,
     refuseGiven: (key, why) => blamed.push([key, why]),
     readLink: () => link,

@@ -1,5 +1,6 @@
 import { msg } from '@lit/localize';
-import type { Control, Reach } from './reach';
+import type { Reach } from './reach';
+import type { Control } from './reach-controls';
 import { toggle } from './toggle';
 
 /*

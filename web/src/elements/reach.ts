@@ -1,5 +1,3 @@
-import type { Parameter } from '../engine/contract';
-import { pathsWithin } from '../state/task';
 import { toggle } from './toggle';
 
 /** Controls that a teacher has hidden or locked, by the path of what they set: "noise", "surface.condition". */
@@ -9,6 +7,13 @@ export interface Reach {
 }
 
 export const everything: Reach = { hide: [], lock: [] };
+
+/** What is left of paths that begin with `prefix`; '' stands for the prefix itself. */
+function pathsWithin(paths: readonly string[], prefix: string): readonly string[] {
+  return paths.flatMap((each) =>
+    each === prefix ? [''] : each.startsWith(`${prefix}.`) ? [each.slice(prefix.length + 1)] : [],
+  );
+}
 
 /** Of what is within a path. */
 export function reachWithin({ hide, lock }: Reach, path: string): Reach {
@@ -40,29 +45,6 @@ export function applyReach(root: ParentNode, reach: Reach): void {
 /** The path of what a control sets. */
 export function pathOf(control: HTMLElement): string {
   return control.dataset['parameter'] ?? control.dataset['id'] ?? control.getAttribute('name') ?? '';
-}
-
-export interface Control {
-  readonly path: string;
-  readonly label: string;
-}
-
-/** The controls below `root` that can be put out of reach, those within parts included, each once. */
-export function controlsOf(root: ParentNode, within = '', of = ''): readonly Control[] {
-  const found = [...root.querySelectorAll<HTMLElement>('descent-knob, descent-part, [data-parameter]')].flatMap(
-    (element): readonly Control[] => {
-      const { label, parameter, shadowRoot } = element as HTMLElement & {
-        readonly label?: string;
-        readonly parameter?: Parameter;
-      };
-      const path = `${within}${pathOf(element)}`;
-      const name = element.dataset['label'] ?? parameter?.label ?? label ?? '';
-      const control = { path, label: `${of}${name || path}` };
-      const inner = element.matches('descent-part') && shadowRoot;
-      return inner ? [control, ...controlsOf(inner, `${path}.`, `${control.label}: `)] : [control];
-    },
-  );
-  return [...new Map(found.map((control) => [control.path, control])).values()];
 }
 
 function sameReach(a: Reach, b: Reach): boolean {

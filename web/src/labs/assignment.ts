@@ -1,97 +1,75 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { define } from '../elements/define';
-import type { Player } from '../elements/player';
-import { applyReach } from '../elements/reach';
-import { applyOwnReach } from '../elements/reach-own';
-import type { Questions, Step, Task } from '../state/task';
-import { isAsked, noTask, readTask } from '../state/task';
+import { msg } from '@lit/localize';
+import type { LitElement, ReactiveController } from 'lit';
+import type { Task } from '../state/task';
 import type { Settings } from '../state/tree';
+import type { LabLink } from '../state/url';
 import { readLink } from '../state/url';
+import type { Pupil, Teaching } from './teaching';
 
-interface Host extends ReactiveControllerHost, HTMLElement {
-  readonly labId: string;
-  readonly renderRoot: DocumentFragment | HTMLElement;
-}
-
-/** What a teacher's link makes of a lab: controls hidden or locked, a run that plays by itself, a worksheet. */
+/** What a lab is told by a teacher's link. Few have one: what makes something of it is loaded for those (teaching.ts). */
 export class Assignment implements ReactiveController {
-  task: Task = noTask;
-  /** What the lab goes back to. */
-  home: Settings | undefined;
-  /** The prediction is asked for before the lab is used, the rest after. */
-  sheets: { readonly before?: HTMLElement; readonly after?: HTMLElement } = {};
-  private watch: IntersectionObserver | undefined;
-  /** It is to play, and has not yet. */
-  private due = false;
-  private seen = false;
+  private link: LabLink | undefined;
+  private teaching: Teaching | undefined;
+  private coming: Promise<void> | undefined;
 
   constructor(
-    private readonly host: Host,
-    /** Says what of the link could not be read. */
-    private readonly note: (problem: string) => void,
-    /** For the worksheet: what lab this is, and a link to what it shows now. */
-    private readonly about: () => { readonly title: string; readonly link: string },
+    private readonly host: LitElement & { readonly labId: string },
+    private readonly pupil: Omit<Pupil, 'element'>,
   ) {
     host.addController(this);
+  }
+
+  /** Undefined where the link is no teacher's. */
+  get task(): Task | undefined {
+    return this.teaching?.task;
+  }
+
+  /** The prediction is asked for before the lab is used, the rest after. */
+  get sheets(): Teaching['sheets'] {
+    return this.teaching?.sheets ?? {};
+  }
+
+  /** What the lab goes back to; a link that is no teacher's is forgotten by starting over. */
+  get home(): Settings | undefined {
+    return this.isTask ? this.link?.spec : undefined;
   }
 
   /** Takes what the link says. */
   read(): void {
     const link = readLink(this.host.labId);
     if (!link) return;
-    const { task, problem } = readTask(link.task);
-    this.task = task;
-    // A link that is no teacher's is forgotten by starting over.
-    this.home = Object.keys(link.task).length === 0 ? undefined : link.spec;
-    this.sheets = {};
-    if (problem !== '') this.note(problem);
-    if (isAsked(task.questions)) void this.ask(task.questions);
-    this.watch?.disconnect();
-    if (task.play) this.playWhenSeen();
-    this.host.requestUpdate();
+    this.link = link;
+    if (this.teaching) this.teaching.read(link);
+    else
+      this.prepare().catch(() =>
+        this.pupil.note(msg('This lab could not be loaded; is there a connection? What is set stays.')),
+      );
+  }
+
+  /** Rejects where what it takes can't be had; whoever asks again gets a fresh try. */
+  prepare(): Promise<void> {
+    if (!this.isTask) return Promise.resolve();
+    return (this.coming ??= this.begin().catch((error: unknown) => {
+      this.coming = undefined;
+      throw error;
+    }));
   }
 
   hostUpdated(): void {
-    applyReach(this.host.renderRoot, this.task);
-    applyOwnReach(this.host.renderRoot, this.task);
-    this.play();
+    this.teaching?.updated();
   }
 
   hostDisconnected(): void {
-    this.watch?.disconnect();
+    this.teaching?.disconnected();
   }
 
-  /** A worksheet is loaded where there is one, and not before. */
-  private async ask(questions: Questions): Promise<void> {
-    const { Worksheet } = await import('../elements/worksheet');
-    define(Worksheet.tag, Worksheet);
-    const sheet = (steps: readonly Step[], last: boolean): HTMLElement =>
-      Object.assign(document.createElement(Worksheet.tag), {
-        ...{ lab: this.host.labId, questions, steps, last },
-        about: this.about,
-      });
-    this.sheets = { before: sheet(['predict'], false), after: sheet(['run', 'explain'], true) };
-    this.host.requestUpdate();
+  private get isTask(): boolean {
+    return Object.keys(this.link?.task ?? {}).length > 0;
   }
 
-  /** At once there may be nothing to play yet: whichever comes last, the reader or the run, starts it. */
-  private playWhenSeen(): void {
-    this.due = true;
-    this.watch = new IntersectionObserver(
-      (entries) => {
-        this.seen = entries.some((entry) => entry.isIntersecting);
-        this.play();
-      },
-      { rootMargin: '-25% 0px' },
-    );
-    this.watch.observe(this.host);
-  }
-
-  private play(): void {
-    const player = this.host.renderRoot.querySelector<Player>('descent-player');
-    if (!this.due || !this.seen || !player || player.length < 2) return;
-    this.due = false;
-    this.watch?.disconnect();
-    player.start();
+  private async begin(): Promise<void> {
+    const { Teaching: Kind } = await import('./teaching');
+    this.teaching = new Kind({ ...this.pupil, element: this.host });
+    if (this.link) this.teaching.read(this.link);
   }
 }

@@ -27,8 +27,7 @@ import { nearby } from './near';
 import { withoutLongTable } from './long-table';
 import { Session, type Errors } from './session';
 import { copied, share } from './share';
-import type { Linked } from './view-link';
-import { ViewLink } from './view-link';
+import { ViewLink, type Linked } from './view-link';
 import { language } from '../language/language';
 
 /** What a lab draws from: everything is there. */
@@ -75,11 +74,11 @@ export abstract class Lab extends LitElement implements Settable {
   private opened: Session | undefined;
   private readonly serial = (instances += 1);
   private readonly view = new ViewLink(this, (step) => (this.index = step));
-  private readonly assignment = new Assignment(
-    this,
-    (problem) => this.note(problem),
-    () => ({ title: this.descriptor?.title ?? '', link: this.address }),
-  );
+  private readonly assignment = new Assignment(this, {
+    note: (problem) => this.note(problem),
+    about: () => ({ title: this.descriptor?.title ?? '', link: this.address }),
+    changed: () => this.requestUpdate(),
+  });
   private readonly ground = new Ground(this);
   private readonly given = new Given(this, {
     language: () => this.catalog && { catalog: this.catalog, parameters: this.descriptor?.parameters ?? [] },
@@ -317,7 +316,8 @@ export abstract class Lab extends LitElement implements Settable {
       refuseGiven: (key, why) => this.given.refuse(key, why),
       readLink: () => readSpec(this.labId),
       home: () => this.assignment.home,
-      locked: () => this.assignment.task.lock,
+      locked: () => this.assignment.task?.lock ?? [],
+      prepare: () => this.assignment.prepare(),
       writeLink: (settings, preset) => {
         writeSpec(this.labId, this.linkable(settings), preset);
         tell(this, 'descent-settings', { settings: this.settings, link: this.address });

@@ -28,6 +28,8 @@ export interface Owner {
   readonly live: boolean;
   /** The parameter that is a step of the run, by which the run is taken back and forth; empty: none. */
   readonly rewindBy: string;
+  /** Gets what else the lab has to have before it is seen. Rejects where that can't be had. */
+  prepare(): Promise<void>;
   /** What the page around the lab sets; asked for once the catalogue is there. */
   given(): Settings;
   /** The core has refused a value that the page around the lab sets, for that reason. */
@@ -79,7 +81,7 @@ export class Session {
   async start(): Promise<void> {
     this.set({ phase: 'loading', notice: undefined });
     try {
-      this.catalog = await this.engine.catalog(this.owner.experiment);
+      [this.catalog] = await Promise.all([this.engine.catalog(this.owner.experiment), this.owner.prepare()]);
     } catch (error) {
       this.fail(error);
       return;

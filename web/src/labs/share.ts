@@ -1,19 +1,12 @@
 import { msg } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { define } from '../elements/define';
-import { controlsOf } from '../elements/reach';
-import { ownControlsOf } from '../elements/reach-own';
-import type { SharePanel, Shareable } from '../elements/share/share-panel';
+import type { Subject } from '../elements/share/open-panel';
 
 /** Opens the dialog that takes a lab elsewhere; it is loaded when it is first asked for. */
-export async function share(root: ShadowRoot, subject: Omit<Shareable, 'controls' | 'own' | 'canPlay'>): Promise<void> {
-  const { SharePanel: Panel } = await import('../elements/share/share-panel');
-  define(Panel.tag, Panel);
-  let panel = root.querySelector<SharePanel>(Panel.tag);
-  if (!panel) root.append((panel = document.createElement(Panel.tag) as SharePanel));
-  const canPlay = root.querySelector('descent-player') !== null;
-  await panel.open({ ...subject, controls: controlsOf(root), own: ownControlsOf(root), canPlay });
+export async function share(root: ShadowRoot, subject: Subject): Promise<void> {
+  const { openPanel } = await import('../elements/share/open-panel');
+  await openPanel(root, subject);
 }
 
 /** Puts a link where it can be pasted from; says how that went. */

@@ -74,10 +74,3 @@ export function writeTask({ hide, lock, play, questions }: Task): Settings {
 }
 
 export const isAsked = (questions: Questions): boolean => steps.some((step) => questions[step] !== '');
-
-/** What is left of paths that begin with `prefix`; '' stands for the prefix itself. */
-export function pathsWithin(paths: readonly string[], prefix: string): readonly string[] {
-  return paths.flatMap((each) =>
-    each === prefix ? [''] : each.startsWith(`${prefix}.`) ? [each.slice(prefix.length + 1)] : [],
-  );
-}

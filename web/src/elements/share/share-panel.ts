@@ -9,7 +9,7 @@ import { linkTo, ownLanguage } from '../../state/url';
 import { embeddable, pages, site } from '../../state/site';
 import { shared } from '../../styles/shared';
 import { announce } from '../announcer';
-import type { Control } from '../reach';
+import type { Control } from '../reach-controls';
 import { segmentsStyle, segmentsView } from '../segments';
 import { stepTitle } from '../worksheet/text';
 import { attributesOf } from './attributes';
@@ -29,8 +29,8 @@ export interface Shareable {
   /** What else there is on the lab: groups of buttons, things that open. */
   readonly own: readonly Control[];
   readonly canPlay: boolean;
-  /** As the link that the reader came by has it. */
-  readonly task: Task;
+  /** As the link that the reader came by has it, where that is a teacher's. */
+  readonly task: Task | undefined;
 }
 
 type Tab = 'link' | 'embed' | 'class';
@@ -74,7 +74,7 @@ export class SharePanel extends LitElement {
 
   async open(subject: Shareable): Promise<void> {
     this.subject = subject;
-    this.task = subject.task;
+    this.task = subject.task ?? noTask;
     this.said = '';
     await this.updateComplete;
     this.renderRoot.querySelector('dialog')?.showModal();
