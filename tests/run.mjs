@@ -1,8 +1,8 @@
 // npm test: set-up, then what proves the project; `npm test -- native wasm` runs only these stages, and `sanitize-gcc`
 // runs only where it is named.
-// --brief: fuzzers run for some seconds instead of a minute each, the suite does not run under sanitizers once more, and
-// Chromium's labs are operated in the stage browser only, for where one machine does all of it while somebody waits; the
-// workflow test.yml gives each stage a machine.
+// --brief: what takes the core to be compiled once more is left out, the fuzzers (what they have found is tried again all the
+// same) and the suite under sanitizers; and Chromium's labs are operated in the stage browser only. For where one machine
+// does all of it while somebody waits; the workflow test.yml gives each stage a machine.
 // --every-engine: Firefox and WebKit are installed too, where that is possible, and have to be there.
 // Where all stages run, those that only compute do so beside the browsers (beside.mjs).
 // The last line is always "N passed, N failed".
@@ -125,9 +125,13 @@ const stages = {
     return { passed: 0, failed: 0 };
   },
   async fuzz() {
-    if (clang) await buildFuzzers(clang);
-    else console.log('Links only: libFuzzer comes with Clang, and there is no clang++ here.');
-    return fuzz(clang ? targets : ['link'], brief ? 0.2 : 1);
+    const whole = clang && !brief;
+    if (whole) await buildFuzzers(clang);
+    else
+      console.log(
+        `Links only: ${brief ? 'this is the brief run' : 'libFuzzer comes with Clang, and there is no clang++ here'}.`,
+      );
+    return fuzz(whole ? targets : ['link'], brief ? 0.2 : 1);
   },
   async browser() {
     await buildPage();
@@ -205,7 +209,7 @@ if (unknown !== undefined) {
 if (isBeside) {
   const beside = beginBeside();
   other = beside.other;
-  beside.end(await testAll(['native', ...(brief ? [] : ['sanitize']), 'fuzzers', 'lint', 'wasm']));
+  beside.end(await testAll(['native', ...(brief ? [] : ['sanitize', 'fuzzers']), 'lint', 'wasm']));
 } else {
   let counted = [{ passed: 0, failed: 1 }];
   try {
