@@ -124,7 +124,8 @@ test('the code of a lab that is not there', async () => {
 
 test('what a lab loads when it is asked for, and that is not there', async () => {
   const { page, context } = await open('glossary.html');
-  for (const code of [/\/csv-box-[\w-]{8}\.js$/, /\/relief-[\w-]{8}\.js$/, /\/script-[\w-]{8}\.js$/]) {
+  const codes = [/\/csv-box-[\w-]{8}\.js$/, /\/paste-box-[\w-]{8}\.js$/];
+  for (const code of [...codes, /\/relief-[\w-]{8}\.js$/, /\/script-[\w-]{8}\.js$/]) {
     await context.route(code, (route) => route.fulfill({ status: 404, body: 'Not found.' }));
   }
   const url = opened?.url ?? '';
@@ -136,6 +137,11 @@ test('what a lab loads when it is asked for, and that is not there', async () =>
   await field.waitFor(patient);
   expect(await accessibilityProblems(page, 'descent-scaling')).toEqual([]);
 
+  await page.goto(`${url}labs/ewma.html`);
+  await page.locator('descent-ewma').getByRole('button', { name: 'Own numbers' }).click(patient);
+  const missing = 'The field for numbers could not be loaded.';
+  await page.locator('descent-ewma [role=status]', { hasText: missing }).waitFor(patient);
+
   await page.goto(`${url}labs/race.html`);
   await page.locator('descent-race').getByRole('button', { name: '3-D' }).click(patient);
   await page.locator('descent-race [role=status]', { hasText: 'The 3-D view could not be loaded' }).waitFor(patient);
@@ -143,6 +149,24 @@ test('what a lab loads when it is asked for, and that is not there', async () =>
   await page.locator('descent-race .reproduce summary').click();
   await page.locator('descent-race [data-control=copyNumpyScript]').click();
   await page.locator('descent-race .reproduce', { hasText: 'The NumPy script could not be made: ' }).waitFor(patient);
+});
+
+test('what makes a teacher’s link work, and is not there: the lab does not begin without it', async () => {
+  const { page, context, lab } = await open('glossary.html');
+  const code = /\/teaching-[\w-]{8}\.js$/;
+  await context.route(code, (route) => route.fulfill({ status: 404, body: 'Not found.' }));
+  await page.goto(`${opened?.url ?? ''}labs/ewma.html${set}&ewma.task.hide=beta`);
+  await said(lab, 'This lab could not start to calculate').waitFor(patient);
+  expect(await lab.locator('img').isVisible()).toBe(true);
+  expect(await lab.locator('[data-id=beta]').count()).toBe(0);
+  // A browser remembers that it could not have a module; some for as long as the page is there.
+  await context.unroute(code);
+  await page.reload();
+  await lab
+    .locator('canvas')
+    .first()
+    .waitFor({ state: 'attached', ...patient });
+  expect(await lab.locator('[data-id=beta]').isVisible()).toBe(false);
 });
 
 test('a worker that is killed without a word is missed, and replaced', async () => {

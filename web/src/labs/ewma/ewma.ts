@@ -4,7 +4,6 @@ import { Comb } from '../../charts/comb';
 import { DataTable } from '../../elements/data-table';
 import { Formula } from '../../elements/formula';
 import { LineChart } from '../../charts/line-chart';
-import { PasteBox } from './paste-box';
 import type { Uses } from '../../elements/define';
 import type { PointDetail, Range } from '../../charts/line-chart';
 import { nearestRow } from '../../charts/line-chart/range';
@@ -39,7 +38,7 @@ const moreText = (dated: boolean): string =>
 
 /** `<descent-ewma>`: an average that forgets, on real temperatures, on gradients, or on one's own numbers. */
 export class EwmaLab extends Lab {
-  static override readonly uses: Uses = [...Lab.uses, Comb, DataTable, Formula, LineChart, PasteBox, Player];
+  static override readonly uses: Uses = [...Lab.uses, Comb, DataTable, Formula, LineChart, Player];
   static override styles = [...Lab.styles, guessStyle, ewmaStyle];
   static override properties = {
     ...Lab.properties,
@@ -178,6 +177,7 @@ export class EwmaLab extends Lab {
         chooseInput: (chosen) => this.chooseInput(chosen),
         chooseZoom: (zoom) => this.chooseZoom(zoom),
         useNumbers: (values) => this.changeAll({ series: { id: 'values', values }, edits: [] }),
+        redraw: () => this.requestUpdate(),
         moveTo: this.moveTo,
         movePoint: (detail) => this.movePoint(detail),
         restore: () => this.restore(),

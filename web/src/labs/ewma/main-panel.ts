@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayheadDetail, PointDetail, Overlay, Range } from '../../charts/line-chart';
 import type { Parameter } from '../../engine/contract';
 import { editsOf } from '../../state/edits';
+import { latePasteBox } from './late-paste-box';
 import type { NumbersDetail } from './paste-box';
 import { headroom, type Picture } from './picture';
 import { inputs, type Input } from './presets';
@@ -30,6 +31,8 @@ export interface MainPanel {
   chooseInput(input: Input): void;
   chooseZoom(zoom: Zoom): void;
   useNumbers(values: readonly number[]): void;
+  /** The field for them could not be had. */
+  redraw(): void;
   moveTo(x: number): void;
   movePoint(detail: PointDetail): void;
   restore(): void;
@@ -56,15 +59,16 @@ export function mainPanel(panel: MainPanel): TemplateResult {
   const { series, result } = picture;
   const edits = editsOf(result.spec['edits']);
   const meaning = inputs().find(({ id }) => id === input)?.meaning;
+  const numbers = html`<descent-paste
+    ?hidden=${input !== 'values'}
+    .parameter=${panel.numbers}
+    .values=${panel.ownValues}
+    @descent-numbers=${heard<NumbersDetail>(({ values }) => panel.useNumbers(values))}
+  ></descent-paste>`;
   return html`<div class="picture">
     ${inputView(input, (chosen) => panel.chooseInput(chosen))}
     ${meaning ? html`<p class="meaning">${meaning}</p>` : nothing}
-    <descent-paste
-      ?hidden=${input !== 'values'}
-      .parameter=${panel.numbers}
-      .values=${panel.ownValues}
-      @descent-numbers=${heard<NumbersDetail>(({ values }) => panel.useNumbers(values))}
-    ></descent-paste>
+    ${input === 'values' ? latePasteBox(numbers, () => panel.redraw()) : numbers}
     ${error ? html`<p class="wrong">${error}</p>` : nothing}
     <descent-line-chart
       id="main"
