@@ -96,7 +96,7 @@ Value describe(const Parameter& p) {
                         {"maxOpen", p.max_open},
                         {"sliderMin", p.slider_min},
                         {"sliderMax", p.slider_max},
-                        {"default", p.default_value},
+                        {"default", p.default_value.value()},
                         {"scale", name(p.scale)},
                         {"step", p.step},
                         {"marks", list(p.marks, [](double mark) { return Value(mark); })},

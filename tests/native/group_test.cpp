@@ -10,7 +10,7 @@ using namespace descent;
 namespace {
 
 /// Adds the families that these parameters name, those that their parts name, and so on.
-void add_needed(const std::vector<Parameter>& parameters, std::set<std::string>& needed) {
+void add_needed(const List<Parameter>& parameters, std::set<std::string>& needed) {
   for (const Parameter& parameter : parameters) {
     const std::string id(parameter.family);
     if (id.empty() || id == "experiment" || !needed.insert(id).second) continue;

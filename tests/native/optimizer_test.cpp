@@ -38,10 +38,10 @@ std::vector<Value> variants() {
     for (const Parameter& p : entry.descriptor.parameters) {
       if (p.kind == Kind::boolean) {
         all.push_back(plain);
-        all.back().set(p.id, !p.default_value.boolean());
+        all.back().set(p.id, !p.default_value.value().boolean());
       }
       for (const Choice& choice : p.choices) {
-        if (choice.id == p.default_value.string()) continue;
+        if (choice.id == p.default_value.value().string()) continue;
         all.push_back(plain);
         all.back().set(p.id, choice.id);
       }

@@ -28,7 +28,7 @@ std::vector<Value> all_settings() {
     all.push_back(defaults);
     for (const Parameter& p : part.descriptor.parameters) {
       for (const Choice& choice : p.choices) {
-        if (Value(choice.id) == p.default_value) continue;
+        if (Value(choice.id) == p.default_value.value()) continue;
         all.push_back(defaults);
         all.back().set(p.id, choice.id);
       }

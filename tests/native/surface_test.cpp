@@ -45,7 +45,8 @@ const SurfacePart& part(const std::string& id) {
 Value defaults(const Descriptor& descriptor) {
   Value parameters;
   parameters.set("id", Value(descriptor.id));
-  for (const Parameter& parameter : descriptor.parameters) parameters.set(parameter.id, parameter.default_value);
+  for (const Parameter& parameter : descriptor.parameters)
+    parameters.set(parameter.id, parameter.default_value.value());
   return parameters;
 }
 
@@ -510,7 +511,7 @@ TEST_CASE("Every surface describes itself completely", "[surface]") {
       CHECK((p.kind == Kind::number || p.kind == Kind::named_numbers));
       CHECK((std::isfinite(p.min) && std::isfinite(p.max)));
       CHECK((p.min <= p.slider_min && p.slider_min < p.slider_max && p.slider_max <= p.max));
-      CHECK((p.default_value.number() >= p.slider_min && p.default_value.number() <= p.slider_max));
+      CHECK((p.default_value.value().number() >= p.slider_min && p.default_value.value().number() <= p.slider_max));
       if (p.scale == Scale::log) CHECK(p.min > 0);
     }
   }

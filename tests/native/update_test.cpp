@@ -26,7 +26,7 @@ std::vector<Value> variants(const Descriptor& rule) {
     all.back().set(key, std::move(value));
   };
   for (const Parameter& p : rule.parameters) {
-    if (p.kind == Kind::boolean) with(p.id, Value(!p.default_value.boolean()));
+    if (p.kind == Kind::boolean) with(p.id, Value(!p.default_value.value().boolean()));
     if (p.kind == Kind::choice) {
       for (const auto& choice : p.choices) with(p.id, Value(choice.id));
     }
@@ -93,7 +93,7 @@ TEST_CASE("The small steps of every rule come to what the rule does", "[update][
 TEST_CASE("Every rule tells its update in two to nine steps, the position among them", "[update][optim]") {
   for (const auto& part : descent::optimizer_registry()) {
     INFO(part.descriptor.id);
-    const std::vector<Substep>& substeps = part.descriptor.substeps;
+    const auto& substeps = part.descriptor.substeps;
     CHECK((substeps.size() >= 2 && substeps.size() <= 9));
     bool moves = false;
     for (const Substep& s : substeps) {

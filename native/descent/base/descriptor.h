@@ -2,8 +2,10 @@
 
 #include <limits>
 #include <string_view>
-#include <vector>
+#include <type_traits>
+#include <variant>
 
+#include "descent/base/list.h"
 #include "descent/base/value.h"
 
 namespace descent {
@@ -34,6 +36,26 @@ enum class Scale {
 
 inline constexpr double unbounded = std::numeric_limits<double>::infinity();
 
+/// What a parameter is where a spec says nothing of it: nothing, a truth value, a number, a text; anything else (a
+/// list, an object) is made when it is needed: `[] { return Value::array({8, 8}); }`.
+class Default {
+ public:
+  constexpr Default() = default;
+  constexpr Default(bool value) : constant_(value) {}
+  constexpr Default(double value) : constant_(value) {}
+  constexpr Default(int value) : constant_(static_cast<double>(value)) {}
+  constexpr Default(const char* value) : constant_(Text(value)) {}
+  constexpr Default(Text value) : constant_(value) {}
+  template <class Make>
+  requires std::is_convertible_v<Make, Value (*)()>
+  constexpr Default(Make make) : constant_(static_cast<Value (*)()>(make)) {}
+
+  Value value() const;
+
+ private:
+  std::variant<std::monostate, bool, double, Text, Value (*)()> constant_;
+};
+
 struct Choice {
   Text id{};
   Text label{};
@@ -53,17 +75,17 @@ struct Parameter {
   bool max_open = false;  ///< max itself is not allowed
   double slider_min = 0;
   double slider_max = 0;
-  Value default_value{};  ///< for part and parts: ids or {id, …}. Null: the experiment chooses it (see `help`).
-                          ///< Of named numbers: the number under a name that is not given.
+  Default default_value{};  ///< for part and parts: ids or {id, …}. Null: the experiment chooses it (see `help`).
+                            ///< Of named numbers: the number under a name that is not given.
   Scale scale = Scale::linear;
-  double step = 0;              ///< of the slider, on its own scale (of a log scale: in decades); 0: continuous
-  std::vector<double> marks{};  ///< values that one should have met, a click away
-  std::vector<Choice> choices{};
-  std::vector<Text> former{};  ///< of named numbers: names that stood beside it once; a spec may still put them there
-  Text family{};               ///< of part and parts
-  std::size_t min_count = 0;   ///< of numbers, pairs and parts
-  std::size_t max_count = 0;   ///< of numbers, pairs, named numbers, parts and text
-  bool advanced = false;       ///< behind "more" on the page
+  double step = 0;       ///< of the slider, on its own scale (of a log scale: in decades); 0: continuous
+  List<double> marks{};  ///< values that one should have met, a click away
+  List<Choice> choices{};
+  List<Text> former{};        ///< of named numbers: names that stood beside it once; a spec may still put them there
+  Text family{};              ///< of part and parts
+  std::size_t min_count = 0;  ///< of numbers, pairs and parts
+  std::size_t max_count = 0;  ///< of numbers, pairs, named numbers, parts and text
+  bool advanced = false;      ///< behind "more" on the page
 };
 
 /// A symbol of a formula and what it stands for.
@@ -104,7 +126,8 @@ struct Substep {
   Text when{};  ///< an expression: only where it is above 0; empty: always
 };
 
-/// Everything that the page, the URL, validation, the command, the docs and the property tests know of a part.
+/// Everything that the page, the URL, validation, the command, the docs and the property tests know of a part. Written
+/// as a constexpr function, of which a registry keeps a constant (constant.h).
 struct Descriptor {
   Text id{};  ///< kebab-case
   Text title{};
@@ -113,13 +136,13 @@ struct Descriptor {
   Text formula{};     ///< LaTeX
   /// Of a surface: f in the syntax of surface/formula.h, over x, y and the ids of the parameters.
   Text expression{};
-  std::vector<Term> terms{};
-  std::vector<Source> sources{};
-  std::vector<Parameter> parameters{};
-  std::vector<Quantity> quantities{};
+  List<Term> terms{};
+  List<Source> sources{};
+  List<Parameter> parameters{};
+  List<Quantity> quantities{};
   /// Of an optimizer: one update, worked out in order. Of a scaler: the ways to z, of which the first that applies is
   /// taken.
-  std::vector<Substep> substeps{};
+  List<Substep> substeps{};
   /// Of an optimizer that PyTorch has too: the constructor in torch.optim for parameters [p], with the ids of our
   /// parameters in braces; the same rule as long as the rate is constant and `torch_when`, an expression, is above 0.
   Text torch{};

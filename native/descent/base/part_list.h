@@ -1,6 +1,6 @@
 #pragma once
 
-#include <vector>
+#include "descent/base/constant.h"
 
 namespace descent {
 
@@ -8,15 +8,17 @@ namespace descent {
 /// of their descriptors alone; which of them are made in which precision is for whoever makes them to say, so that a
 /// program that computes in one precision carries the code of that one only.
 template <template <class> class... Part>
-struct PartList {
-  /// A registry's entries, which begin with a descriptor.
-  template <class Entry>
-  static std::vector<Entry> entries() {
-    std::vector<Entry> all;
-    all.reserve(sizeof...(Part));
-    (all.push_back({Part<double>::descriptor()}), ...);
-    return all;
+class PartList {
+  static constexpr Descriptor as_it_is(Descriptor descriptor) { return descriptor; }
+  template <class Entry, class Rule, auto complete>
+  static constexpr Entry entry() {
+    return {complete(Rule::descriptor())};
   }
+
+ public:
+  /// A registry's entries, which begin with a descriptor. `complete` adds what all of them have.
+  template <class Entry, Descriptor (*complete)(Descriptor) = as_it_is>
+  static constexpr auto entries = constant_registry<entry<Entry, Part<double>, complete>...>;
 };
 
 }  // namespace descent

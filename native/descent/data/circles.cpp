@@ -1,5 +1,6 @@
 #include "descent/data/circles.h"
 
+#include "descent/base/constant.h"
 #include "descent/base/math.h"
 #include "descent/data/points.h"
 
@@ -15,9 +16,7 @@ Expected<Dataset> make(const Value& p, const std::string& /*path*/) {
   });
 }
 
-}  // namespace
-
-DatasetPart circles() {
+constexpr DatasetPart part() {
   return {{.id = "circles",
            .title = "Circles",
            .help = "A circle within a circle, a class each.",
@@ -32,5 +31,9 @@ DatasetPart circles() {
                           dataset_seed_parameter()}},
           make};
 }
+
+}  // namespace
+
+DatasetPart circles() { return constant<part>; }
 
 }  // namespace descent

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -51,7 +52,7 @@ struct TablePart {
 };
 
 /// All tables, in the order in which the page lists them.
-const std::vector<TablePart>& table_registry();
+std::span<const TablePart> table_registry();
 /// The table that a resolved part {id, …} describes; `path` names the part in errors.
 Expected<DataTable> make_table(const Value& part, const std::string& path);
 

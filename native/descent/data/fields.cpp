@@ -1,5 +1,6 @@
 #include "descent/data/fields.h"
 
+#include "descent/base/constant.h"
 #include "descent/base/math.h"
 #include "descent/data/points.h"
 
@@ -16,14 +17,12 @@ Dataset draw_field(const Value& p, Field field) {
   });
 }
 
-Parameter slope(Text id, Text symbol, Text label, double default_value) {
+constexpr Parameter slope(Text id, Text symbol, Text label, double default_value) {
   return dataset_number(id, symbol, label, "By how much the target grows where this input grows by one.", -100, 100, 2,
                         default_value);
 }
 
-}  // namespace
-
-DatasetPart plane() {
+constexpr DatasetPart plane_part() {
   return {
       {.id = "plane",
        .title = "Plane",
@@ -38,7 +37,7 @@ DatasetPart plane() {
       }};
 }
 
-DatasetPart waves() {
+constexpr DatasetPart waves_part() {
   return {
       {.id = "waves",
        .title = "Waves",
@@ -54,5 +53,10 @@ DatasetPart waves() {
         return draw_field(p, [=](double x, double y) { return portable::sin_pi(f * x) * portable::sin_pi(f * y); });
       }};
 }
+
+}  // namespace
+
+DatasetPart plane() { return constant<plane_part>; }
+DatasetPart waves() { return constant<waves_part>; }
 
 }  // namespace descent

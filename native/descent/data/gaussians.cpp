@@ -1,5 +1,6 @@
 #include "descent/data/gaussians.h"
 
+#include "descent/base/constant.h"
 #include "descent/base/parameters.h"
 #include "descent/data/points.h"
 
@@ -24,9 +25,7 @@ Expected<Dataset> make(const Value& p, const std::string& /*path*/) {
   return data;
 }
 
-}  // namespace
-
-DatasetPart gaussians() {
+constexpr DatasetPart part() {
   return {{.id = "gaussians",
            .title = "Gaussian clouds",
            .help = "Points scattered normally around random centres, a class each.",
@@ -40,5 +39,9 @@ DatasetPart gaussians() {
                           dataset_seed_parameter()}},
           make};
 }
+
+}  // namespace
+
+DatasetPart gaussians() { return constant<part>; }
 
 }  // namespace descent

@@ -1,5 +1,6 @@
 #include "descent/data/moons.h"
 
+#include "descent/base/constant.h"
 #include "descent/base/math.h"
 #include "descent/data/points.h"
 
@@ -16,9 +17,7 @@ Expected<Dataset> make(const Value& p, const std::string& /*path*/) {
   });
 }
 
-}  // namespace
-
-DatasetPart moons() {
+constexpr DatasetPart part() {
   return {{.id = "moons",
            .title = "Two moons",
            .help = "Two half circles, a class each, that reach into each other's hollow.",
@@ -29,5 +28,9 @@ DatasetPart moons() {
            .parameters = {examples_parameter(200), scatter_parameter(0.1), dataset_seed_parameter()}},
           make};
 }
+
+}  // namespace
+
+DatasetPart moons() { return constant<part>; }
 
 }  // namespace descent

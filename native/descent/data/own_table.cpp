@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "descent/base/constant.h"
 #include "descent/base/format.h"
 #include "descent/data/csv.h"
 #include "descent/data/csv_parameters.h"
@@ -154,12 +155,12 @@ Expected<Dataset> make(const Value& p, const std::string& path) {
   return Error{concat({path, ".", data.error().path}), data.error().code, data.error().message};
 }
 
-Parameter column_parameter(Text id, Text label, Text help, Kind kind) {
+constexpr Parameter column_parameter(Text id, Text label, Text help, Kind kind) {
   return {.id = id, .label = label, .help = help, .kind = kind, .min = 0, .max = 999};
 }
 
-std::vector<Parameter> parameters() {
-  std::vector<Parameter> all = csv_parameters();
+constexpr List<Parameter> parameters() {
+  List<Parameter> all = csv_parameters();
   Parameter inputs = column_parameter("inputs", "inputs",
                                       "Columns of the table to predict from, counted from 0; left out, every column of "
                                       "numbers but for the target.",
@@ -182,14 +183,16 @@ std::vector<Parameter> parameters() {
   return all;
 }
 
-}  // namespace
-
-DatasetPart own_table() {
+constexpr DatasetPart part() {
   return {{.id = "csv",
            .title = "Your own table",
            .help = "The text of a CSV file: some columns are inputs, one is to be predicted.",
            .parameters = parameters()},
           make};
 }
+
+}  // namespace
+
+DatasetPart own_table() { return constant<part>; }
 
 }  // namespace descent

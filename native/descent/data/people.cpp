@@ -1,10 +1,12 @@
 #include "descent/data/people.h"
 
+#include "descent/base/constant.h"
 #include "descent/data/salaries.h"
 
 namespace descent {
+namespace {
 
-DatasetPart people() {
+constexpr DatasetPart part() {
   return {{.id = "salaries",
            .title = "Age and salary",
            .help = "Sixteen people who do not exist, made up: from age and last salary, the present salary is to be "
@@ -20,5 +22,9 @@ DatasetPart people() {
             return data;
           }};
 }
+
+}  // namespace
+
+DatasetPart people() { return constant<part>; }
 
 }  // namespace descent

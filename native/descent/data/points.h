@@ -1,5 +1,6 @@
 #pragma once
 
+#include "descent/base/parameters.h"
 #include "descent/base/random.h"
 #include "descent/data/dataset.h"
 
@@ -7,15 +8,41 @@
 namespace descent {
 
 /// A number; the slider moves over the hard range, or up to `slider_max`.
-Parameter dataset_number(Text id, Text symbol, Text label, Text help, double min, double max, double slider_max,
-                         double default_value);
+constexpr Parameter dataset_number(Text id, Text symbol, Text label, Text help, double min, double max,
+                                   double slider_max, double default_value) {
+  return {.id = id,
+          .symbol = symbol,
+          .label = label,
+          .help = help,
+          .kind = Kind::number,
+          .min = min,
+          .max = max,
+          .slider_min = min < -slider_max ? -slider_max : min,
+          .slider_max = slider_max,
+          .default_value = default_value};
+}
+
 /// How many points in all.
-Parameter examples_parameter(double default_value);
+constexpr Parameter examples_parameter(double default_value) {
+  return integer_parameter("examples", "examples", "How many points in all.", 2, 20000, 1000, default_value);
+}
+
 /// Standard deviation of what is added to both coordinates of each point.
-Parameter scatter_parameter(double default_value);
+constexpr Parameter scatter_parameter(double default_value) {
+  return dataset_number("noise", "\\sigma", "noise",
+                        "Standard deviation of the normal noise that moves each point, in both directions.", 0, 100,
+                        0.5, default_value);
+}
+
 /// Standard deviation of what is added to each target.
-Parameter target_noise_parameter(double default_value);
-Parameter dataset_seed_parameter();
+constexpr Parameter target_noise_parameter(double default_value) {
+  return dataset_number("noise", "\\sigma", "noise", "Standard deviation of the normal noise on top of each target.", 0,
+                        100, 0.5, default_value);
+}
+
+constexpr Parameter dataset_seed_parameter() {
+  return integer_parameter("seed", "seed", "Picks the points.", 0, 4294967295.0, 100, 1);
+}
 
 Random dataset_random(const Value& parameters);
 

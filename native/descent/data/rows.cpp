@@ -1,5 +1,7 @@
 #include "descent/data/rows.h"
 
+#include "descent/base/constant.h"
+
 namespace descent {
 namespace {
 
@@ -21,40 +23,46 @@ Expected<Dataset> make(const Value& p, const std::string& path) {
   return data;
 }
 
-Parameter list(Text id, Text label, Text help, Value default_value) {
+constexpr Parameter list(Text id, Text label, Text help, Default default_value) {
   return {.id = id,
           .label = label,
           .help = help,
           .kind = Kind::numbers,
           .min = -1e12,
           .max = 1e12,
-          .default_value = std::move(default_value),
+          .default_value = default_value,
           .min_count = 1,
           .max_count = 1000000};
 }
 
+constexpr DatasetPart part() {
+  return {{.id = "rows",
+           .title = "Own rows",
+           .help = "Rows of numbers, typed or pasted in.",
+           .parameters = {list("inputs", "inputs", "One example after another.",
+                               [] {
+                                 return Value::array({0, 0, 0, 1, 1, 0, 1, 1});
+                               }),
+                          {.id = "features",
+                           .label = "features",
+                           .help = "Inputs of one example.",
+                           .kind = Kind::integer,
+                           .min = 1,
+                           .max = 10000,
+                           .slider_min = 1,
+                           .slider_max = 10,
+                           .default_value = 2,
+                           .step = 1},
+                          list("targets", "targets",
+                               "What is to come out: as many numbers for each example, or the number of its class.",
+                               [] {
+                                 return Value::array({0, 1, 1, 0});
+                               })}},
+          make};
+}
+
 }  // namespace
 
-DatasetPart own_rows() {
-  return {
-      {.id = "rows",
-       .title = "Own rows",
-       .help = "Rows of numbers, typed or pasted in.",
-       .parameters = {list("inputs", "inputs", "One example after another.", Value::array({0, 0, 0, 1, 1, 0, 1, 1})),
-                      {.id = "features",
-                       .label = "features",
-                       .help = "Inputs of one example.",
-                       .kind = Kind::integer,
-                       .min = 1,
-                       .max = 10000,
-                       .slider_min = 1,
-                       .slider_max = 10,
-                       .default_value = 2,
-                       .step = 1},
-                      list("targets", "targets",
-                           "What is to come out: as many numbers for each example, or the number of its class.",
-                           Value::array({0, 1, 1, 0}))}},
-      make};
-}
+DatasetPart own_rows() { return constant<part>; }
 
 }  // namespace descent

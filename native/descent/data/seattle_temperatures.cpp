@@ -3,7 +3,7 @@
 namespace descent {
 namespace {
 
-constexpr std::int16_t tenths[] = {
+constexpr std::int16_t tenths[seattle_days] = {
     128, 106, 117, 122, 89,  44,  72,  100, 94,  61,  61,  61,  50,  44,  11,  17,  33,  0,   -11, 72,  83,  67,  83,
     100, 89,  89,  67,  67,  94,  83,  94,  89,  83,  144, 156, 139, 161, 156, 100, 111, 128, 89,  83,  72,  67,  72,
     72,  100, 67,  67,  78,  100, 100, 83,  67,  72,  50,  67,  67,  50,  61,  67,  122, 106, 78,  67,  89,  156, 94,
@@ -72,6 +72,6 @@ constexpr std::int16_t tenths[] = {
 
 }  // namespace
 
-std::span<const std::int16_t> seattle_temperatures() { return tenths; }
+std::span<const std::int16_t, seattle_days> seattle_temperatures() { return tenths; }
 
 }  // namespace descent

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "descent/base/constant.h"
 #include "descent/base/math.h"
 #include "descent/base/parameters.h"
 #include "descent/data/points.h"
@@ -25,9 +26,7 @@ Expected<Dataset> make(const Value& p, const std::string& /*path*/) {
   });
 }
 
-}  // namespace
-
-DatasetPart spiral() {
+constexpr DatasetPart part() {
   return {
       {.id = "spiral",
        .title = "Spiral",
@@ -49,5 +48,9 @@ DatasetPart spiral() {
                       dataset_seed_parameter()}},
       make};
 }
+
+}  // namespace
+
+DatasetPart spiral() { return constant<part>; }
 
 }  // namespace descent

@@ -4,15 +4,6 @@
 
 namespace descent {
 
-Parameter missing_parameter() {
-  return {.id = "missing",
-          .label = "rows without a number",
-          .help = "A cell that is empty or no number is refused, or its row is left out.",
-          .kind = Kind::choice,
-          .default_value = "refuse",
-          .choices = {{"refuse", "are refused"}, {"skip", "are left out"}}};
-}
-
 std::string column_name(const DataTable& table, std::size_t k) {
   return concat({std::to_string(k + 1), " (", table.columns[k].name, ")"});
 }

@@ -13,7 +13,14 @@
 namespace descent {
 
 /// "missing": whether rows without a number are refused or left out.
-Parameter missing_parameter();
+constexpr Parameter missing_parameter() {
+  return {.id = "missing",
+          .label = "rows without a number",
+          .help = "A cell that is empty or no number is refused, or its row is left out.",
+          .kind = Kind::choice,
+          .default_value = "refuse",
+          .choices = {{"refuse", "are refused"}, {"skip", "are left out"}}};
+}
 
 /// The number that the page counts a column by, from 1, and its name: "2 (salary)".
 std::string column_name(const DataTable& table, std::size_t k);

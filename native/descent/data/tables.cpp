@@ -1,6 +1,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "descent/base/constant.h"
 #include "descent/base/format.h"
 #include "descent/data/csv.h"
 #include "descent/data/csv_parameters.h"
@@ -16,14 +17,14 @@ DataTable one_column(std::string name, std::vector<double> values) {
   return table;
 }
 
-TablePart outlier() {
+constexpr TablePart outlier() {
   return {{.id = "outlier", .title = "1, 2, 3, 400, 10", .help = "Five numbers, one of which lies far out."},
           [](const Value&) -> Expected<DataTable> {
             return one_column("value", {1, 2, 3, 400, 10});
           }};
 }
 
-TablePart even() {
+constexpr TablePart even() {
   return {{.id = "even", .title = "2, 4, 6, 8", .help = "Four numbers, equally far apart."},
           [](const Value&) -> Expected<DataTable> {
             return one_column("value", {2, 4, 6, 8});
@@ -46,14 +47,14 @@ DataTable people(std::span<const Salary> rows) {
   return table;
 }
 
-TablePart age_and_salary() {
+constexpr TablePart age_and_salary() {
   return {{.id = "salaries",
            .title = "Age and salary",
            .help = "Sixteen people who do not exist: age, last salary and present salary in rupees a year, made up."},
           [](const Value&) -> Expected<DataTable> { return people(salaries()); }};
 }
 
-TablePart newcomer() {
+constexpr TablePart newcomer() {
   return {{.id = "newcomer",
            .title = "Age and salary, and one very rich",
            .help = "The sixteen people, and one more who earns twenty times as much as they do."},
@@ -64,7 +65,7 @@ TablePart newcomer() {
           }};
 }
 
-TablePart crossed() {
+constexpr TablePart crossed() {
   return {{.id = "crossed",
            .title = "Age and salary, not correlated",
            .help = "Nine people, made up: every age with every last salary, so that the one says nothing about the "
@@ -77,7 +78,7 @@ TablePart crossed() {
           }};
 }
 
-TablePart list() {
+constexpr TablePart list() {
   return {{.id = "list",
            .title = "Own numbers",
            .help = "One column of numbers.",
@@ -87,7 +88,10 @@ TablePart list() {
                            .kind = Kind::numbers,
                            .min = -1e305,
                            .max = 1e305,
-                           .default_value = Value::array({1, 2, 3, 400, 10}),
+                           .default_value =
+                               [] {
+                                 return Value::array({1, 2, 3, 400, 10});
+                               },
                            .min_count = 1,
                            .max_count = 100000}}},
           [](const Value& p) -> Expected<DataTable> {
@@ -97,7 +101,7 @@ TablePart list() {
           }};
 }
 
-TablePart csv() {
+constexpr TablePart csv() {
   return {{.id = "csv",
            .title = "Your own table",
            .help = "The text of a CSV file, with or without a header.",
@@ -111,19 +115,17 @@ TablePart csv() {
 
 }  // namespace
 
-const std::vector<TablePart>& table_registry() {
+std::span<const TablePart> table_registry() {
   // clang-format off
-  static const std::vector<TablePart> registry = {
-    outlier(),
-    even(),
-    age_and_salary(),
-    newcomer(),
-    crossed(),
-    list(),
-    csv(),
-  };
+  return constant_registry<
+    outlier,
+    even,
+    age_and_salary,
+    newcomer,
+    crossed,
+    list,
+    csv>;
   // clang-format on
-  return registry;
 }
 
 Expected<DataTable> make_table(const Value& part, const std::string& path) {

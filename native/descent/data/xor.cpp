@@ -1,5 +1,6 @@
 #include "descent/data/xor.h"
 
+#include "descent/base/constant.h"
 #include "descent/data/points.h"
 
 namespace descent {
@@ -16,9 +17,7 @@ Expected<Dataset> make(const Value& p, const std::string& /*path*/) {
   });
 }
 
-}  // namespace
-
-DatasetPart xor_points() {
+constexpr DatasetPart part() {
   return {
       {.id = "xor",
        .title = "XOR",
@@ -37,5 +36,9 @@ DatasetPart xor_points() {
                       dataset_seed_parameter()}},
       make};
 }
+
+}  // namespace
+
+DatasetPart xor_points() { return constant<part>; }
 
 }  // namespace descent

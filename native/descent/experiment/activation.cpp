@@ -1,5 +1,6 @@
 #include "descent/experiment/activation.h"
 
+#include "descent/base/constant.h"
 #include "descent/experiment/at_once.h"
 #include "descent/experiment/grid.h"
 #include "descent/experiment/numbers.h"
@@ -42,7 +43,7 @@ void compute(const Value& spec, Result& result) {
   facts.append_to(result);
 }
 
-Parameter end_parameter(Text id, Text label, double default_value) {
+constexpr Parameter end_parameter(Text id, Text label, double default_value) {
   return {.id = id,
           .label = label,
           .help = "Where the curve ends.",
@@ -61,9 +62,7 @@ Expected<Value> complete(Value spec) {
   return spec;
 }
 
-}  // namespace
-
-Experiment activation_experiment() {
+constexpr Experiment experiment() {
   return {{.id = "activation",
            .title = "Activation function",
            .help = "An activation function and its slope, over a range or at given points.",
@@ -92,5 +91,9 @@ Experiment activation_experiment() {
           complete,
           [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<AtOnce>(spec, compute); }};
 }
+
+}  // namespace
+
+Experiment activation_experiment() { return constant<experiment>; }
 
 }  // namespace descent

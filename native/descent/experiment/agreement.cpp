@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "descent/base/constant.h"
 #include "descent/experiment/at_once.h"
 #include "descent/experiment/numbers.h"
 
@@ -44,18 +45,16 @@ Expected<Value> complete(Value spec) {
   return spec;
 }
 
-Parameter list(Text id, Text label, Text help) {
+constexpr Parameter list(Text id, Text label, Text help) {
   Parameter numbers = numbers_parameter(id, label, help, 100000);
-  numbers.default_value = Value::array({0});
+  numbers.default_value = [] { return Value::array({0}); };
   // Nothing is computed with them but a difference.
   numbers.min = -unbounded;
   numbers.max = unbounded;
   return numbers;
 }
 
-}  // namespace
-
-Experiment agreement_experiment() {
+constexpr Experiment experiment() {
   return {{.id = "agreement",
            .title = "Agreement with reference values",
            .help = "How far numbers are from those of an independent implementation, where that is most tolerances.",
@@ -65,5 +64,9 @@ Experiment agreement_experiment() {
           complete,
           [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<AtOnce>(spec, compute); }};
 }
+
+}  // namespace
+
+Experiment agreement_experiment() { return constant<experiment>; }
 
 }  // namespace descent

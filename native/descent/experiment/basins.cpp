@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "descent/base/constant.h"
 #include "descent/experiment/basin_walk.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/grid.h"
@@ -217,20 +218,21 @@ Result merge_maps(const Value& spec, std::span<const Result> shares) {
   return whole.end();
 }
 
-Parameter optimizers_parameter() {
+constexpr Parameter optimizers_parameter() {
   return {.id = "optimizers",
           .label = "optimizers",
           .help = "The rules whose maps are compared, each with a learning rate of its own.",
           .kind = Kind::parts,
-          .default_value = Value::array({"gd", "momentum"}),
+          .default_value =
+              [] {
+                return Value::array({"gd", "momentum"});
+              },
           .family = "optimizer",
           .min_count = 1,
           .max_count = 4};
 }
 
-}  // namespace
-
-Experiment basins_experiment() {
+constexpr Experiment experiment() {
   return {
       {.id = "basins",
        .title = "Basins of attraction",
@@ -245,5 +247,9 @@ Experiment basins_experiment() {
        [](const Value& spec, Share share) -> std::unique_ptr<Run> { return std::make_unique<BasinsRun>(spec, share); },
        merge_maps}};
 }
+
+}  // namespace
+
+Experiment basins_experiment() { return constant<experiment>; }
 
 }  // namespace descent

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "descent/base/constant.h"
 #include "descent/base/parameters.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/network_parameters.h"
@@ -17,16 +18,16 @@ constexpr std::size_t usual_looks = 100;
 /// Numbers of all histograms together: 16 MB.
 constexpr std::size_t most_numbers = 2000000;
 
-Parameter count(Text id, Text symbol, Text label, Text help, double min, double max, double slider_max,
-                Value default_value, Scale scale = Scale::linear) {
-  Parameter parameter = integer_parameter(id, label, help, min, max, slider_max, std::move(default_value));
+constexpr Parameter count(Text id, Text symbol, Text label, Text help, double min, double max, double slider_max,
+                          Default default_value, Scale scale = Scale::linear) {
+  Parameter parameter = integer_parameter(id, label, help, min, max, slider_max, default_value);
   parameter.symbol = symbol;
   parameter.scale = scale;
   if (scale != Scale::linear) parameter.step = 0;
   return parameter;
 }
 
-Parameter share(Text id, Text symbol, Text label, Text help, double max, double default_value) {
+constexpr Parameter share(Text id, Text symbol, Text label, Text help, double max, double default_value) {
   return {.id = id,
           .symbol = symbol,
           .label = label,
@@ -40,7 +41,7 @@ Parameter share(Text id, Text symbol, Text label, Text help, double max, double 
           .advanced = true};
 }
 
-Parameter range_parameter() {
+constexpr Parameter range_parameter() {
   return {.id = "range",
           .label = "range of the histograms",
           .help = "They reach from minus this to this; what lies beyond counts at the ends.",
@@ -55,9 +56,45 @@ Parameter range_parameter() {
           .advanced = true};
 }
 
-Parameter advanced(Parameter parameter) {
+constexpr Parameter advanced(Parameter parameter) {
   parameter.advanced = true;
   return parameter;
+}
+
+/// All but the list that is compared and what the networks share of the other kind.
+constexpr List<Parameter> common_parameters() {
+  return {
+      part_parameter("data", "examples", "What there is to learn from.", "dataset", "spiral"),
+      count("depth", "L", "hidden layers", "How many there are, one after another.", 1, 20, 12, 6),
+      count("width", "n", "width", "Units of each hidden layer.", 1, 128, 64, 24, Scale::log),
+      activation_parameter("relu"),
+      placement_parameter(),
+      part_parameter("optimizer", "optimizer", "The rule that makes updates of gradients.", "optimizer",
+                     [] {
+                       return Value::object({{"id", "gd"}, {"learningRate", 0.05}});
+                     }),
+      count("batch", "B", "batch size", "Examples of one update.", 1, 1024, 128, 32, Scale::log),
+      count("steps", "", "steps", "How many updates are made.", 1, 5000, 2000, 600, Scale::log),
+      advanced(
+          part_parameter("loss", "loss",
+                         "How outputs are compared with targets; without it, cross-entropy for classes and the mean "
+                         "squared error for other numbers.",
+                         "loss", {})),
+      share("validation", "", "held out", "The share of the examples that is not learned from, only tried.", 0.9, 0.25),
+      advanced(part_parameter("scaler", "scaling of the inputs",
+                              "Brings each input to a common size; fitted on the examples that are learned from.",
+                              "scaler", "none")),
+      advanced(part_parameter("targetScaler", "scaling of the targets",
+                              "The same for targets that are numbers; the losses are those of the scaled ones.",
+                              "scaler", "none")),
+      share("smoothing", "\\beta", "smoothing",
+            "Of the average of the losses: how much of it each step leaves; 0 for the losses as they are.", 0.999, 0.9),
+      advanced(count("statistics", "", "statistics every",
+                     "Steps from one look at the layers to the next; without it, about a hundred looks.", 1, 5000, 100,
+                     {})),
+      advanced(count("bins", "", "bins", "Of each layer's histograms; 0 for none.", 0, 200, 100, 40)),
+      range_parameter(),
+      seed_parameter()};
 }
 
 /// How many of the examples are held out: never all of them.
@@ -87,39 +124,11 @@ Expected<TrainingData> split(const Value& spec) {
 
 }  // namespace
 
-std::vector<Parameter> comparison_parameters(Parameter list, Parameter shared) {
-  return {
-      std::move(list),
-      part_parameter("data", "examples", "What there is to learn from.", "dataset", "spiral"),
-      count("depth", "L", "hidden layers", "How many there are, one after another.", 1, 20, 12, 6),
-      count("width", "n", "width", "Units of each hidden layer.", 1, 128, 64, 24, Scale::log),
-      activation_parameter("relu"),
-      placement_parameter(),
-      std::move(shared),
-      part_parameter("optimizer", "optimizer", "The rule that makes updates of gradients.", "optimizer",
-                     Value::object({{"id", "gd"}, {"learningRate", 0.05}})),
-      count("batch", "B", "batch size", "Examples of one update.", 1, 1024, 128, 32, Scale::log),
-      count("steps", "", "steps", "How many updates are made.", 1, 5000, 2000, 600, Scale::log),
-      advanced(
-          part_parameter("loss", "loss",
-                         "How outputs are compared with targets; without it, cross-entropy for classes and the mean "
-                         "squared error for other numbers.",
-                         "loss", {})),
-      share("validation", "", "held out", "The share of the examples that is not learned from, only tried.", 0.9, 0.25),
-      advanced(part_parameter("scaler", "scaling of the inputs",
-                              "Brings each input to a common size; fitted on the examples that are learned from.",
-                              "scaler", "none")),
-      advanced(part_parameter("targetScaler", "scaling of the targets",
-                              "The same for targets that are numbers; the losses are those of the scaled ones.",
-                              "scaler", "none")),
-      share("smoothing", "\\beta", "smoothing",
-            "Of the average of the losses: how much of it each step leaves; 0 for the losses as they are.", 0.999, 0.9),
-      advanced(count("statistics", "", "statistics every",
-                     "Steps from one look at the layers to the next; without it, about a hundred looks.", 1, 5000, 100,
-                     {})),
-      advanced(count("bins", "", "bins", "Of each layer's histograms; 0 for none.", 0, 200, 100, 40)),
-      range_parameter(),
-      seed_parameter()};
+List<Parameter> comparison_parameters(Parameter list, Parameter shared) {
+  List<Parameter> all = constant_parameters<common_parameters>;
+  all.insert(0, std::move(list));
+  all.insert(6, std::move(shared));
+  return all;
 }
 
 Expected<Value> complete_comparison(Value spec, std::size_t networks) {

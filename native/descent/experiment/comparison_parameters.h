@@ -9,7 +9,7 @@ namespace descent {
 
 /// The knobs of a comparison whose networks differ in `list`; `shared` is what else is special about it, the same for
 /// all networks.
-std::vector<Parameter> comparison_parameters(Parameter list, Parameter shared);
+List<Parameter> comparison_parameters(Parameter list, Parameter shared);
 
 /// Fills in loss, batch size and how often one looks; refuses data that no network can be trained on, and more
 /// histograms than a page can hold.

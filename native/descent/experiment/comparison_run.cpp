@@ -24,7 +24,7 @@ std::string name_of(const Value& part, std::string_view family) {
       std::string name(descriptor->title);
       for (const Parameter& parameter : descriptor->parameters) {
         const Value& value = part[parameter.id];
-        if (value.is_number() && value != parameter.default_value) {
+        if (value.is_number() && value != parameter.default_value.value()) {
           name += ", " + std::string(parameter.label) + " " + format_number(value.number());
         }
       }

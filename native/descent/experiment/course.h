@@ -6,21 +6,12 @@
 
 #include "descent/base/error.h"
 #include "descent/base/result.h"
+#include "descent/experiment/course_parameters.h"
 #include "descent/experiment/racer.h"
 
-// What the experiments on a surface have in common: the knobs, how a start is chosen and judged, when a racer has
-// arrived.
+// What the experiments on a surface have in common beside the knobs (course_parameters.h): how a start is chosen and
+// judged, when a racer has arrived.
 namespace descent {
-
-Parameter surface_parameter();
-/// [x, y]; null: the surface's first start.
-Parameter start_parameter();
-Parameter racers_parameter();
-Parameter steps_parameter(int default_value);
-Parameter noise_parameter();
-Parameter seed_parameter();
-/// How near to a minimum counts as arrived, as a share of the region's diagonal.
-Parameter radius_parameter();
 
 /// Fills in the start where there is none; refuses one outside the region.
 Expected<Value> complete_course(Value spec);

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "descent/base/constant.h"
 #include "descent/base/format.h"
 #include "descent/data/digits.h"
 #include "descent/data/drawing.h"
@@ -90,15 +91,13 @@ void compute(const Value& spec, Result& result) {
   beneath.append_to(result);
 }
 
-}  // namespace
-
-Experiment drawing_experiment() {
+constexpr Experiment experiment() {
   Parameter strokes = numbers_parameter(
       "strokes", "strokes", "Points of the strokes, x and y in turn: from 0 to 1 across the square, y down.", 20000);
   strokes.min = 0;
   strokes.max = 1;
   strokes.min_count = 0;
-  strokes.default_value = Value(three());
+  strokes.default_value = [] { return Value(three()); };
   Parameter starts = numbers_parameter(
       "starts", "starts", "The number of the point with which each stroke begins; without it, one stroke.", 10000);
   starts.min_count = 0;
@@ -132,5 +131,9 @@ Experiment drawing_experiment() {
           complete,
           [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<AtOnce>(spec, compute); }};
 }
+
+}  // namespace
+
+Experiment drawing_experiment() { return constant<experiment>; }
 
 }  // namespace descent

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "descent/base/constant.h"
 #include "descent/base/format.h"
 #include "descent/experiment/ewma.h"
 #include "descent/experiment/series.h"
@@ -141,9 +142,7 @@ Expected<Value> complete(Value spec) {
   return spec;
 }
 
-}  // namespace
-
-Experiment ewma_experiment() {
+constexpr Experiment experiment() {
   return {{.id = "ewma",
            .title = "Exponentially weighted moving average",
            .help = "An average that forgets: each value counts β times as much as the next newer one.",
@@ -193,10 +192,14 @@ Experiment ewma_experiment() {
                            .kind = Kind::pairs,
                            .min = -1e12,
                            .max = 1e12,
-                           .default_value = Value::Array{},
+                           .default_value = [] { return Value(Value::Array{}); },
                            .max_count = 5000}}},
           complete,
           [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<EwmaRun>(spec); }};
 }
+
+}  // namespace
+
+Experiment ewma_experiment() { return constant<experiment>; }
 
 }  // namespace descent

@@ -18,10 +18,10 @@
 namespace descent {
 namespace {
 
-template <class Part>
-Family make_family(std::string id, std::string title, const std::vector<Part>& registry) {
+template <class Registry>
+Family make_family(std::string id, std::string title, const Registry& registry) {
   Family family{id, std::move(title), {}};
-  for (const Part& part : registry) family.parts.push_back(&part.descriptor);
+  for (const auto& part : registry) family.parts.push_back(&part.descriptor);
   return family;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "descent/base/constant.h"
 #include "descent/base/parameters.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/first_network_learner.h"
@@ -12,25 +13,26 @@
 namespace descent {
 namespace {
 
-Parameter on(Text id, Text label, Text help) {
+constexpr Parameter on(Text id, Text label, Text help) {
   return {.id = id, .label = label, .help = help, .kind = Kind::boolean, .default_value = true};
 }
 
 /// Behind "more".
-Parameter advanced(Parameter parameter) {
+constexpr Parameter advanced(Parameter parameter) {
   parameter.advanced = true;
   return parameter;
 }
 
-Parameter part(Text id, Text label, Text help, Text family, Value default_value) {
-  return advanced(part_parameter(id, label, help, family, std::move(default_value)));
+constexpr Parameter part(Text id, Text label, Text help, Text family, Default default_value) {
+  return advanced(part_parameter(id, label, help, family, default_value));
 }
 
-Parameter count(Text id, Text label, Text help, double min, double max, double slider_max, Value default_value) {
-  return advanced(integer_parameter(id, label, help, min, max, slider_max, std::move(default_value)));
+constexpr Parameter count(Text id, Text label, Text help, double min, double max, double slider_max,
+                          Default default_value) {
+  return advanced(integer_parameter(id, label, help, min, max, slider_max, default_value));
 }
 
-Parameter rate() {
+constexpr Parameter rate() {
   return {.id = "rate",
           .symbol = "\\eta",
           .label = "learning rate",
@@ -45,7 +47,7 @@ Parameter rate() {
           .scale = Scale::log};
 }
 
-std::vector<Parameter> parameters() {
+constexpr List<Parameter> parameters() {
   Parameter person = numbers_parameter("person", "person", "The two inputs to predict for.", 2);
   person.min_count = 2;
   person.advanced = true;
@@ -60,7 +62,9 @@ std::vector<Parameter> parameters() {
       part("scaler", "with normalization", "Scaling of inputs and targets while the switch is on.", "scaler",
            "z-score"),
       part("plainInitializer", "without initialization", "Initial weights while the switch is off.", "initializer",
-           Value::object({{"id", "constant"}, {"value", 2}})),
+           [] {
+             return Value::object({{"id", "constant"}, {"value", 2}});
+           }),
       part("initializer", "with initialization", "Initial weights while the switch is on.", "initializer",
            "xavier-normal"),
       part("plainOptimizer", "without the optimizer", "The rule of the updates while the switch is off.", "optimizer",
@@ -123,9 +127,7 @@ Expected<Value> complete(Value spec) {
   return spec;
 }
 
-}  // namespace
-
-Experiment first_network_experiment() {
+constexpr Experiment experiment() {
   return {{.id = "first-network",
            .title = "The first network",
            .help = "A small network predicts one number from two, with three remedies to switch on and off, in all "
@@ -136,5 +138,9 @@ Experiment first_network_experiment() {
           complete,
           start_first_network};
 }
+
+}  // namespace
+
+Experiment first_network_experiment() { return constant<experiment>; }
 
 }  // namespace descent

@@ -4,30 +4,6 @@
 
 namespace descent {
 
-Parameter grid_parameter(Text id, Text label, Text help, int default_value, int max) {
-  return {.id = id,
-          .label = label,
-          .help = help,
-          .kind = Kind::integer,
-          .min = 2,
-          .max = static_cast<double>(max),
-          .slider_min = 16,
-          .slider_max = static_cast<double>(max / 2),
-          .default_value = default_value,
-          .step = 1};
-}
-
-Parameter window_parameter() {
-  return {.id = "window",
-          .label = "window",
-          .help = "Left, right, bottom and top of the grid; without them, the surface's own region.",
-          .kind = Kind::numbers,
-          .min = -1e6,
-          .max = 1e6,
-          .min_count = 4,
-          .max_count = 4};
-}
-
 Expected<Value> complete_window(Value spec) {
   Expected<Value> complete = complete_surface(spec["surface"], "surface");
   if (!complete) return complete;

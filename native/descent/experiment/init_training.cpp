@@ -10,16 +10,19 @@ namespace {
 constexpr Difference difference{"initializers", "initializer"};
 
 Parameter initializers() {
-  return {.id = "initializers",
-          .label = "initial weights",
-          .help = "One network for each; all else is the same.",
-          .kind = Kind::parts,
-          .default_value =
-              Value::array({"zeros", Value::object({{"id", "normal"}, {"deviation", 0.01}}),
-                            Value::object({{"id", "normal"}, {"deviation", 1.0}}), "xavier-normal", "he-normal"}),
-          .family = "initializer",
-          .min_count = 1,
-          .max_count = 8};
+  return {
+      .id = "initializers",
+      .label = "initial weights",
+      .help = "One network for each; all else is the same.",
+      .kind = Kind::parts,
+      .default_value =
+          [] {
+            return Value::array({"zeros", Value::object({{"id", "normal"}, {"deviation", 0.01}}),
+                                 Value::object({{"id", "normal"}, {"deviation", 1.0}}), "xavier-normal", "he-normal"});
+          },
+      .family = "initializer",
+      .min_count = 1,
+      .max_count = 8};
 }
 
 }  // namespace

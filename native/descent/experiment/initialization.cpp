@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "descent/base/constant.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/network_parameters.h"
 #include "descent/experiment/signal_record.h"
@@ -149,8 +150,8 @@ class InitializationRun final : public Run {
   std::size_t layers_done_ = 0;  ///< of the stack at hand, there and back
 };
 
-Parameter count_parameter(Text id, Text symbol, Text label, Text help, double min, double max, int default_value,
-                          Scale scale = Scale::linear) {
+constexpr Parameter count_parameter(Text id, Text symbol, Text label, Text help, double min, double max,
+                                    int default_value, Scale scale = Scale::linear) {
   return {.id = id,
           .symbol = symbol,
           .label = label,
@@ -165,7 +166,7 @@ Parameter count_parameter(Text id, Text symbol, Text label, Text help, double mi
           .step = scale == Scale::linear ? 1.0 : 0};
 }
 
-std::vector<Parameter> parameters() {
+constexpr List<Parameter> parameters() {
   Parameter batch =
       count_parameter("batch", "B", "batch size", "Examples that are sent through at once.", 1, 512, 128, Scale::log);
   Parameter seeds = count_parameter("seeds", "", "seeds", "How often it is all drawn anew.", 1, 40, 10);
@@ -180,7 +181,10 @@ std::vector<Parameter> parameters() {
            .label = "initial weights",
            .help = "The schemes to compare.",
            .kind = Kind::parts,
-           .default_value = Value::array({"xavier-normal", "he-normal"}),
+           .default_value =
+               [] {
+                 return Value::array({"xavier-normal", "he-normal"});
+               },
            .family = "initializer",
            .min_count = 1,
            .max_count = 8},
@@ -216,9 +220,7 @@ std::vector<Parameter> parameters() {
            .advanced = true}};
 }
 
-}  // namespace
-
-Experiment initialization_experiment() {
+constexpr Experiment experiment() {
   return {{.id = "initialization",
            .title = "Signal through depth",
            .help = "How large signals and gradients are, layer by layer, for several ways to draw the weights.",
@@ -240,5 +242,9 @@ Experiment initialization_experiment() {
           [](Value spec) -> Expected<Value> { return spec; },
           [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<InitializationRun>(spec); }};
 }
+
+}  // namespace
+
+Experiment initialization_experiment() { return constant<experiment>; }
 
 }  // namespace descent

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "descent/base/constant.h"
 #include "descent/experiment/at_once.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/network_parameters.h"
@@ -137,7 +138,7 @@ Expected<Value> complete(Value spec) {
   return spec;
 }
 
-Parameter count_parameter(Text id, Text label, Text help, double min, double max, Value default_value) {
+constexpr Parameter count_parameter(Text id, Text label, Text help, double min, double max, Default default_value) {
   return {.id = id,
           .label = label,
           .help = help,
@@ -146,23 +147,21 @@ Parameter count_parameter(Text id, Text label, Text help, double min, double max
           .max = max,
           .slider_min = min,
           .slider_max = 10,
-          .default_value = std::move(default_value),
+          .default_value = default_value,
           .step = 1};
 }
 
-Parameter switch_parameter(Text id, Text label, Text help, bool on) {
+constexpr Parameter switch_parameter(Text id, Text label, Text help, bool on) {
   return {.id = id, .label = label, .help = help, .kind = Kind::boolean, .default_value = on, .advanced = true};
 }
 
-Parameter inputs_parameter() {
+constexpr Parameter inputs_parameter() {
   Parameter inputs = numbers_parameter("inputs", "inputs", "One example after another, batch after batch.", 100000);
-  inputs.default_value = Value::array({1, 2, 3, 4, 0, 6, -1, 5, 2, 3, 4, 400});
+  inputs.default_value = [] { return Value::array({1, 2, 3, 4, 0, 6, -1, 5, 2, 3, 4, 400}); };
   return inputs;
 }
 
-}  // namespace
-
-Experiment layer_experiment() {
+constexpr Experiment experiment() {
   return {{.id = "layer",
            .title = "One layer",
            .help = "What one layer makes of its inputs, batch by batch, and what it hands back in the last one.",
@@ -196,5 +195,9 @@ Experiment layer_experiment() {
                                             spec["precision"].string() == "float" ? compute<float> : compute<double>);
           }};
 }
+
+}  // namespace
+
+Experiment layer_experiment() { return constant<experiment>; }
 
 }  // namespace descent

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "descent/base/constant.h"
 #include "descent/experiment/at_once.h"
 #include "descent/experiment/numbers.h"
 #include "descent/experiment/targets.h"
@@ -71,15 +72,13 @@ Expected<Value> complete(Value spec) {
   return spec;
 }
 
-Parameter outputs_parameter() {
+constexpr Parameter outputs_parameter() {
   Parameter outputs = numbers_parameter("outputs", "outputs", "The network's outputs, example by example.", 100000);
-  outputs.default_value = Value::array({0.5, -1, 2, 0});
+  outputs.default_value = [] { return Value::array({0.5, -1, 2, 0}); };
   return outputs;
 }
 
-}  // namespace
-
-Experiment loss_experiment() {
+constexpr Experiment experiment() {
   return {{.id = "loss",
            .title = "Loss",
            .help = "A loss at given outputs and targets, term by term, and its derivative by every output.",
@@ -111,5 +110,9 @@ Experiment loss_experiment() {
                                             spec["precision"].string() == "float" ? compute<float> : compute<double>);
           }};
 }
+
+}  // namespace
+
+Experiment loss_experiment() { return constant<experiment>; }
 
 }  // namespace descent

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "descent/base/constant.h"
 #include "descent/base/format.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/network_parameters.h"
@@ -25,17 +26,17 @@ Value example_matrix() {
                        3, 2, 55, 0,   -0.5, -0.5});
 }
 
-Parameter matrix_parameter() {
+constexpr Parameter matrix_parameter() {
   Parameter p =
       numbers_parameter("matrix", "matrix", "One example after another, each with all its features.", most_cells);
-  p.default_value = example_matrix();
+  p.default_value = example_matrix;
   p.min = -1e9;
   p.max = 1e9;
   p.advanced = true;
   return p;
 }
 
-Parameter pairs_parameter(Text id, Text symbol, Text label, Text help, double reach) {
+constexpr Parameter pairs_parameter(Text id, Text symbol, Text label, Text help, double reach) {
   return {.id = id,
           .symbol = symbol,
           .label = label,
@@ -45,7 +46,7 @@ Parameter pairs_parameter(Text id, Text symbol, Text label, Text help, double re
           .max = 1e6,
           .slider_min = -reach,
           .slider_max = reach,
-          .default_value = Value(Value::Array{}),
+          .default_value = [] { return Value(Value::Array{}); },
           .step = 0.1,
           .max_count = most_cells};
 }
@@ -68,9 +69,7 @@ std::optional<Error> refuse_pairs(const Value& spec, Text id, const char* what, 
   return std::nullopt;
 }
 
-}  // namespace
-
-std::vector<Parameter> normalization_parameters() {
+constexpr List<Parameter> parameters() {
   Parameter edits = pairs_parameter("edits", "", "changed cells",
                                     "Cells with a value of one's own, counted along the rows from 0.", 10);
   edits.min = -1e9;
@@ -134,6 +133,10 @@ std::vector<Parameter> normalization_parameters() {
            .advanced = true},
           seed_parameter()};
 }
+
+}  // namespace
+
+List<Parameter> normalization_parameters() { return constant_parameters<parameters>; }
 
 Expected<Value> complete_normalization(Value spec) {
   if (spec["normalization"]["id"].string() == "weight-norm") {

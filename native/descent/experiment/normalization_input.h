@@ -8,7 +8,7 @@
 namespace descent {
 
 /// Knobs of the experiment on one small matrix.
-std::vector<Parameter> normalization_parameters();
+List<Parameter> normalization_parameters();
 /// Fills in the batch size; refuses a matrix that is none, and cells and features that it has not got.
 Expected<Value> complete_normalization(Value spec);
 

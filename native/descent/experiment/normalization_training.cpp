@@ -14,7 +14,10 @@ Parameter normalizations() {
           .label = "normalizations",
           .help = "One network for each; all else is the same.",
           .kind = Kind::parts,
-          .default_value = Value::array({"none", "batch-norm", "layer-norm", "weight-norm"}),
+          .default_value =
+              [] {
+                return Value::array({"none", "batch-norm", "layer-norm", "weight-norm"});
+              },
           .family = "normalization",
           .min_count = 1,
           .max_count = 8};

@@ -11,9 +11,27 @@
 namespace descent {
 
 /// A list of numbers within ±1e12; null by default.
-Parameter numbers_parameter(Text id, Text label, Text help, std::size_t max_count);
+constexpr Parameter numbers_parameter(Text id, Text label, Text help, std::size_t max_count) {
+  return {.id = id,
+          .label = label,
+          .help = help,
+          .kind = Kind::numbers,
+          .min = -1e12,
+          .max = 1e12,
+          .min_count = 1,
+          .max_count = max_count};
+}
+
 /// In which precision the network computes.
-Parameter precision_parameter(Text default_value);
+constexpr Parameter precision_parameter(Text default_value) {
+  return {.id = "precision",
+          .label = "precision",
+          .help = "The numbers the network computes with: 24 or 53 binary digits.",
+          .kind = Kind::choice,
+          .default_value = default_value,
+          .choices = {{"float", "single (float)"}, {"double", "double"}},
+          .advanced = true};
+}
 
 /// The numbers of a list; none where it is null.
 std::vector<double> numbers_of(const Value& list);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "descent/base/constant.h"
 #include "descent/base/format.h"
 #include "descent/experiment/course.h"
 
@@ -193,9 +194,7 @@ class RaceRun final : public Run {
   std::vector<std::unique_ptr<Lane>> lanes_;  // pointers: a racer refers to the course inside track_
 };
 
-}  // namespace
-
-Experiment race_experiment() {
+constexpr Experiment experiment() {
   return {{.id = "race",
            .title = "Optimizer race",
            .help = "Optimizers walk down the same surface from the same start, step by step.",
@@ -204,5 +203,9 @@ Experiment race_experiment() {
           complete_course,
           [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<RaceRun>(spec); }};
 }
+
+}  // namespace
+
+Experiment race_experiment() { return constant<experiment>; }
 
 }  // namespace descent

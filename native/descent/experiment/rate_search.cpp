@@ -24,20 +24,6 @@ bool better(const RateTrial& a, const RateTrial& b) {
 
 }  // namespace
 
-Parameter rate_bound_parameter(Text id, Text label, Text help, double default_value) {
-  return {.id = id,
-          .label = label,
-          .help = help,
-          .kind = Kind::number,
-          .min = 0,
-          .max = 1000,
-          .min_open = true,
-          .slider_min = 1e-6,
-          .slider_max = 100,
-          .default_value = default_value,
-          .scale = Scale::log};
-}
-
 std::vector<double> spread_rates(double from, double to, std::size_t count) {
   const double low = portable::log(from), high = portable::log(to);
   std::vector<double> rates(count);

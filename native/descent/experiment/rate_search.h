@@ -11,7 +11,19 @@
 namespace descent {
 
 /// An end of the rates that a search tries.
-Parameter rate_bound_parameter(Text id, Text label, Text help, double default_value);
+constexpr Parameter rate_bound_parameter(Text id, Text label, Text help, double default_value) {
+  return {.id = id,
+          .label = label,
+          .help = help,
+          .kind = Kind::number,
+          .min = 0,
+          .max = 1000,
+          .min_open = true,
+          .slider_min = 1e-6,
+          .slider_max = 100,
+          .default_value = default_value,
+          .scale = Scale::log};
+}
 
 /// One run at one rate. NaN: it did not arrive, or was lost.
 struct RateTrial {

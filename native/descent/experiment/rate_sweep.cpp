@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "descent/base/constant.h"
 #include "descent/base/format.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/rate_search.h"
@@ -65,9 +66,7 @@ Expected<Value> complete(Value spec) {
   return complete_course(std::move(spec));
 }
 
-}  // namespace
-
-Experiment rate_sweep_experiment() {
+constexpr Experiment experiment() {
   return {
       {.id = "rate-sweep",
        .title = "Learning-rate sweep",
@@ -94,5 +93,9 @@ Experiment rate_sweep_experiment() {
       complete,
       [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<SweepRun>(spec); }};
 }
+
+}  // namespace
+
+Experiment rate_sweep_experiment() { return constant<experiment>; }
 
 }  // namespace descent

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "descent/base/constant.h"
 #include "descent/base/format.h"
 #include "descent/optim/optimizer.h"
 #include "descent/optim/schedule.h"
@@ -82,21 +83,19 @@ Expected<Value> complete(Value spec) {
   return spec;
 }
 
-Parameter list(Text id, Text label, Text help, Value default_value, std::size_t max_count) {
+constexpr Parameter list(Text id, Text label, Text help, Default default_value, std::size_t max_count) {
   return {.id = id,
           .label = label,
           .help = help,
           .kind = Kind::numbers,
           .min = -1e12,
           .max = 1e12,
-          .default_value = std::move(default_value),
+          .default_value = default_value,
           .min_count = 1,
           .max_count = max_count};
 }
 
-}  // namespace
-
-Experiment replay_experiment() {
+constexpr Experiment experiment() {
   return {
       {.id = "replay",
        .title = "Replay of gradients",
@@ -107,11 +106,21 @@ Experiment replay_experiment() {
                        .kind = Kind::part,
                        .default_value = "adam",
                        .family = "optimizer"},
-                      list("start", "start", "The parameters before the first step.", Value::array({0}), 1000),
-                      list("gradients", "gradients", "All gradients, step after step, one number for each parameter.",
-                           Value::array({1, 1, 1, 1, -1, -1, -1, -1}), 100000)}},
+                      list(
+                          "start", "start", "The parameters before the first step.", [] { return Value::array({0}); },
+                          1000),
+                      list(
+                          "gradients", "gradients", "All gradients, step after step, one number for each parameter.",
+                          [] {
+                            return Value::array({1, 1, 1, 1, -1, -1, -1, -1});
+                          },
+                          100000)}},
       complete,
       [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<ReplayRun>(spec); }};
 }
+
+}  // namespace
+
+Experiment replay_experiment() { return constant<experiment>; }
 
 }  // namespace descent

@@ -250,7 +250,8 @@ Expected<Value> resolve_members(const Descriptor& part, const Value& given, cons
       resolved.set(parameter.id, std::move(named.value()));
       continue;
     }
-    const Value& value = missing ? parameter.default_value : *found;
+    const Value standard = missing ? parameter.default_value.value() : Value();
+    const Value& value = missing ? standard : *found;
     if (value.is_null()) {  // the experiment chooses it
       resolved.set(parameter.id, Value());
       continue;

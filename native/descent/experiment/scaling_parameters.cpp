@@ -1,5 +1,6 @@
 #include "descent/experiment/scaling_parameters.h"
 
+#include "descent/base/constant.h"
 #include "descent/data/table_columns.h"
 #include "descent/experiment/course.h"
 #include "descent/scaling/scaler.h"
@@ -7,7 +8,7 @@
 namespace descent {
 namespace {
 
-Parameter table_parameter() {
+constexpr Parameter table_parameter() {
   return {.id = "table",
           .label = "data",
           .help = "The table whose column is scaled.",
@@ -16,7 +17,7 @@ Parameter table_parameter() {
           .family = "table"};
 }
 
-Parameter column_parameter() {
+constexpr Parameter column_parameter() {
   return {.id = "column",
           .label = "column",
           .help = "Which column, from 0; left out, the first one that holds numbers.",
@@ -28,29 +29,32 @@ Parameter column_parameter() {
           .step = 1};
 }
 
-Parameter edits_parameter() {
+constexpr Parameter edits_parameter() {
   return {.id = "edits",
           .label = "moved values",
           .help = "Values that were moved: pairs of index, from 0, and new value.",
           .kind = Kind::pairs,
           .min = -Scaler::largest,
           .max = Scaler::largest,
-          .default_value = Value::Array{},
+          .default_value = [] { return Value(Value::Array{}); },
           .max_count = 5000};
 }
 
-Parameter scalers_parameter() {
+constexpr Parameter scalers_parameter() {
   return {.id = "scalers",
           .label = "scalers",
           .help = "Those that are put side by side.",
           .kind = Kind::parts,
-          .default_value = Value::array({"min-max", "z-score", "robust", "max-abs", "unit-norm"}),
+          .default_value =
+              [] {
+                return Value::array({"min-max", "z-score", "robust", "max-abs", "unit-norm"});
+              },
           .family = "scaler",
           .min_count = 1,
           .max_count = 12};
 }
 
-Parameter split_parameter() {
+constexpr Parameter split_parameter() {
   return {.id = "split",
           .label = "held out",
           .help = "Rows that the scalers must not learn from, because a network is to be tested on them.",
@@ -59,7 +63,7 @@ Parameter split_parameter() {
           .choices = {{"none", "nothing"}, {"first", "the last rows"}, {"random", "rows at random"}}};
 }
 
-Parameter share_parameter() {
+constexpr Parameter share_parameter() {
   return {.id = "share",
           .label = "training share",
           .help = "Share of the rows that are learnt from; at least one is.",
@@ -72,13 +76,13 @@ Parameter share_parameter() {
           .step = 0.05};
 }
 
-Parameter split_seed_parameter() {
+constexpr Parameter split_seed_parameter() {
   Parameter seed = seed_parameter();
   seed.help = "Picks the rows that are held out at random; the same seed picks the same rows.";
   return seed;
 }
 
-Parameter fit_parameter() {
+constexpr Parameter fit_parameter() {
   return {.id = "fit",
           .label = "learnt from",
           .help = "What the scalers are fitted on. Everything is wrong where rows are held out: they leak into it.",
@@ -87,7 +91,7 @@ Parameter fit_parameter() {
           .choices = {{"training", "training rows"}, {"everything", "everything"}}};
 }
 
-Parameter most_parameter() {
+constexpr Parameter most_parameter() {
   return {.id = "most",
           .label = "rows given back",
           .help =
@@ -102,11 +106,13 @@ Parameter most_parameter() {
           .advanced = true};
 }
 
-}  // namespace
-
-std::vector<Parameter> scaling_parameters() {
+constexpr List<Parameter> parameters() {
   return {table_parameter(), column_parameter(), missing_parameter(),    edits_parameter(), scalers_parameter(),
           split_parameter(), share_parameter(),  split_seed_parameter(), fit_parameter(),   most_parameter()};
 }
+
+}  // namespace
+
+List<Parameter> scaling_parameters() { return constant_parameters<parameters>; }
 
 }  // namespace descent

@@ -7,6 +7,6 @@
 namespace descent {
 
 /// Of the experiment "scaling".
-std::vector<Parameter> scaling_parameters();
+List<Parameter> scaling_parameters();
 
 }  // namespace descent

@@ -1,5 +1,6 @@
 #include "descent/experiment/self_check.h"
 
+#include "descent/base/constant.h"
 #include "descent/base/format.h"
 #include "descent/experiment/at_once.h"
 #include "descent/experiment/checks/check_list.h"
@@ -35,10 +36,8 @@ void compute(const Value& spec, Result& result) {
   }
 }
 
-}  // namespace
-
-Experiment self_check_experiment() {
-  std::vector<Choice> choices;
+constexpr Experiment experiment() {
+  List<Choice> choices;
   for (const auto& topic : topics) choices.push_back({topic.id, topic.label});
   return {{.id = "self-check",
            .title = "Self-check",
@@ -53,5 +52,9 @@ Experiment self_check_experiment() {
           [](Value spec) -> Expected<Value> { return spec; },
           [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<AtOnce>(spec, compute); }};
 }
+
+}  // namespace
+
+Experiment self_check_experiment() { return constant<experiment>; }
 
 }  // namespace descent

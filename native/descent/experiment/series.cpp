@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "descent/base/constant.h"
 #include "descent/base/format.h"
 #include "descent/data/seattle_temperatures.h"
 #include "descent/experiment/course.h"
@@ -12,8 +13,8 @@ namespace {
 
 constexpr double undated = std::numeric_limits<double>::quiet_NaN();
 
-SeriesPart temperatures() {
-  const double days = static_cast<double>(seattle_temperatures().size());
+constexpr SeriesPart temperatures() {
+  constexpr double days = seattle_days;
   return {{.id = "temperatures",
            .title = "Daily temperatures",
            .help = "The highest temperature of each day in Seattle, 2012 to 2015.",
@@ -56,16 +57,19 @@ SeriesPart temperatures() {
           }};
 }
 
-SeriesPart own_values() {
-  Parameter values{.id = "values",
-                   .label = "values",
-                   .help = "Numbers in the order of time.",
-                   .kind = Kind::numbers,
-                   .min = -1e12,
-                   .max = 1e12,
-                   .default_value = Value::array({1, 2, 3, 400, 10}),
-                   .min_count = 1,
-                   .max_count = 5000};
+constexpr SeriesPart own_values() {
+  const Parameter values{.id = "values",
+                         .label = "values",
+                         .help = "Numbers in the order of time.",
+                         .kind = Kind::numbers,
+                         .min = -1e12,
+                         .max = 1e12,
+                         .default_value =
+                             [] {
+                               return Value::array({1, 2, 3, 400, 10});
+                             },
+                         .min_count = 1,
+                         .max_count = 5000};
   return {{.id = "values", .title = "Own numbers", .help = "Numbers typed or pasted in.", .parameters = {values}},
           [](const Value& p, const std::string&) -> Expected<Series> {
             Series series{{}, undated, "value", ""};
@@ -74,7 +78,7 @@ SeriesPart own_values() {
           }};
 }
 
-SeriesPart gradients() {
+constexpr SeriesPart gradients() {
   return {{.id = "gradient",
            .title = "Gradients of a run",
            .help = "The noisy gradients that an optimizer meets on its way down a surface.",
@@ -83,7 +87,10 @@ SeriesPart gradients() {
                            .label = "optimizer",
                            .help = "Who walks.",
                            .kind = Kind::part,
-                           .default_value = Value::object({{"id", "gd"}, {"learningRate", 0.01}}),
+                           .default_value =
+                               [] {
+                                 return Value::object({{"id", "gd"}, {"learningRate", 0.01}});
+                               },
                            .family = "optimizer",
                            .advanced = true},
                           start_parameter(),
@@ -98,11 +105,7 @@ SeriesPart gradients() {
                            .help = "The square of the gradient, as RMSProp and Adam average it.",
                            .kind = Kind::boolean,
                            .default_value = false},
-                          [] {
-                            Parameter noise = noise_parameter();
-                            noise.default_value = 1.0;
-                            return noise;
-                          }(),
+                          noise_parameter(1),
                           steps_parameter(200),
                           seed_parameter(),
                           radius_parameter()}},
@@ -128,15 +131,13 @@ SeriesPart gradients() {
 
 }  // namespace
 
-const std::vector<SeriesPart>& series_registry() {
+std::span<const SeriesPart> series_registry() {
   // clang-format off
-  static const std::vector<SeriesPart> registry = {
-    temperatures(),
-    own_values(),
-    gradients(),
-  };
+  return constant_registry<
+    temperatures,
+    own_values,
+    gradients>;
   // clang-format on
-  return registry;
 }
 
 Expected<Series> make_series(const Value& part, const std::string& path) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "descent/base/descriptor.h"
@@ -22,7 +23,7 @@ struct SeriesPart {
   Expected<Series> (*make)(const Value& parameters, const std::string& path);
 };
 
-const std::vector<SeriesPart>& series_registry();
+std::span<const SeriesPart> series_registry();
 
 /// The series that a resolved part {id, …} describes; `path` names it in errors.
 Expected<Series> make_series(const Value& part, const std::string& path);

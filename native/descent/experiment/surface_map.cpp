@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "descent/base/constant.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/grid.h"
 
@@ -59,9 +60,7 @@ class SurfaceRun final : public Run {
   TableBuilder grid_;
 };
 
-}  // namespace
-
-Experiment surface_experiment() {
+constexpr Experiment experiment() {
   return {{.id = "surface",
            .title = "Surface",
            .help = "A surface's values on a grid, with its minima and starts.",
@@ -70,5 +69,9 @@ Experiment surface_experiment() {
           complete_window,
           [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<SurfaceRun>(spec); }};
 }
+
+}  // namespace
+
+Experiment surface_experiment() { return constant<experiment>; }
 
 }  // namespace descent

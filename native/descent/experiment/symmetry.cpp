@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "descent/base/constant.h"
 #include "descent/experiment/at_once.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/little_net.h"
@@ -35,7 +36,7 @@ Expected<Value> complete(Value spec) {
   return spec;
 }
 
-std::vector<Parameter> parameters() {
+constexpr List<Parameter> parameters() {
   const auto count = [](Text id, Text symbol, Text label, Text help, double min, double max, double slider_max,
                         int default_value) {
     return Parameter{.id = id,
@@ -55,14 +56,14 @@ std::vector<Parameter> parameters() {
   x.min_count = 4;
   x.min = -1000;
   x.max = 1000;
-  x.default_value = Value::array({1, 1, 1, 1});
+  x.default_value = [] { return Value::array({1, 1, 1, 1}); };
   Parameter nudged =
       numbers_parameter("nudged", "nudged units",
                         "Hidden units, counted from 1 through the layers, whose weights get a little noise "
                         "before training.",
                         64);
   nudged.min_count = 0;
-  nudged.default_value = Value(Value::Array{});
+  nudged.default_value = [] { return Value(Value::Array{}); };
   // A draw that learns through ReLU; among networks as small as this, many die.
   Parameter seed = seed_parameter();
   seed.default_value = 3;
@@ -73,8 +74,11 @@ std::vector<Parameter> parameters() {
            .label = "initial weights",
            .help = "The schemes to compare.",
            .kind = Kind::parts,
-           .default_value = Value::array({Value::object({{"id", "constant"}, {"value", 2}}), "zeros",
-                                          Value::object({{"id", "normal"}, {"deviation", 2}}), "he-normal"}),
+           .default_value =
+               [] {
+                 return Value::array({Value::object({{"id", "constant"}, {"value", 2}}), "zeros",
+                                      Value::object({{"id", "normal"}, {"deviation", 2}}), "he-normal"});
+               },
            .family = "initializer",
            .min_count = 1,
            .max_count = 4},
@@ -103,16 +107,17 @@ std::vector<Parameter> parameters() {
            .label = "optimizer",
            .help = "The rule that makes updates of gradients.",
            .kind = Kind::part,
-           .default_value = Value::object({{"id", "adam"}, {"learningRate", 0.05}}),
+           .default_value =
+               [] {
+                 return Value::object({{"id", "adam"}, {"learningRate", 0.05}});
+               },
            .family = "optimizer",
            .advanced = true},
           steps,
           seed};
 }
 
-}  // namespace
-
-Experiment symmetry_experiment() {
+constexpr Experiment experiment() {
   return {
       {.id = "symmetry",
        .title = "The small example",
@@ -127,5 +132,9 @@ Experiment symmetry_experiment() {
       complete,
       [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<AtOnce>(spec, compute); }};
 }
+
+}  // namespace
+
+Experiment symmetry_experiment() { return constant<experiment>; }
 
 }  // namespace descent

@@ -1,5 +1,6 @@
 #include "descent/experiment/terrain_parameters.h"
 
+#include "descent/base/constant.h"
 #include "descent/data/table_columns.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/grid.h"
@@ -7,7 +8,7 @@
 namespace descent {
 namespace {
 
-Parameter model_parameter() {
+constexpr Parameter model_parameter() {
   return {.id = "model",
           .label = "model",
           .help =
@@ -18,7 +19,7 @@ Parameter model_parameter() {
           .choices = {{"linear", "linear"}, {"network", "network 2-3-1"}}};
 }
 
-Parameter table_parameter() {
+constexpr Parameter table_parameter() {
   return {.id = "table",
           .label = "data",
           .help = "Two of its columns are inputs, a third is what is to be predicted.",
@@ -27,7 +28,7 @@ Parameter table_parameter() {
           .family = "table"};
 }
 
-Parameter columns_parameter() {
+constexpr Parameter columns_parameter() {
   return {.id = "columns",
           .label = "columns",
           .help =
@@ -41,7 +42,7 @@ Parameter columns_parameter() {
 }
 
 /// Whose target is to be predicted.
-Parameter person_parameter(Text id, Text symbol, Text label) {
+constexpr Parameter person_parameter(Text id, Text symbol, Text label) {
   return {.id = id,
           .symbol = symbol,
           .label = label,
@@ -51,7 +52,7 @@ Parameter person_parameter(Text id, Text symbol, Text label) {
           .max = 1e15};
 }
 
-Parameter unit_parameter() {
+constexpr Parameter unit_parameter() {
   return {.id = "unit",
           .label = "raw second input counted in units of",
           .help =
@@ -69,11 +70,11 @@ Parameter unit_parameter() {
           .marks = {1, 1000, 100000}};
 }
 
-Parameter scaler_parameter(Text id, Text label, Text help, Text standard) {
+constexpr Parameter scaler_parameter(Text id, Text label, Text help, Text standard) {
   return {.id = id, .label = label, .help = help, .kind = Kind::part, .default_value = standard, .family = "scaler"};
 }
 
-Parameter optimizer_parameter() {
+constexpr Parameter optimizer_parameter() {
   return {.id = "optimizer",
           .label = "optimizer",
           .help = "The rule that walks, the same on both terrains. Its learning rate is set below, not here.",
@@ -83,7 +84,7 @@ Parameter optimizer_parameter() {
           .advanced = true};
 }
 
-Parameter rate_mode_parameter() {
+constexpr Parameter rate_mode_parameter() {
   return {.id = "rateMode",
           .label = "learning rate",
           .help = "For each terrain its own, the same share of the largest stable one; or one for both.",
@@ -92,7 +93,7 @@ Parameter rate_mode_parameter() {
           .choices = {{"multiple", "for each its own"}, {"same", "one for both"}}};
 }
 
-Parameter multiple_parameter() {
+constexpr Parameter multiple_parameter() {
   return {.id = "multiple",
           .symbol = "\\eta\\,\\lambda_{\\max}/2",
           .label = "rate, in largest stable rates",
@@ -108,7 +109,7 @@ Parameter multiple_parameter() {
           .marks = {0.5, 1}};
 }
 
-Parameter rate_parameter() {
+constexpr Parameter rate_parameter() {
   return {.id = "rate",
           .symbol = "\\eta",
           .label = "rate for both",
@@ -122,7 +123,7 @@ Parameter rate_parameter() {
           .scale = Scale::log};
 }
 
-Parameter weights_parameter() {
+constexpr Parameter weights_parameter() {
   return {.id = "start",
           .label = "start",
           .help = "The pair of weights that both walks start from; left out, a place on the valley's slope.",
@@ -133,7 +134,7 @@ Parameter weights_parameter() {
           .max_count = 2};
 }
 
-Parameter start_on_parameter() {
+constexpr Parameter start_on_parameter() {
   return {.id = "startOn",
           .label = "start given in",
           .help =
@@ -145,7 +146,7 @@ Parameter start_on_parameter() {
           .advanced = true};
 }
 
-Parameter tolerance_parameter() {
+constexpr Parameter tolerance_parameter() {
   return {.id = "tolerance",
           .label = "arrived when left",
           .help = "What share of the way, in standard deviations, may be left for a walk to count as arrived.",
@@ -161,7 +162,7 @@ Parameter tolerance_parameter() {
           .advanced = true};
 }
 
-Parameter axes_parameter() {
+constexpr Parameter axes_parameter() {
   return {.id = "axes",
           .label = "axes",
           .help =
@@ -172,7 +173,7 @@ Parameter axes_parameter() {
           .choices = {{"fit", "stretched to fit"}, {"equal", "true to scale"}}};
 }
 
-Parameter neuron_parameter() {
+constexpr Parameter neuron_parameter() {
   return {.id = "neuron",
           .label = "hidden unit",
           .help = "Of the network: whose two input weights move.",
@@ -186,15 +187,13 @@ Parameter neuron_parameter() {
           .advanced = true};
 }
 
-Parameter network_seed_parameter() {
+constexpr Parameter network_seed_parameter() {
   Parameter seed = seed_parameter();
   seed.help = "Of the network: picks the weights that its short training starts from.";
   return seed;
 }
 
-}  // namespace
-
-std::vector<Parameter> terrain_parameters() {
+constexpr List<Parameter> parameters() {
   return {
       model_parameter(),
       table_parameter(),
@@ -219,5 +218,9 @@ std::vector<Parameter> terrain_parameters() {
       network_seed_parameter(),
       grid_parameter("points", "grid", "Grid points along each side of a picture.", 81, 513)};
 }
+
+}  // namespace
+
+List<Parameter> terrain_parameters() { return constant_parameters<parameters>; }
 
 }  // namespace descent

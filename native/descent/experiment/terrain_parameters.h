@@ -7,6 +7,6 @@
 namespace descent {
 
 /// Of the experiment "terrain".
-std::vector<Parameter> terrain_parameters();
+List<Parameter> terrain_parameters();
 
 }  // namespace descent

@@ -1,5 +1,6 @@
 #include "descent/experiment/training.h"
 
+#include "descent/base/constant.h"
 #include "descent/base/parameters.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/network_parameters.h"
@@ -10,7 +11,7 @@
 namespace descent {
 namespace {
 
-Parameter number(Text id, Text symbol, Text label, Text help, double slider_max) {
+constexpr Parameter number(Text id, Text symbol, Text label, Text help, double slider_max) {
   return {.id = id,
           .symbol = symbol,
           .label = label,
@@ -24,16 +25,16 @@ Parameter number(Text id, Text symbol, Text label, Text help, double slider_max)
           .advanced = true};
 }
 
-Parameter hidden_parameter() {
+constexpr Parameter hidden_parameter() {
   Parameter hidden = numbers_parameter("hidden", "hidden layers", "Units of each hidden layer, first to last.", 200);
   hidden.min = 1;
   hidden.max = 1024;
   hidden.min_count = 0;
-  hidden.default_value = Value::array({8});
+  hidden.default_value = [] { return Value::array({8}); };
   return hidden;
 }
 
-Parameter edits_parameter() {
+constexpr Parameter edits_parameter() {
   Parameter edits = numbers_parameter("edits", "parameters set by hand",
                                       "Threes of numbers: after which step, which parameter (by its number in the "
                                       "tables), and what it is from then on.",
@@ -44,7 +45,7 @@ Parameter edits_parameter() {
   return edits;
 }
 
-Descriptor descriptor() {
+constexpr Descriptor descriptor() {
   return {
       .id = "training",
       .title = "Training",
@@ -85,7 +86,9 @@ Descriptor descriptor() {
           part_parameter("loss", "loss", "How outputs are compared with targets; without it, as it suits them.", "loss",
                          {}),
           part_parameter("optimizer", "optimizer", "The rule that makes updates of gradients.", "optimizer",
-                         Value::object({{"id", "adam"}, {"learningRate", 0.01}})),
+                         [] {
+                           return Value::object({{"id", "adam"}, {"learningRate", 0.01}});
+                         }),
           integer_parameter("steps", "steps", "How many updates are made.", 0, 20000, 2000, 200),
           integer_parameter("batch", "batch size", "Examples of one update; without it, all, or 20,000 of more.", 1,
                             20000, 256, {}),
@@ -162,16 +165,16 @@ Descriptor descriptor() {
 
 }  // namespace
 
-Experiment training_spec() { return {descriptor(), nullptr, nullptr}; }
+Experiment training_spec() { return {constants::descriptor<descriptor>, nullptr, nullptr}; }
 
 Experiment training_in_float() {
-  Experiment experiment = {descriptor(), complete_training<float>, nullptr};
+  Experiment experiment = {constants::descriptor<descriptor>, complete_training<float>, nullptr};
   experiment.start_in_float = start_training<float>;
   return experiment;
 }
 
 Experiment training_in_double() {
-  Experiment experiment = {descriptor(), complete_training<double>, nullptr};
+  Experiment experiment = {constants::descriptor<descriptor>, complete_training<double>, nullptr};
   experiment.start_in_double = start_training<double>;
   return experiment;
 }

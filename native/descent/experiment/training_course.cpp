@@ -69,27 +69,31 @@ Dataset sample(const Dataset& all) {
 Parameter training_racers_parameter() {
   Parameter racers = racers_parameter();
   racers.help = "Who learns, each with a learning rate of its own. Beneath them everything is the same.";
-  // Each at the rate that the search finds for it on the usual examples.
-  constexpr std::pair<const char*, double> usual[] = {{"gd", 0.562},      {"momentum", 0.316}, {"nag", 0.316},
-                                                      {"adagrad", 0.562}, {"rmsprop", 0.178},  {"adam", 0.1},
-                                                      {"lion", 0.0562}};
-  Value::Array all;
-  for (const auto& [id, rate] : usual) all.push_back(Value::object({{"id", id}, {"learningRate", rate}}));
-  racers.default_value = Value(std::move(all));
+  racers.default_value = [] {
+    // Each at the rate that the search finds for it on the usual examples.
+    constexpr std::pair<const char*, double> usual[] = {{"gd", 0.562},      {"momentum", 0.316}, {"nag", 0.316},
+                                                        {"adagrad", 0.562}, {"rmsprop", 0.178},  {"adam", 0.1},
+                                                        {"lion", 0.0562}};
+    Value::Array all;
+    for (const auto& [id, rate] : usual) all.push_back(Value::object({{"id", id}, {"learningRate", rate}}));
+    return Value(std::move(all));
+  };
   return racers;
 }
 
-std::vector<Parameter> training_course_parameters() {
+List<Parameter> training_course_parameters() {
   const Experiment training = training_spec();
-  std::vector<Parameter> all;
+  List<Parameter> all;
   for (const char* id : shared) {
     Parameter parameter = of_training(training, id);
     parameter.advanced = !in_sight(id);
     if (parameter.id == "data") {
-      parameter.default_value = Value::object({{"id", "spiral"}, {"examples", 300}, {"noise", 0.05}, {"turns", 0.75}});
+      parameter.default_value = [] {
+        return Value::object({{"id", "spiral"}, {"examples", 300}, {"noise", 0.05}, {"turns", 0.75}});
+      };
     }
     if (parameter.id == "validation") parameter.default_value = 0.25;
-    if (parameter.id == "hidden") parameter.default_value = Value::array({16, 16});
+    if (parameter.id == "hidden") parameter.default_value = [] { return Value::array({16, 16}); };
     if (parameter.id == "batch") parameter.default_value = 20;
     all.push_back(std::move(parameter));
   }

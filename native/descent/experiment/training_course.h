@@ -12,7 +12,7 @@
 namespace descent {
 
 /// Everything but the optimizers: examples, network, loss, batches, steps, and what counts as arriving.
-std::vector<Parameter> training_course_parameters();
+List<Parameter> training_course_parameters();
 /// The optimizers.
 Parameter training_racers_parameter();
 

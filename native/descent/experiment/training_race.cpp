@@ -269,8 +269,8 @@ class TrainingRaceRun final : public Run {
 }  // namespace
 
 Experiment training_race_experiment() {
-  std::vector<Parameter> parameters = training_course_parameters();
-  parameters.insert(parameters.begin(), training_racers_parameter());
+  List<Parameter> parameters = training_course_parameters();
+  parameters.insert(0, training_racers_parameter());
   return {{.id = "training-race",
            .title = "Race on a network",
            .help = "Optimizers train the same network on the same batches, from the same first weights, for several "

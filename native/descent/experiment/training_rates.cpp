@@ -125,8 +125,8 @@ Expected<Value> complete(Value spec) {
 }  // namespace
 
 Experiment training_rates_experiment() {
-  std::vector<Parameter> parameters = training_course_parameters();
-  parameters.insert(parameters.begin(), training_racers_parameter());
+  List<Parameter> parameters = training_course_parameters();
+  parameters.insert(0, training_racers_parameter());
   parameters.push_back(rate_bound_parameter("from", "smallest rate", "The smallest learning rate to try.", 1e-4));
   parameters.push_back(rate_bound_parameter("to", "largest rate", "The largest learning rate to try.", 10));
   parameters.push_back(integer_parameter("count", "rates", "How many rates to try, at equal ratios.", 1, 200, 200, 21));

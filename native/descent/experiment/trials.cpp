@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "descent/base/constant.h"
 #include "descent/base/random.h"
 #include "descent/experiment/claims/claim.h"
 #include "descent/experiment/tally.h"
@@ -183,7 +184,7 @@ Result merge_trials(const Value& spec, std::span<const Result> shares) {
   return whole.end();
 }
 
-Parameter trials_parameter() {
+constexpr Parameter trials_parameter() {
   return {.id = "trials",
           .label = "trials",
           .help = "How many random starts are tried, on the surfaces in turn.",
@@ -197,7 +198,7 @@ Parameter trials_parameter() {
           .advanced = true};
 }
 
-Parameter trial_steps_parameter() {
+constexpr Parameter trial_steps_parameter() {
   Parameter p = steps_parameter(500);
   p.help = "How many updates a run has to arrive.";
   p.min = 10;
@@ -206,9 +207,7 @@ Parameter trial_steps_parameter() {
   return p;
 }
 
-}  // namespace
-
-Experiment trials_experiment() {
+constexpr Experiment experiment() {
   return {
       {.id = "trials",
        .title = "Claims put to the test",
@@ -247,5 +246,9 @@ Experiment trials_experiment() {
        [](const Value& spec, Share share) -> std::unique_ptr<Run> { return std::make_unique<TrialsRun>(spec, share); },
        merge_trials}};
 }
+
+}  // namespace
+
+Experiment trials_experiment() { return constant<experiment>; }
 
 }  // namespace descent

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "descent/base/check.h"
+#include "descent/base/constant.h"
 #include "descent/base/format.h"
 #include "descent/experiment/course.h"
 #include "descent/surface/formula.h"
@@ -158,9 +159,7 @@ class UpdateRun final : public Run {
   bool done_ = false;
 };
 
-}  // namespace
-
-Experiment update_experiment() {
+constexpr Experiment experiment() {
   return {{.id = "update",
            .title = "Inside one update",
            .help = "One optimizer's way over a surface, every update worked out in the small steps of its rule.",
@@ -179,5 +178,9 @@ Experiment update_experiment() {
           complete_course,
           [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<UpdateRun>(spec); }};
 }
+
+}  // namespace
+
+Experiment update_experiment() { return constant<experiment>; }
 
 }  // namespace descent

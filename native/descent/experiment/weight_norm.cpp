@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "descent/base/check.h"
+#include "descent/base/constant.h"
 #include "descent/base/math.h"
 #include "descent/base/random.h"
 #include "descent/experiment/at_once.h"
@@ -175,7 +176,7 @@ void compute(const Value& spec, Result& result) {
   add_levels(problem, result);
 }
 
-Parameter vector_parameter(Text id, Text symbol, Text label, Text help, double x, double y) {
+constexpr Parameter vector_parameter(Text id, Text symbol, Text label, Text help, Default default_value) {
   return {.id = id,
           .symbol = symbol,
           .label = label,
@@ -183,18 +184,19 @@ Parameter vector_parameter(Text id, Text symbol, Text label, Text help, double x
           .kind = Kind::numbers,
           .min = -100,
           .max = 100,
-          .default_value = Value::array({x, y}),
+          .default_value = default_value,
           .min_count = 2,
           .max_count = 2};
 }
 
-}  // namespace
-
-Experiment weight_norm_experiment() {
+constexpr Experiment experiment() {
   return {{.id = "weight-norm",
            .title = "Weight norm",
            .help = "One unit whose weights are written as length times direction, and how its gradient comes apart.",
-           .parameters = {vector_parameter("v", "v", "direction vector", "Only its direction counts for w.", 0.5, 0.5),
+           .parameters = {vector_parameter("v", "v", "direction vector", "Only its direction counts for w.",
+                                           [] {
+                                             return Value::array({0.5, 0.5});
+                                           }),
                           {.id = "g",
                            .symbol = "g",
                            .label = "length",
@@ -207,7 +209,10 @@ Experiment weight_norm_experiment() {
                            .default_value = 1.5,
                            .step = 0.05},
                           vector_parameter("target", "w^*", "best weights",
-                                           "The weights that the data were made with: there the loss is 0.", 2.6, 0.8),
+                                           "The weights that the data were made with: there the loss is 0.",
+                                           [] {
+                                             return Value::array({2.6, 0.8});
+                                           }),
                           {.id = "learningRate",
                            .symbol = "\\eta",
                            .label = "learning rate",
@@ -252,5 +257,9 @@ Experiment weight_norm_experiment() {
           },
           [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<AtOnce>(spec, compute); }};
 }
+
+}  // namespace
+
+Experiment weight_norm_experiment() { return constant<experiment>; }
 
 }  // namespace descent

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "descent/base/constant.h"
 #include "descent/experiment/at_once.h"
 #include "descent/experiment/course.h"
 #include "descent/init/initializer.h"
@@ -74,7 +75,7 @@ void compute(const Value& spec, Result& result) {
   grid.append_to(result);
 }
 
-Parameter fan_parameter(Text id, Text symbol, Text label, Text help) {
+constexpr Parameter fan_parameter(Text id, Text symbol, Text label, Text help) {
   return {.id = id,
           .symbol = symbol,
           .label = label,
@@ -88,9 +89,7 @@ Parameter fan_parameter(Text id, Text symbol, Text label, Text help) {
           .step = 1};
 }
 
-}  // namespace
-
-Experiment weights_experiment() {
+constexpr Experiment experiment() {
   return {{.id = "weights",
            .title = "Initial weights",
            .help = "A weight matrix drawn by a scheme, beside what theory says of it.",
@@ -106,5 +105,9 @@ Experiment weights_experiment() {
           [](Value spec) -> Expected<Value> { return spec; },
           [](const Value& spec) -> std::unique_ptr<Run> { return std::make_unique<AtOnce>(spec, compute); }};
 }
+
+}  // namespace
+
+Experiment weights_experiment() { return constant<experiment>; }
 
 }  // namespace descent

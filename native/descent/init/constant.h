@@ -7,7 +7,7 @@ namespace descent {
 /// Every weight the same. All units of a layer then compute the same and get the same gradient, for ever.
 class ConstantInitializer final : public Initializer {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "constant",
             .title = "Constant",
             .help = "Every weight the same: the units of a layer stay copies of one another.",

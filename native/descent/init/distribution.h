@@ -34,7 +34,7 @@ class IndependentInitializer : public Initializer {
 };
 
 /// What the schemes multiply by to make up for an activation.
-inline Parameter gain_parameter(double default_value) {
+constexpr Parameter gain_parameter(double default_value) {
   return {.id = "gain",
           .symbol = "g",
           .label = "gain",

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <numbers>
+
 #include "descent/init/distribution.h"
 
 namespace descent {
@@ -9,7 +11,7 @@ namespace descent {
 template <Distribution distribution>
 class He final : public IndependentInitializer<distribution> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     constexpr bool uniform = distribution == Distribution::uniform;
     return {
         .id = uniform ? "he-uniform" : "he-normal",
@@ -21,7 +23,7 @@ class He final : public IndependentInitializer<distribution> {
         .sources = {{"He, K., Zhang, X., Ren, S. and Sun, J.", 2015,
                      "Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet Classification",
                      "ICCV, arXiv:1502.01852", "section 2.2, eq. 10"}},
-        .parameters = {gain_parameter(std::sqrt(2.0)),
+        .parameters = {gain_parameter(std::numbers::sqrt2),
                        {.id = "mode",
                         .label = "what is kept",
                         .help = "Fan-in keeps the size of activations on their way forward, fan-out that of "

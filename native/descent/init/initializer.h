@@ -36,13 +36,13 @@ struct InitializerPart {
 };
 
 /// All schemes. To add one: write its file, add its line in registry.cpp.
-const std::vector<InitializerPart>& initializer_registry();
+std::span<const InitializerPart> initializer_registry();
 /// The scheme that a resolved part {id, …} describes.
 std::unique_ptr<Initializer> make_initializer(const Value& part);
 
 /// The registry's line for a class with a static `descriptor()` and a constructor (const Value& parameters).
 template <class Scheme>
-InitializerPart make_initializer_part() {
+constexpr InitializerPart make_initializer_part() {
   return {Scheme::descriptor(),
           [](const Value& parameters) -> std::unique_ptr<Initializer> { return std::make_unique<Scheme>(parameters); }};
 }

@@ -8,7 +8,7 @@ namespace descent {
 template <Distribution distribution>
 class LeCun final : public IndependentInitializer<distribution> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     constexpr bool uniform = distribution == Distribution::uniform;
     return {.id = uniform ? "lecun-uniform" : "lecun-normal",
             .title = uniform ? "LeCun uniform" : "LeCun normal",

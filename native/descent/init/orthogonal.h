@@ -9,7 +9,7 @@ namespace descent {
 /// which it is uniform among all such matrices (R's diagonal positive).
 class Orthogonal final : public Initializer {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "orthogonal",
             .title = "Orthogonal",
             .help = "A random rotation, or part of one: lengths and angles pass unchanged.",

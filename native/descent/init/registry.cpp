@@ -1,4 +1,5 @@
 #include "descent/base/check.h"
+#include "descent/base/constant.h"
 #include "descent/init/constant.h"
 #include "descent/init/he.h"
 #include "descent/init/initializer.h"
@@ -11,25 +12,23 @@
 
 namespace descent {
 
-const std::vector<InitializerPart>& initializer_registry() {
+std::span<const InitializerPart> initializer_registry() {
   using enum Distribution;
   // clang-format off
-  static const std::vector<InitializerPart> registry = {
-    make_initializer_part<Zeros>(),
-    make_initializer_part<ConstantInitializer>(),
-    make_initializer_part<Scaled<uniform>>(),
-    make_initializer_part<Scaled<normal>>(),
-    make_initializer_part<LeCun<uniform>>(),
-    make_initializer_part<LeCun<normal>>(),
-    make_initializer_part<Xavier<uniform>>(),
-    make_initializer_part<Xavier<normal>>(),
-    make_initializer_part<He<uniform>>(),
-    make_initializer_part<He<normal>>(),
-    make_initializer_part<Orthogonal>(),
-    make_initializer_part<RootTwoOverN>(),
-  };
+  return constant_registry<
+    make_initializer_part<Zeros>,
+    make_initializer_part<ConstantInitializer>,
+    make_initializer_part<Scaled<uniform>>,
+    make_initializer_part<Scaled<normal>>,
+    make_initializer_part<LeCun<uniform>>,
+    make_initializer_part<LeCun<normal>>,
+    make_initializer_part<Xavier<uniform>>,
+    make_initializer_part<Xavier<normal>>,
+    make_initializer_part<He<uniform>>,
+    make_initializer_part<He<normal>>,
+    make_initializer_part<Orthogonal>,
+    make_initializer_part<RootTwoOverN>>;
   // clang-format on
-  return registry;
 }
 
 std::unique_ptr<Initializer> make_initializer(const Value& part) {

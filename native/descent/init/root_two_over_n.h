@@ -7,7 +7,7 @@ namespace descent {
 /// What He's rule becomes where the root ends too early: √2/n for √(2/n), √n times too small.
 class RootTwoOverN final : public IndependentInitializer<Distribution::normal> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "root-two-over-n",
             .title = "√2/n, He’s rule misread",
             .help = "He’s rule is √(2/n). Where the root covers the 2 only, weights are √n times too small.",

@@ -8,7 +8,7 @@ namespace descent {
 template <Distribution distribution>
 class Scaled final : public IndependentInitializer<distribution> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     constexpr bool uniform = distribution == Distribution::uniform;
     return {.id = uniform ? "uniform" : "normal",
             .title = uniform ? "Uniform" : "Normal",

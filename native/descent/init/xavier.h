@@ -9,7 +9,7 @@ namespace descent {
 template <Distribution distribution>
 class Xavier final : public IndependentInitializer<distribution> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     constexpr bool uniform = distribution == Distribution::uniform;
     return {
         .id = uniform ? "xavier-uniform" : "xavier-normal",

@@ -7,7 +7,7 @@ namespace descent {
 /// Every weight 0: no gradient reaches the layers before, and all units of a layer stay alike.
 class Zeros final : public Initializer {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {
         .id = "zeros", .title = "Zeros", .help = "Every weight 0: nothing tells the units apart.", .formula = "w = 0"};
   }

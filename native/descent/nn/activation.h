@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string_view>
 #include <type_traits>
 #include <vector>
@@ -38,7 +39,7 @@ struct ActivationPart {
 };
 
 /// All activations. To add one: write its file in activations/, add it to activations/list.h.
-const std::vector<ActivationPart>& activation_registry();
+std::span<const ActivationPart> activation_registry();
 /// The activation that a resolved part {id, …} describes.
 template <class S>
 std::unique_ptr<Activation<S>> make_activation(const Value& part);

@@ -3,9 +3,6 @@
 
 namespace descent {
 
-const std::vector<ActivationPart>& activation_registry() {
-  static const std::vector<ActivationPart> registry = ActivationList::entries<ActivationPart>();
-  return registry;
-}
+std::span<const ActivationPart> activation_registry() { return ActivationList::entries<ActivationPart>; }
 
 }  // namespace descent

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "descent/base/check.h"
@@ -37,7 +38,7 @@ struct LossPart {
 };
 
 /// All losses. To add one: write its file in losses/, add it to losses/list.h.
-const std::vector<LossPart>& loss_registry();
+std::span<const LossPart> loss_registry();
 /// The loss that a resolved part {id, …} describes.
 template <class S>
 std::unique_ptr<Loss<S>> make_loss(const Value& part);

@@ -3,9 +3,6 @@
 
 namespace descent {
 
-const std::vector<LossPart>& loss_registry() {
-  static const std::vector<LossPart> registry = LossList::entries<LossPart>();
-  return registry;
-}
+std::span<const LossPart> loss_registry() { return LossList::entries<LossPart>; }
 
 }  // namespace descent

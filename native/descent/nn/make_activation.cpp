@@ -19,7 +19,7 @@ std::unique_ptr<Activation<S>> make_nth(PartList<Rule...> /*list*/, std::size_t 
 
 template <class S>
 std::unique_ptr<Activation<S>> make_activation(const Value& part) {
-  const std::vector<ActivationPart>& registry = activation_registry();
+  const std::span<const ActivationPart> registry = activation_registry();
   for (std::size_t n = 0; n < registry.size(); ++n) {
     if (registry[n].descriptor.id == part["id"].string()) return make_nth<S>(ActivationList{}, n, part);
   }

@@ -25,7 +25,7 @@ std::unique_ptr<Loss<S>> make_nth(PartList<Rule...> /*list*/, std::size_t n, con
 
 template <class S>
 std::unique_ptr<Loss<S>> make_loss(const Value& part) {
-  const std::vector<LossPart>& registry = loss_registry();
+  const std::span<const LossPart> registry = loss_registry();
   for (std::size_t n = 0; n < registry.size(); ++n) {
     if (registry[n].descriptor.id == part["id"].string()) return make_nth<S>(LossList{}, n, part);
   }

@@ -1,6 +1,7 @@
 #include "descent/nn/normalization.h"
 
 #include "descent/base/check.h"
+#include "descent/base/constant.h"
 #include "descent/nn/batch_norm.h"
 #include "descent/nn/layer_norm.h"
 #include "descent/nn/rms_norm.h"
@@ -8,7 +9,7 @@
 namespace descent {
 namespace {
 
-Parameter epsilon_parameter(double default_value) {
+constexpr Parameter epsilon_parameter(double default_value) {
   return {.id = "epsilon",
           .symbol = "\\varepsilon",
           .label = "epsilon",
@@ -26,9 +27,9 @@ Parameter epsilon_parameter(double default_value) {
 constexpr Term x_hat{"\\hat x", "normalized"};
 constexpr Term gamma_beta{"\\gamma, \\beta", "scale and shift, learned"};
 
-NormalizationPart none() { return {{.id = "none", .title = "None", .help = "Leaves everything as it is."}}; }
+constexpr NormalizationPart none() { return {{.id = "none", .title = "None", .help = "Leaves everything as it is."}}; }
 
-NormalizationPart batch_norm() {
+constexpr NormalizationPart batch_norm() {
   return {{.id = "batch-norm",
            .title = "Batch norm",
            .help = "Gives every feature mean 0 and variance 1 over the batch, then scales and shifts it.",
@@ -55,7 +56,7 @@ NormalizationPart batch_norm() {
                           epsilon_parameter(1e-5)}}};
 }
 
-NormalizationPart layer_norm() {
+constexpr NormalizationPart layer_norm() {
   return {
       {.id = "layer-norm",
        .title = "Layer norm",
@@ -66,7 +67,7 @@ NormalizationPart layer_norm() {
        .parameters = {epsilon_parameter(1e-5)}}};
 }
 
-NormalizationPart rms_norm() {
+constexpr NormalizationPart rms_norm() {
   return {{.id = "rms-norm",
            .title = "RMS norm",
            .help = "Divides every example by the root mean square of its features, then scales them.",
@@ -77,7 +78,7 @@ NormalizationPart rms_norm() {
            .parameters = {epsilon_parameter(1e-6)}}};
 }
 
-NormalizationPart weight_norm() {
+constexpr NormalizationPart weight_norm() {
   return {{.id = "weight-norm",
            .title = "Weight norm",
            .help = "Learns length and direction of every unit's weights apart, and leaves the data alone.",
@@ -91,17 +92,15 @@ NormalizationPart weight_norm() {
 
 }  // namespace
 
-const std::vector<NormalizationPart>& normalization_registry() {
+std::span<const NormalizationPart> normalization_registry() {
   // clang-format off
-  static const std::vector<NormalizationPart> registry = {
-    none(),
-    batch_norm(),
-    layer_norm(),
-    rms_norm(),
-    weight_norm(),
-  };
+  return constant_registry<
+    none,
+    batch_norm,
+    layer_norm,
+    rms_norm,
+    weight_norm>;
   // clang-format on
-  return registry;
 }
 
 template <class S>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "descent/base/descriptor.h"
@@ -14,7 +15,7 @@ struct NormalizationPart {
 };
 
 /// All normalizations. To add one: write its file, add its line in normalization.cpp.
-const std::vector<NormalizationPart>& normalization_registry();
+std::span<const NormalizationPart> normalization_registry();
 /// The layer that a resolved part {id, …} describes, for batches of at most `capacity` examples; null where the part is
 /// no layer of its own: none, and weight normalization, which is a way to write a dense layer's weights.
 template <class S>

@@ -12,7 +12,7 @@ namespace descent {
 template <class S>
 class Adadelta final : public Optimizer<S> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {
         .id = "adadelta",
         .title = "Adadelta",

@@ -11,7 +11,7 @@ namespace descent {
 template <class S>
 class Adagrad final : public Optimizer<S> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {
         .id = "adagrad",
         .title = "Adagrad",

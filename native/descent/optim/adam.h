@@ -13,7 +13,7 @@ namespace descent {
 template <class S>
 class Adam : public Optimizer<S> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "adam",
             .title = "Adam",
             .help = "Momentum and RMSProp together, both corrected for starting from zero.",
@@ -86,7 +86,7 @@ class Adam : public Optimizer<S> {
     }
   }
 
-  static std::vector<Term> terms() {
+  static constexpr List<Term> terms() {
     return {{"m_t", "EWMA of the gradients"},
             {"v_t", "EWMA of the squared gradients"},
             {"\\hat m_t", "the first without its start from zero: divided by 1 − β₁ᵗ"},
@@ -95,7 +95,7 @@ class Adam : public Optimizer<S> {
             {"\\varepsilon", "keeps the divisor from zero"}};
   }
 
-  static std::vector<Parameter> parameters() {
+  static constexpr List<Parameter> parameters() {
     return {step_length_parameter(0.05),
             decay_parameter("beta1", "\\beta_1", "decay of the mean",
                             "The share of the old average of gradients that stays at each step.", 0.9),
@@ -110,7 +110,7 @@ class Adam : public Optimizer<S> {
             epsilon_parameter(1e-8)};
   }
 
-  static std::vector<Substep> substeps() {
+  static constexpr List<Substep> substeps() {
     return {
         {"m", "m", "The average of the slopes forgets a little and takes in the new one.", "beta1*m + (1 - beta1)*g"},
         {"v", "v", "The average of their squares does the same, more slowly.", "beta2*v + (1 - beta2)*g^2"},
@@ -122,7 +122,7 @@ class Adam : public Optimizer<S> {
          "p - rate*m/(sqrt(v) + epsilon)", "1 - biasCorrection"}};
   }
 
-  static std::vector<Quantity> quantities() {
+  static constexpr List<Quantity> quantities() {
     return {{"m", "m", "average of gradients", Role::velocity},
             {"v", "v", "average of squared gradients", Role::squares},
             {"mHat", "\\hat m", "average of gradients, corrected", Role::other},

@@ -14,7 +14,7 @@ namespace descent {
 template <class S>
 class Adamax final : public Optimizer<S> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {
         .id = "adamax",
         .title = "Adamax",

@@ -9,7 +9,7 @@ namespace descent {
 template <class S>
 class AdamW final : public Adam<S> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     Descriptor d{
         .id = "adamw",
         .title = "AdamW",
@@ -24,9 +24,8 @@ class AdamW final : public Adam<S> {
         .substeps = Adam<S>::substeps(),
         .torch = "AdamW([p], lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon}, weight_decay={weightDecay})",
         .torch_when = "biasCorrection*(1 - sign(l2))"};
-    d.substeps.insert(d.substeps.begin(),
-                      {"p", "p", "Weight decay: the position shrinks towards zero, by λ times the rate.",
-                       "p*(1 - rate*weightDecay)"});
+    d.substeps.insert(0, {"p", "p", "Weight decay: the position shrinks towards zero, by λ times the rate.",
+                          "p*(1 - rate*weightDecay)"});
     d.terms.push_back({"\\lambda", "weight decay"});
     const Parameter weight_decay = {
         .id = "weightDecay",
@@ -39,7 +38,7 @@ class AdamW final : public Adam<S> {
         .slider_min = 0,
         .slider_max = 1,
         .default_value = 0.01};
-    d.parameters.insert(d.parameters.begin() + 3, weight_decay_parameter(0.01));
+    d.parameters.insert(3, weight_decay_parameter(0.01));
     return d;
   }
 

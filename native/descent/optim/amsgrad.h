@@ -11,7 +11,7 @@ namespace descent {
 template <class S>
 class AmsGrad final : public Adam<S> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     Descriptor d{
         .id = "amsgrad",
         .title = "AMSGrad",

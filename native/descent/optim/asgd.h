@@ -12,7 +12,7 @@ namespace descent {
 template <class S>
 class Asgd final : public Optimizer<S> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {
         .id = "asgd",
         .title = "Averaged SGD",

@@ -6,7 +6,7 @@ namespace descent {
 
 /// How many noisy gradients are averaged for one update. It concerns where the gradients come from
 /// (experiment/racer.h), not the rule, so every rule has it and none knows it.
-inline Parameter batch_parameter() {
+constexpr Parameter batch_parameter() {
   return {.id = "batch",
           .symbol = "B",
           .label = "gradients averaged",

@@ -9,7 +9,7 @@ namespace descent {
 template <class S>
 class GradientDescent final : public Optimizer<S> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {
         .id = "gd",
         .title = "Gradient descent",

@@ -5,7 +5,7 @@
 namespace descent {
 
 /// λ of an L2 penalty, λ/2 ‖p‖², which every rule can have.
-inline Parameter l2_parameter() {
+constexpr Parameter l2_parameter() {
   return {
       .id = "l2",
       .symbol = "\\lambda_2",
@@ -21,7 +21,7 @@ inline Parameter l2_parameter() {
 }
 
 /// What it adds to every update, first of all.
-inline Substep l2_substep() {
+constexpr Substep l2_substep() {
   return {"g", "g", "The penalty adds its share of the position to the slope.", "g + l2*point", "l2"};
 }
 

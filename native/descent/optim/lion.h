@@ -9,7 +9,7 @@ namespace descent {
 template <class S>
 class Lion final : public Optimizer<S> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "lion",
             .title = "Lion",
             .help = "Steps by the sign of an average: always the same length, in every coordinate.",

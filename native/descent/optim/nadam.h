@@ -14,7 +14,7 @@ namespace descent {
 template <class S>
 class Nadam final : public Optimizer<S> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "nadam",
             .title = "NAdam",
             .help = "Adam with Nesterov's look-ahead: the step already counts the next share of the average.",

@@ -9,7 +9,7 @@ namespace descent {
 template <class S>
 class Nesterov final : public Optimizer<S> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {
         .id = "nag",
         .title = "Nesterov",

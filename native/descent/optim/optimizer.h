@@ -70,7 +70,7 @@ struct OptimizerPart {
 };
 
 /// All optimizers, in the order in which the page lists them. To add one: write its file, add it to list.h.
-const std::vector<OptimizerPart>& optimizer_registry();
+std::span<const OptimizerPart> optimizer_registry();
 /// The entry with this id. Throws std::logic_error where there is none.
 const OptimizerPart& optimizer_part(std::string_view id);
 

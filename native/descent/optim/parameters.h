@@ -9,8 +9,8 @@
 namespace descent {
 
 /// η of the rules that step along the gradient. A rate sweep finds better ones than the default for a given surface.
-inline Parameter learning_rate_parameter(double default_value,
-                                         Text help = "How far one update goes for a slope of one.") {
+constexpr Parameter learning_rate_parameter(double default_value,
+                                            Text help = "How far one update goes for a slope of one.") {
   return {.id = "learningRate",
           .symbol = "\\eta",
           .label = "learning rate",
@@ -26,13 +26,13 @@ inline Parameter learning_rate_parameter(double default_value,
 }
 
 /// η of the rules that divide by the gradient's own size, so that the slope hardly matters.
-inline Parameter step_length_parameter(double default_value) {
+constexpr Parameter step_length_parameter(double default_value) {
   return learning_rate_parameter(default_value,
                                  "About how far one update goes in each coordinate, however steep it is.");
 }
 
 /// A decay rate in [0, 1): how much of the old average stays at each step.
-inline Parameter decay_parameter(Text id, Text symbol, Text label, Text help, double default_value) {
+constexpr Parameter decay_parameter(Text id, Text symbol, Text label, Text help, double default_value) {
   return {.id = id,
           .symbol = symbol,
           .label = label,
@@ -48,7 +48,7 @@ inline Parameter decay_parameter(Text id, Text symbol, Text label, Text help, do
 }
 
 /// λ of decoupled weight decay.
-inline Parameter weight_decay_parameter(double default_value) {
+constexpr Parameter weight_decay_parameter(double default_value) {
   return {.id = "weightDecay",
           .symbol = "\\lambda",
           .label = "weight decay",
@@ -62,7 +62,7 @@ inline Parameter weight_decay_parameter(double default_value) {
 }
 
 /// ε, added outside the square root.
-inline Parameter epsilon_parameter(double default_value) {
+constexpr Parameter epsilon_parameter(double default_value) {
   return {.id = "epsilon",
           .symbol = "\\varepsilon",
           .label = "epsilon",

@@ -15,7 +15,7 @@ namespace descent {
 template <class S>
 class Radam final : public Optimizer<S> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {
         .id = "radam",
         .title = "RAdam",

@@ -6,26 +6,28 @@
 
 namespace descent {
 
-const std::vector<OptimizerPart>& optimizer_registry() {
-  static const std::vector<OptimizerPart> registry = [] {
-    std::vector<OptimizerPart> parts = OptimizerList::entries<OptimizerPart>();
-    for (OptimizerPart& part : parts) {
-      // Every rule takes its rate from a schedule, its gradient with a penalty and as a mean of several, so none
-      // declares these.
-      part.descriptor.parameters.push_back({.id = "schedule",
-                                            .label = "learning-rate schedule",
-                                            .help = "How the learning rate changes over the run.",
-                                            .kind = Kind::part,
-                                            .default_value = "constant",
-                                            .family = "schedule",
-                                            .advanced = true});
-      part.descriptor.parameters.push_back(l2_parameter());
-      part.descriptor.substeps.insert(part.descriptor.substeps.begin(), l2_substep());
-      part.descriptor.parameters.push_back(batch_parameter());
-    }
-    return parts;
-  }();
-  return registry;
+namespace {
+
+/// Every rule takes its rate from a schedule, its gradient with a penalty and as a mean of several, so none declares
+/// these.
+constexpr Descriptor with_what_all_have(Descriptor rule) {
+  rule.parameters.push_back({.id = "schedule",
+                             .label = "learning-rate schedule",
+                             .help = "How the learning rate changes over the run.",
+                             .kind = Kind::part,
+                             .default_value = "constant",
+                             .family = "schedule",
+                             .advanced = true});
+  rule.parameters.push_back(l2_parameter());
+  rule.substeps.insert(0, l2_substep());
+  rule.parameters.push_back(batch_parameter());
+  return rule;
+}
+
+}  // namespace
+
+std::span<const OptimizerPart> optimizer_registry() {
+  return OptimizerList::entries<OptimizerPart, with_what_all_have>;
 }
 
 const OptimizerPart& optimizer_part(std::string_view id) {

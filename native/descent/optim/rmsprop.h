@@ -15,7 +15,7 @@ namespace descent {
 template <class S>
 class RmsProp final : public Optimizer<S> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {
         .id = "rmsprop",
         .title = "RMSProp",
@@ -103,7 +103,7 @@ class RmsProp final : public Optimizer<S> {
   }
 
  private:
-  static Parameter momentum_parameter() {
+  static constexpr Parameter momentum_parameter() {
     Parameter p = decay_parameter("momentum", "\\mu", "momentum",
                                   "The share of the buffer of steps that stays; 0 steps along the newest alone.", 0);
     p.advanced = true;

@@ -13,7 +13,7 @@ namespace descent {
 template <class S>
 class Rprop final : public Optimizer<S> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {
         .id = "rprop",
         .title = "Rprop",
@@ -88,8 +88,8 @@ class Rprop final : public Optimizer<S> {
   }
 
  private:
-  static Parameter factor_parameter(Text id, Text symbol, Text label, Text help, double min, double max,
-                                    double default_value) {
+  static constexpr Parameter factor_parameter(Text id, Text symbol, Text label, Text help, double min, double max,
+                                              double default_value) {
     return {.id = id,
             .symbol = symbol,
             .label = label,
@@ -102,7 +102,7 @@ class Rprop final : public Optimizer<S> {
             .slider_max = std::min(max, 2.0),
             .default_value = default_value};
   }
-  static Parameter bound_parameter(Text id, Text label, Text help, double default_value) {
+  static constexpr Parameter bound_parameter(Text id, Text label, Text help, double default_value) {
     return {.id = id,
             .label = label,
             .help = help,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "descent/base/descriptor.h"
@@ -22,7 +23,7 @@ struct SchedulePart {
 };
 
 /// All schedules. To add one: write its file, add its line in schedule_registry.cpp.
-const std::vector<SchedulePart>& schedule_registry();
+std::span<const SchedulePart> schedule_registry();
 /// The schedule that a resolved part {id, …} describes.
 std::unique_ptr<Schedule> make_schedule(const Value& part);
 

@@ -1,4 +1,5 @@
 #include "descent/base/check.h"
+#include "descent/base/constant.h"
 #include "descent/optim/schedule.h"
 #include "descent/optim/schedules/constant.h"
 #include "descent/optim/schedules/cosine.h"
@@ -10,24 +11,22 @@ namespace descent {
 namespace {
 
 template <class Rule>
-SchedulePart make_part() {
+constexpr SchedulePart make_part() {
   return {Rule::descriptor(),
           [](const Value& parameters) -> std::unique_ptr<Schedule> { return std::make_unique<Rule>(parameters); }};
 }
 
 }  // namespace
 
-const std::vector<SchedulePart>& schedule_registry() {
+std::span<const SchedulePart> schedule_registry() {
   // clang-format off
-  static const std::vector<SchedulePart> registry = {
-    make_part<ConstantSchedule>(),
-    make_part<StepSchedule>(),
-    make_part<ExponentialSchedule>(),
-    make_part<CosineSchedule>(),
-    make_part<WarmUpSchedule>(),
-  };
+  return constant_registry<
+    make_part<ConstantSchedule>,
+    make_part<StepSchedule>,
+    make_part<ExponentialSchedule>,
+    make_part<CosineSchedule>,
+    make_part<WarmUpSchedule>>;
   // clang-format on
-  return registry;
 }
 
 std::unique_ptr<Schedule> make_schedule(const Value& part) {

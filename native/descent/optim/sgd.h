@@ -10,7 +10,7 @@ namespace descent {
 template <class S>
 class Sgd final : public Optimizer<S> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {
         .id = "sgd",
         .title = "SGD, as in PyTorch",

@@ -22,7 +22,7 @@ class MaxAbs final : public Scaler {
   double largest_ = 0;
 };
 
-inline ScalerPart max_abs_scaler() {
+constexpr ScalerPart max_abs_scaler() {
   return {.descriptor = {.id = "max-abs",
                          .title = "Max-abs",
                          .help = "Divides by the largest magnitude: zero stays zero, and nothing is shifted.",

@@ -42,7 +42,7 @@ class MinMax final : public Scaler {
 
 namespace min_max {
 
-inline Parameter bound(Text id, Text symbol, Text label, double standard) {
+constexpr Parameter bound(Text id, Text symbol, Text label, double standard) {
   return {.id = id,
           .symbol = symbol,
           .label = label,
@@ -63,7 +63,7 @@ inline std::optional<Error> refuse(const Value& p) {
 
 }  // namespace min_max
 
-inline ScalerPart min_max_scaler() {
+constexpr ScalerPart min_max_scaler() {
   return {
       .descriptor =
           {.id = "min-max",

@@ -13,7 +13,7 @@ class NoScaler final : public Scaler {
   double fitted(std::size_t /*k*/) const override { return 0; }
 };
 
-inline ScalerPart no_scaler() {
+constexpr ScalerPart no_scaler() {
   return {.descriptor = {.id = "none",
                          .title = "None",
                          .help = "The values as they are.",

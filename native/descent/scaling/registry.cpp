@@ -1,6 +1,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "descent/base/constant.h"
 #include "descent/base/format.h"
 #include "descent/scaling/max_abs.h"
 #include "descent/scaling/min_max.h"
@@ -11,18 +12,16 @@
 
 namespace descent {
 
-const std::vector<ScalerPart>& scaler_registry() {
+std::span<const ScalerPart> scaler_registry() {
   // clang-format off
-  static const std::vector<ScalerPart> registry = {
-    min_max_scaler(),
-    z_score_scaler(),
-    robust_scaler(),
-    max_abs_scaler(),
-    unit_norm_scaler(),
-    no_scaler(),
-  };
+  return constant_registry<
+    min_max_scaler,
+    z_score_scaler,
+    robust_scaler,
+    max_abs_scaler,
+    unit_norm_scaler,
+    no_scaler>;
   // clang-format on
-  return registry;
 }
 
 const ScalerPart& scaler_part(std::string_view id) {

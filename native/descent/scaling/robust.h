@@ -30,7 +30,7 @@ class Robust final : public Scaler {
   double range_ = 0;
 };
 
-inline ScalerPart robust_scaler() {
+constexpr ScalerPart robust_scaler() {
   return {.descriptor = {.id = "robust",
                          .title = "Robust",
                          .help = "The distance from the median, measured in widths of the middle half of the values.",

@@ -45,7 +45,7 @@ struct ScalerPart {
 };
 
 /// All scalers, in the order in which the page lists them. To add one: write its file, add its line in registry.cpp.
-const std::vector<ScalerPart>& scaler_registry();
+std::span<const ScalerPart> scaler_registry();
 /// The entry called `id`. Throws std::logic_error where there is none.
 const ScalerPart& scaler_part(std::string_view id);
 /// The scaler that a resolved part {id, …} describes.

@@ -17,7 +17,7 @@ class UnitNorm final : public Scaler {
   Length length_;
 };
 
-inline ScalerPart unit_norm_scaler() {
+constexpr ScalerPart unit_norm_scaler() {
   return {
       .descriptor = {.id = "unit-norm",
                      .title = "Unit norm",

@@ -26,7 +26,7 @@ class ZScore final : public Scaler {
   Moments moments_{nothing};
 };
 
-inline ScalerPart z_score_scaler() {
+constexpr ScalerPart z_score_scaler() {
   return {
       .descriptor = {.id = "z-score",
                      .title = "Z-score",

@@ -87,7 +87,7 @@ class Ackley final : public Surface {
   }
 };
 
-inline SurfacePart ackley_surface() {
+constexpr SurfacePart ackley_surface() {
   return {
       .descriptor =
           {

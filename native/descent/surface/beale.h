@@ -57,7 +57,7 @@ class Beale final : public Surface {
   }
 };
 
-inline SurfacePart beale_surface() {
+constexpr SurfacePart beale_surface() {
   return {
       .descriptor =
           {

@@ -23,7 +23,7 @@ class Booth final : public Differentiated<Booth> {
   std::vector<Minimum> minima() const override { return {{1, 3, 0, true}}; }
 };
 
-inline SurfacePart booth_surface() {
+constexpr SurfacePart booth_surface() {
   return {
       .descriptor =
           {

@@ -55,7 +55,7 @@ class Bowl final : public Surface {
   double a_, b_, cos_, sin_;
 };
 
-inline SurfacePart bowl_surface() {
+constexpr SurfacePart bowl_surface() {
   const Parameter condition = {
       .id = "condition",
       .symbol = R"(\kappa)",

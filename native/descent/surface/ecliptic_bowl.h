@@ -29,7 +29,7 @@ class EclipticBowl final : public Differentiated<EclipticBowl> {
   double h_, k_;
 };
 
-inline SurfacePart ecliptic_bowl_surface() {
+constexpr SurfacePart ecliptic_bowl_surface() {
   const Parameter depth = {
       .id = "depth",
       .symbol = "h",

@@ -31,7 +31,7 @@ class GoldsteinPrice final : public Differentiated<GoldsteinPrice> {
   }
 };
 
-inline SurfacePart goldstein_price_surface() {
+constexpr SurfacePart goldstein_price_surface() {
   return {
       .descriptor =
           {

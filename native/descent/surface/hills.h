@@ -34,7 +34,7 @@ class Hills final : public Differentiated<Hills> {
   double h_;
 };
 
-inline SurfacePart hills_surface() {
+constexpr SurfacePart hills_surface() {
   const Parameter height = {
       .id = "height",
       .symbol = "h",

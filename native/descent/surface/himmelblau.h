@@ -47,7 +47,7 @@ class Himmelblau final : public Surface {
   }
 };
 
-inline SurfacePart himmelblau_surface() {
+constexpr SurfacePart himmelblau_surface() {
   return {
       .descriptor =
           {

@@ -24,7 +24,7 @@ class McCormick final : public Differentiated<McCormick> {
   }
 };
 
-inline SurfacePart mccormick_surface() {
+constexpr SurfacePart mccormick_surface() {
   return {
       .descriptor =
           {

@@ -21,7 +21,7 @@ class MonkeySaddle final : public Differentiated<MonkeySaddle> {
   std::vector<Minimum> minima() const override { return {}; }
 };
 
-inline SurfacePart monkey_saddle_surface() {
+constexpr SurfacePart monkey_saddle_surface() {
   return {
       .descriptor =
           {

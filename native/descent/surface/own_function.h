@@ -115,7 +115,7 @@ inline Expected<Value> complete(Value p) {
   return p;
 }
 
-inline Parameter centre(Text id, Text symbol, Text label) {
+constexpr Parameter centre(Text id, Text symbol, Text label) {
   return {.id = id,
           .symbol = symbol,
           .label = label,
@@ -131,7 +131,7 @@ inline Parameter centre(Text id, Text symbol, Text label) {
 
 }  // namespace own_function
 
-inline SurfacePart own_function_surface() {
+constexpr SurfacePart own_function_surface() {
   return {
       .descriptor = {.id = "own",
                      .title = "Your own function",

@@ -27,7 +27,7 @@ class Plateau final : public Differentiated<Plateau> {
   double h_, w_, s_;
 };
 
-inline SurfacePart plateau_surface() {
+constexpr SurfacePart plateau_surface() {
   const Parameter depth = {
       .id = "depth",
       .symbol = "h",

@@ -81,7 +81,7 @@ class Rastrigin final : public Surface {
   double amplitude_;
 };
 
-inline SurfacePart rastrigin_surface() {
+constexpr SurfacePart rastrigin_surface() {
   const Parameter amplitude = {
       .id = "amplitude",
       .symbol = "A",

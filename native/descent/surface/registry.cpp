@@ -1,5 +1,6 @@
 #include <stdexcept>
 
+#include "descent/base/constant.h"
 #include "descent/base/format.h"
 #include "descent/surface/ackley.h"
 #include "descent/surface/beale.h"
@@ -22,30 +23,28 @@
 
 namespace descent {
 
-const std::vector<SurfacePart>& surface_registry() {
+std::span<const SurfacePart> surface_registry() {
   // clang-format off
-  static const std::vector<SurfacePart> registry = {
-    two_wells_surface(),
-    bowl_surface(),
-    saddle_surface(),
-    rosenbrock_surface(),
-    beale_surface(),
-    himmelblau_surface(),
-    styblinski_tang_surface(),
-    rastrigin_surface(),
-    ackley_surface(),
-    plateau_surface(),
-    hills_surface(),
-    ecliptic_bowl_surface(),
-    three_hump_camel_surface(),
-    booth_surface(),
-    mccormick_surface(),
-    goldstein_price_surface(),
-    monkey_saddle_surface(),
-    own_function_surface(),
-  };
+  return constant_registry<
+    two_wells_surface,
+    bowl_surface,
+    saddle_surface,
+    rosenbrock_surface,
+    beale_surface,
+    himmelblau_surface,
+    styblinski_tang_surface,
+    rastrigin_surface,
+    ackley_surface,
+    plateau_surface,
+    hills_surface,
+    ecliptic_bowl_surface,
+    three_hump_camel_surface,
+    booth_surface,
+    mccormick_surface,
+    goldstein_price_surface,
+    monkey_saddle_surface,
+    own_function_surface>;
   // clang-format on
-  return registry;
 }
 
 Expected<Value> complete_surface(Value part, const std::string& path) {

@@ -44,7 +44,7 @@ class Rosenbrock final : public Surface {
   double a_, b_;
 };
 
-inline SurfacePart rosenbrock_surface() {
+constexpr SurfacePart rosenbrock_surface() {
   const Parameter a = {
       .id = "a",
       .symbol = "a",

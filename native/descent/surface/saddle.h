@@ -36,7 +36,7 @@ class Saddle final : public Surface {
   double a_, b_;
 };
 
-inline SurfacePart saddle_surface() {
+constexpr SurfacePart saddle_surface() {
   const Parameter rise = {
       .id = "rise",
       .symbol = "a",

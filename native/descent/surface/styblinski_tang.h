@@ -40,7 +40,7 @@ class StyblinskiTang final : public Surface {
   static double slope(double t) { return 2 * ((t * t - 8) * t) + 2.5; }
 };
 
-inline SurfacePart styblinski_tang_surface() {
+constexpr SurfacePart styblinski_tang_surface() {
   return {
       .descriptor =
           {

@@ -26,7 +26,7 @@ class ThreeHumpCamel final : public Differentiated<ThreeHumpCamel> {
   }
 };
 
-inline SurfacePart three_hump_camel_surface() {
+constexpr SurfacePart three_hump_camel_surface() {
   return {
       .descriptor =
           {

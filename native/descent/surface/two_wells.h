@@ -63,7 +63,7 @@ class TwoWells final : public Surface {
   double a_, b_, c_;
 };
 
-inline SurfacePart two_wells_surface() {
+constexpr SurfacePart two_wells_surface() {
   const Parameter depth = {
       .id = "depth",
       .symbol = "a",

@@ -47,7 +47,7 @@ inline Value default_part(const Descriptor& descriptor) {
   for (const Parameter& parameter : descriptor.parameters) {
     // Of named numbers the default is that of a name that is not given: none is.
     const bool named = parameter.kind == Kind::named_numbers;
-    part.set(parameter.id, named ? Value(Value::Object{}) : parameter.default_value);
+    part.set(parameter.id, named ? Value(Value::Object{}) : parameter.default_value.value());
   }
   return part;
 }

@@ -4,8 +4,11 @@
 
 namespace descent {
 
+inline constexpr Text adam_first_surfaces[] = {
+    "two-wells", "three-hump-camel", "styblinski-tang", "ackley", "himmelblau", "beale", "rosenbrock", "bowl"};
+
 /// The first of the line-up against all others.
-inline ClaimPart adam_first_claim() {
+constexpr ClaimPart adam_first_claim() {
   return {
       .descriptor =
           {.id = "adam-first",
@@ -25,10 +28,12 @@ inline ClaimPart adam_first_claim() {
                        {"Schmidt, R. M., Schneider, F. and Hennig, P.", 2021,
                         "Descending through a Crowded Valley: Benchmarking Deep Learning Optimizers",
                         "ICML, arXiv:2007.01547", ""}},
-           .parameters = {line_up({"adam", "gd", "momentum", "nag", "adagrad", "rmsprop"}, 2, 8,
-                                  "Who runs; the first of them is the one that should win.")}},
-      .surfaces = {"two-wells", "three-hump-camel", "styblinski-tang", "ackley", "himmelblau", "beale", "rosenbrock",
-                   "bowl"},
+           .parameters = {line_up(
+               [] {
+                 return Value::array({"adam", "gd", "momentum", "nag", "adagrad", "rmsprop"});
+               },
+               2, 8, "Who runs; the first of them is the one that should win.")}},
+      .surfaces = adam_first_surfaces,
       .judge =
           [](Trial& trial) {
             const Ending hero = trial.run(0);

@@ -5,8 +5,10 @@
 // What is said of the rules that divide by the size of past gradients.
 namespace descent {
 
+inline constexpr Text adagrad_stops_surfaces[] = {"bowl", "two-wells", "beale", "himmelblau", "rosenbrock", "plateau"};
+
 /// The first of the line-up, which should fail where another arrives.
-inline ClaimPart adagrad_stops_claim() {
+constexpr ClaimPart adagrad_stops_claim() {
   return {
       .descriptor =
           {.id = "adagrad-stops",
@@ -21,9 +23,12 @@ inline ClaimPart adagrad_stops_claim() {
                         "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization",
                         "JMLR 12, 2121–2159", ""},
                        {"Zeiler, M. D.", 2012, "ADADELTA: An Adaptive Learning Rate Method", "arXiv:1212.5701", ""}},
-           .parameters = {line_up({"adagrad", "gd", "momentum", "rmsprop", "adam"}, 2, 8,
-                                  "Who runs; the first of them is the one that should stop too early.")}},
-      .surfaces = {"bowl", "two-wells", "beale", "himmelblau", "rosenbrock", "plateau"},
+           .parameters = {line_up(
+               [] {
+                 return Value::array({"adagrad", "gd", "momentum", "rmsprop", "adam"});
+               },
+               2, 8, "Who runs; the first of them is the one that should stop too early.")}},
+      .surfaces = adagrad_stops_surfaces,
       .judge = [](Trial& trial) {
         const bool came = trial.run(0).arrived();
         bool another = false;
@@ -33,7 +38,10 @@ inline ClaimPart adagrad_stops_claim() {
       }};
 }
 
-inline ClaimPart untuned_claim() {
+inline constexpr Text untuned_surfaces[] = {"bowl",       "two-wells", "beale",          "himmelblau",
+                                            "rosenbrock", "booth",     "styblinski-tang"};
+
+constexpr ClaimPart untuned_claim() {
   return {
       .descriptor =
           {.id = "adaptive-untuned",
@@ -53,7 +61,11 @@ inline ClaimPart untuned_claim() {
                        {"Schmidt, R. M., Schneider, F. and Hennig, P.", 2021,
                         "Descending through a Crowded Valley: Benchmarking Deep Learning Optimizers",
                         "ICML, arXiv:2007.01547", ""}},
-           .parameters = {line_up({"adagrad", "rmsprop", "adam"}, 1, 8, "One of these is drawn for each trial."),
+           .parameters = {line_up(
+                              [] {
+                                return Value::array({"adagrad", "rmsprop", "adam"});
+                              },
+                              1, 8, "One of these is drawn for each trial."),
                           {.id = "factor",
                            .label = "patience",
                            .help = "How many times the updates of the best rate the default rate may take.",
@@ -64,7 +76,7 @@ inline ClaimPart untuned_claim() {
                            .slider_max = 10,
                            .default_value = 2.0,
                            .step = 0.5}}},
-      .surfaces = {"bowl", "two-wells", "beale", "himmelblau", "rosenbrock", "booth", "styblinski-tang"},
+      .surfaces = untuned_surfaces,
       .judge =
           [](Trial& trial) {
             const std::size_t k = trial.lot() % trial.racers();

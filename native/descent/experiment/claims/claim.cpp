@@ -29,17 +29,4 @@ Ending Trial::run_at(std::size_t racer, double rate, double noise) {
 
 Racer Trial::enter(std::size_t racer) const { return Racer(part_at(racer, rates_[racer]), course_); }
 
-Parameter line_up(std::initializer_list<Text> ids, std::size_t min_count, std::size_t max_count, Text help) {
-  Parameter p{.id = "racers",
-              .label = "racers",
-              .help = help,
-              .kind = Kind::parts,
-              .family = "optimizer",
-              .min_count = min_count,
-              .max_count = max_count,
-              .advanced = true};
-  for (const Text id : ids) p.default_value.push_back(id);
-  return p;
-}
-
 }  // namespace descent

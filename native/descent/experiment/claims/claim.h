@@ -82,17 +82,27 @@ class Trial {
 /// test.
 struct ClaimPart {
   Descriptor descriptor;
-  std::vector<Text> surfaces;  ///< ids, at their defaults: those on which the claim has a meaning
+  std::span<const Text> surfaces;  ///< ids, at their defaults: those on which the claim has a meaning
   Finding (*judge)(Trial& trial);
   Goal goal = Goal::any;    ///< what the best rates are the best for
   bool needs_best = false;  ///< the test compares with the best rate, whatever the racers run at
 };
 
-const std::vector<ClaimPart>& claim_registry();
+std::span<const ClaimPart> claim_registry();
 /// The entry with this id. Throws std::logic_error where there is none.
 const ClaimPart& claim_part(std::string_view id);
 
 /// Every claim has this parameter: who runs, by default these.
-Parameter line_up(std::initializer_list<Text> ids, std::size_t min_count, std::size_t max_count, Text help);
+constexpr Parameter line_up(Default racers, std::size_t min_count, std::size_t max_count, Text help) {
+  return {.id = "racers",
+          .label = "racers",
+          .help = help,
+          .kind = Kind::parts,
+          .default_value = racers,
+          .family = "optimizer",
+          .min_count = min_count,
+          .max_count = max_count,
+          .advanced = true};
+}
 
 }  // namespace descent

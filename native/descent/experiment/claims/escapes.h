@@ -7,19 +7,16 @@ namespace descent {
 
 /// Surfaces with local minima beside the global one. (McCormick's function is not among them: it falls without end
 /// outside its region.)
-inline const std::vector<Text>& rugged_surfaces() {
-  static const std::vector<Text> ids = {"two-wells", "three-hump-camel", "styblinski-tang", "hills",
-                                        "rastrigin", "ackley",           "goldstein-price"};
-  return ids;
-}
+inline constexpr Text rugged_surfaces[] = {"two-wells", "three-hump-camel", "styblinski-tang", "hills",
+                                           "rastrigin", "ackley",           "goldstein-price"};
 
-inline Source saddle_source() {
+constexpr Source saddle_source() {
   return {"Dauphin, Y. N., Pascanu, R., Gulcehre, C., Cho, K., Ganguli, S. and Bengio, Y.", 2014,
           "Identifying and attacking the saddle point problem in high-dimensional non-convex optimization",
           "NIPS, arXiv:1406.2572", ""};
 }
 
-inline ClaimPart descent_gets_stuck_claim() {
+constexpr ClaimPart descent_gets_stuck_claim() {
   return {.descriptor = {.id = "descent-gets-stuck",
                          .title = "Gradient descent gets stuck in local minima",
                          .help = "Gradient descent runs from a random start. It holds when it ends in a minimum that "
@@ -28,8 +25,8 @@ inline ClaimPart descent_gets_stuck_claim() {
                                        "al. argue, saddle points and the plateaus around them are the obstacle, not "
                                        "local minima much worse than the global one.",
                          .sources = {saddle_source()},
-                         .parameters = {line_up({"gd"}, 1, 1, "Who runs.")}},
-          .surfaces = rugged_surfaces(),
+                         .parameters = {line_up([] { return Value::array({"gd"}); }, 1, 1, "Who runs.")}},
+          .surfaces = rugged_surfaces,
           .judge = [](Trial& trial) {
             const Ending ending = trial.run(0);
             if (!ending.arrived()) return Finding::does_not_apply;
@@ -38,7 +35,7 @@ inline ClaimPart descent_gets_stuck_claim() {
 }
 
 /// From where the first of the line-up ends in a local minimum: does the second get into a global one?
-inline ClaimPart momentum_escapes_claim() {
+constexpr ClaimPart momentum_escapes_claim() {
   return {
       .descriptor = {.id = "momentum-escapes",
                      .title = "Momentum escapes from local minima",
@@ -53,9 +50,12 @@ inline ClaimPart momentum_escapes_claim() {
                                   "USSR Computational Mathematics and Mathematical Physics 4(5), 1–17", ""},
                                  {"Sutskever, I., Martens, J., Dahl, G. and Hinton, G.", 2013,
                                   "On the importance of initialization and momentum in deep learning", "ICML", ""}},
-                     .parameters = {line_up({"gd", "momentum"}, 2, 2,
-                                            "Who gets stuck, and who should get further from the same start.")}},
-      .surfaces = rugged_surfaces(),
+                     .parameters = {line_up(
+                         [] {
+                           return Value::array({"gd", "momentum"});
+                         },
+                         2, 2, "Who gets stuck, and who should get further from the same start.")}},
+      .surfaces = rugged_surfaces,
       .judge = [](Trial& trial) {
         if (!trial.run(0).local()) return Finding::does_not_apply;
         return trial.run(1).global ? Finding::held : Finding::failed;
@@ -63,9 +63,7 @@ inline ClaimPart momentum_escapes_claim() {
 }
 
 /// The rate falls along a cosine, with the noise and without: a run at a constant rate would never come to rest.
-inline ClaimPart noise_escapes_claim() {
-  Parameter field = line_up({}, 1, 1, "Who runs, once without noise and once with it.");
-  field.default_value.push_back(Value::object({{"id", "gd"}, {"schedule", "cosine"}}));
+constexpr ClaimPart noise_escapes_claim() {
   return {
       .descriptor =
           {.id = "noise-escapes",
@@ -80,7 +78,11 @@ inline ClaimPart noise_escapes_claim() {
                         "An Alternative View: When Does SGD Escape Local Minima?", "ICML, arXiv:1802.06175", ""},
                        {"Kirkpatrick, S., Gelatt, C. D. and Vecchi, M. P.", 1983, "Optimization by Simulated Annealing",
                         "Science 220(4598), 671–680", ""}},
-           .parameters = {field,
+           .parameters = {line_up(
+                              [] {
+                                return Value::array({Value::object({{"id", "gd"}, {"schedule", "cosine"}})});
+                              },
+                              1, 1, "Who runs, once without noise and once with it."),
                           {.id = "noise",
                            .label = "noise",
                            .help = "Standard deviation of the noise on each component of the gradient, as a multiple "
@@ -92,7 +94,7 @@ inline ClaimPart noise_escapes_claim() {
                            .slider_max = 10,
                            .default_value = 1.0,
                            .scale = Scale::log}}},
-      .surfaces = rugged_surfaces(),
+      .surfaces = rugged_surfaces,
       .judge = [](Trial& trial) {
         if (!trial.run(0).local()) return Finding::does_not_apply;
         const double noise = trial.claim()["noise"].number() * trial.ground().slope;

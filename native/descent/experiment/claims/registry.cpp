@@ -1,5 +1,6 @@
 #include <stdexcept>
 
+#include "descent/base/constant.h"
 #include "descent/experiment/claims/adam_first.h"
 #include "descent/experiment/claims/adaptive.h"
 #include "descent/experiment/claims/escapes.h"
@@ -7,20 +8,18 @@
 
 namespace descent {
 
-const std::vector<ClaimPart>& claim_registry() {
+std::span<const ClaimPart> claim_registry() {
   // clang-format off
-  static const std::vector<ClaimPart> registry = {
-    adam_first_claim(),
-    momentum_escapes_claim(),
-    descent_gets_stuck_claim(),
-    velocity_grows_claim(),
-    adagrad_stops_claim(),
-    untuned_claim(),
-    nesterov_never_slower_claim(),
-    noise_escapes_claim(),
-  };
+  return constant_registry<
+    adam_first_claim,
+    momentum_escapes_claim,
+    descent_gets_stuck_claim,
+    velocity_grows_claim,
+    adagrad_stops_claim,
+    untuned_claim,
+    nesterov_never_slower_claim,
+    noise_escapes_claim>;
   // clang-format on
-  return registry;
 }
 
 const ClaimPart& claim_part(std::string_view id) {

@@ -26,8 +26,11 @@ inline SpeedRecord watch_speed(Racer racer, std::size_t count) {
   return {grew, racer.steps()};
 }
 
-inline ClaimPart velocity_grows_claim() {
-  Parameter field = line_up({"momentum"}, 1, 1, "Who runs: a rule whose first quantity is its velocity.");
+inline constexpr Text velocity_grows_surfaces[] = {"bowl", "two-wells", "beale", "himmelblau", "rosenbrock", "plateau"};
+
+constexpr ClaimPart velocity_grows_claim() {
+  Parameter field = line_up([] { return Value::array({"momentum"}); }, 1, 1,
+                            "Who runs: a rule whose first quantity is its velocity.");
   return {
       .descriptor =
           {.id = "velocity-grows",
@@ -54,7 +57,7 @@ inline ClaimPart velocity_grows_claim() {
                            .slider_max = 50,
                            .default_value = 10,
                            .step = 1}}},
-      .surfaces = {"bowl", "two-wells", "beale", "himmelblau", "rosenbrock", "plateau"},
+      .surfaces = velocity_grows_surfaces,
       .judge = [](Trial& trial) {
         const std::size_t count = std::min(trial.claim()["updates"].count(), trial.track().course.steps);
         const SpeedRecord record = watch_speed(trial.enter(0), count);
@@ -63,7 +66,10 @@ inline ClaimPart velocity_grows_claim() {
       }};
 }
 
-inline ClaimPart nesterov_never_slower_claim() {
+inline constexpr Text nesterov_never_slower_surfaces[] = {"bowl",       "booth",      "ecliptic-bowl", "beale",
+                                                          "rosenbrock", "himmelblau", "two-wells"};
+
+constexpr ClaimPart nesterov_never_slower_claim() {
   return {
       .descriptor =
           {.id = "nesterov-never-slower",
@@ -79,10 +85,14 @@ inline ClaimPart nesterov_never_slower_claim() {
                         "Soviet Mathematics Doklady 27, 372–376", ""},
                        {"Sutskever, I., Martens, J., Dahl, G. and Hinton, G.", 2013,
                         "On the importance of initialization and momentum in deep learning", "ICML", ""}},
-           .parameters = {line_up({"momentum", "nag"}, 2, 2,
-                                  "Whose steps are the measure, and who should not need "
-                                  "more.")}},
-      .surfaces = {"bowl", "booth", "ecliptic-bowl", "beale", "rosenbrock", "himmelblau", "two-wells"},
+           .parameters = {line_up(
+               [] {
+                 return Value::array({"momentum", "nag"});
+               },
+               2, 2,
+               "Whose steps are the measure, and who should not need "
+               "more.")}},
+      .surfaces = nesterov_never_slower_surfaces,
       .judge = [](Trial& trial) {
         const Ending measure = trial.run(0);
         if (!measure.arrived()) return Finding::does_not_apply;

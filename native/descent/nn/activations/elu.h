@@ -8,7 +8,7 @@ namespace descent {
 template <class S>
 class Elu {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "elu",
             .title = "ELU",
             .help = "Like ReLU on the right; on the left it falls softly to −α, so that activations centre around 0.",

@@ -9,7 +9,7 @@ namespace descent {
 template <class S>
 class Gelu {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "gelu",
             .title = "GELU",
             .help = "Weights every number by the chance that a normal one is smaller: a smooth ReLU with a small dip.",

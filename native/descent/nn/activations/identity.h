@@ -8,7 +8,7 @@ namespace descent {
 template <class S>
 class Identity {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "identity",
             .title = "Identity",
             .help = "Lets everything through: a network of such layers can only be a linear map.",

@@ -8,7 +8,7 @@ namespace descent {
 template <class S>
 class LeakyRelu {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "leaky-relu",
             .title = "Leaky ReLU",
             .help = "ReLU with a little slope on the negative side, so that no unit dies.",

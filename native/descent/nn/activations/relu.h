@@ -8,7 +8,7 @@ namespace descent {
 template <class S>
 class Relu {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "relu",
             .title = "ReLU",
             .help = "Lets positive numbers through and makes the others 0: slope 1 or none.",

@@ -9,7 +9,7 @@ namespace descent {
 template <class S>
 class Selu {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "selu",
             .title = "SELU",
             .help = "ELU with the two constants that pull activations towards mean 0 and variance 1 by themselves.",

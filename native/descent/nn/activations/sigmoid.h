@@ -8,7 +8,7 @@ namespace descent {
 template <class S>
 class Sigmoid {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "sigmoid",
             .title = "Sigmoid",
             .help = "Squeezes every number into 0 to 1; steep only around 0, where its slope is a quarter.",

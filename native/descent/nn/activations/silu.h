@@ -8,7 +8,7 @@ namespace descent {
 template <class S>
 class Silu {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "silu",
             .title = "SiLU",
             .help = "Weights every number by its own sigmoid; also called swish.",

@@ -8,7 +8,7 @@ namespace descent {
 template <class S>
 class Softplus {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "softplus",
             .title = "Softplus",
             .help = "ReLU with a rounded corner; its slope is the sigmoid.",

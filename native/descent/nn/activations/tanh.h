@@ -8,7 +8,7 @@ namespace descent {
 template <class S>
 class Tanh {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "tanh",
             .title = "Tanh",
             .help = "Squeezes every number into −1 to 1; like the identity around 0, flat far away.",

@@ -9,7 +9,7 @@ namespace descent {
 template <class S>
 class BinaryCrossEntropy {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "binary-cross-entropy",
             .title = "Binary cross-entropy",
             .help = "For two classes: the surprise at the right one, from the output before its sigmoid.",

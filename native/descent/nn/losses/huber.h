@@ -8,7 +8,7 @@ namespace descent {
 template <class S>
 class Huber {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "huber",
             .title = "Huber loss",
             .help = "Squared for small errors, absolute for large ones: smooth at 0 and calm about outliers.",

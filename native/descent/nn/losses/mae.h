@@ -8,7 +8,7 @@ namespace descent {
 template <class S>
 class MeanAbsoluteError {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "mae",
             .title = "Mean absolute error",
             .help = "The size of the error: every error pulls with the same force, outliers too.",

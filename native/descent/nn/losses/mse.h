@@ -8,7 +8,7 @@ namespace descent {
 template <class S>
 class MeanSquaredError {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "mse",
             .title = "Mean squared error",
             .help = "The square of the error: an error twice as large counts four times.",

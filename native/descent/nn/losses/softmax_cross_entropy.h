@@ -10,7 +10,7 @@ namespace descent {
 template <class S>
 class SoftmaxCrossEntropy final : public Loss<S> {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "softmax-cross-entropy",
             .title = "Softmax cross-entropy",
             .help = "For several classes: the surprise at the right one, from the outputs before their softmax.",

@@ -6,7 +6,7 @@ namespace descent {
 
 class ConstantSchedule final : public Schedule {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "constant",
             .title = "Constant",
             .help = "The learning rate stays as it is.",

@@ -18,7 +18,7 @@ inline double cosine_factor(double floor, std::size_t step, std::size_t total) {
 /// η_t = η (f + (1 − f) ½ (1 + cos(π t/T))), one period without restarts.
 class CosineSchedule final : public Schedule {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "cosine",
             .title = "Cosine",
             .help = "The learning rate falls along half a cosine: slowly, then quickly, then slowly again.",

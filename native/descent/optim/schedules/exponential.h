@@ -9,7 +9,7 @@ namespace descent {
 /// η_t = η γᵗ
 class ExponentialSchedule final : public Schedule {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "exponential",
             .title = "Exponential",
             .help = "The learning rate shrinks by the same factor at every step.",

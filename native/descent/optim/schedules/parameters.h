@@ -5,7 +5,7 @@
 namespace descent {
 
 /// γ: what the rate is multiplied by.
-inline Parameter gamma_parameter(double default_value, double slider_min) {
+constexpr Parameter gamma_parameter(double default_value, double slider_min) {
   return {.id = "gamma",
           .symbol = "\\gamma",
           .label = "factor",
@@ -20,7 +20,7 @@ inline Parameter gamma_parameter(double default_value, double slider_min) {
 }
 
 /// Where a decaying schedule ends, as a share of the base rate.
-inline Parameter floor_parameter() {
+constexpr Parameter floor_parameter() {
   return {.id = "floor",
           .symbol = "f",
           .label = "final share",

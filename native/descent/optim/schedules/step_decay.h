@@ -9,7 +9,7 @@ namespace descent {
 /// η_t = η γ^⌊t/k⌋
 class StepSchedule final : public Schedule {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "step",
             .title = "Step",
             .help = "The learning rate drops by a factor every so many steps.",

@@ -7,7 +7,7 @@ namespace descent {
 /// η_t = η (t + 1)/w for the first w updates; then constant, or along half a cosine to the end of the run.
 class WarmUpSchedule final : public Schedule {
  public:
-  static Descriptor descriptor() {
+  static constexpr Descriptor descriptor() {
     return {.id = "warm-up",
             .title = "Warm-up",
             .help = "The learning rate climbs to its full height over the first steps, then stays or falls.",
