@@ -27,17 +27,6 @@ class AdamW final : public Adam<S> {
     d.substeps.insert(0, {"p", "p", "Weight decay: the position shrinks towards zero, by λ times the rate.",
                           "p*(1 - rate*weightDecay)"});
     d.terms.push_back({"\\lambda", "weight decay"});
-    const Parameter weight_decay = {
-        .id = "weightDecay",
-        .symbol = "\\lambda",
-        .label = "weight decay",
-        .help = "The share of each parameter, times the learning rate, that is taken away at each step.",
-        .kind = Kind::number,
-        .min = 0,
-        .max = 100,
-        .slider_min = 0,
-        .slider_max = 1,
-        .default_value = 0.01};
     d.parameters.insert(3, weight_decay_parameter(0.01));
     return d;
   }
