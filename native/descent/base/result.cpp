@@ -22,7 +22,13 @@ std::span<const double> Result::column(const std::string& table_id, const std::s
   throw std::logic_error("no column called " + column_id + " in " + table_id);
 }
 
-TableBuilder::TableBuilder(std::string id, std::string title, std::vector<Column> columns)
+Columns::Columns(std::initializer_list<ColumnText> columns) {
+  for (const auto& [id, symbol, label, unit] : columns) {
+    push_back({std::string(id), std::string(symbol), std::string(label), std::string(unit)});
+  }
+}
+
+TableBuilder::TableBuilder(std::string id, std::string title, Columns columns)
     : id_(std::move(id)), title_(std::move(title)), columns_(std::move(columns)) {
   check(!columns_.empty(), "a table needs columns");
 }

@@ -6,17 +6,31 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "descent/base/value.h"
 
 namespace descent {
 
+/// A column as it is written down in a program.
+struct ColumnText {
+  std::string_view id, symbol, label, unit;
+};
+
 struct Column {
   std::string id;      ///< camelCase, dots for components: "velocity.x"
   std::string symbol;  ///< LaTeX; may be empty
   std::string label;
   std::string unit;  ///< empty for a bare number
+
+  operator ColumnText() const { return {id, symbol, label, unit}; }
+};
+
+/// The columns of a table, written down as {{id, symbol, label, unit}, …}, which is data and no code in the wasm.
+struct Columns : std::vector<Column> {
+  Columns() = default;
+  Columns(std::initializer_list<ColumnText> columns);
 };
 
 /// The axis of a regular grid: `count` points from `min` to `max`, both included.
@@ -52,7 +66,7 @@ struct Result {
 /// Collects rows while a run goes on; `append_to` turns them into columns once.
 class TableBuilder {
  public:
-  TableBuilder(std::string id, std::string title, std::vector<Column> columns);
+  TableBuilder(std::string id, std::string title, Columns columns);
 
   /// Room for that many rows, so that adding them allocates nothing.
   void reserve(std::size_t rows);

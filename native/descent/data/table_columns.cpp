@@ -40,7 +40,7 @@ std::optional<Error> refuse_cells(std::span<const DataColumn* const> columns, co
 }
 
 void add_columns(const DataTable& data, Result& result, std::span<const double> roles) {
-  std::vector<Column> columns;
+  Columns columns;
   std::vector<double> numbers, empty, rows;
   for (std::size_t k = 0; k < data.columns.size(); ++k) {
     const DataColumn& column = data.columns[k];

@@ -73,8 +73,8 @@ class ComparisonRun final : public Run {
       const std::string name = name_of(spec[difference.list].array()[k], difference.part);
       layers_.push_back(layers_table(number, name));
       histograms_.emplace_back("histogram." + number, name,
-                               std::vector<Column>{{"pre", "", "share of what goes into the activation function", ""},
-                                                   {"out", "", "share of what the layer hands on", ""}});
+                               Columns{{"pre", "", "share of what goes into the activation function", ""},
+                                       {"out", "", "share of what the layer hands on", ""}});
       layers_.back().reserve(looks * depth_);
       histograms_.back().reserve(looks * depth_ * bins_);
     }
@@ -109,8 +109,8 @@ class ComparisonRun final : public Run {
   /// A row for the weights after 0, 1, … `steps` updates.
   bool over() const { return done_ == steps_ + 1; }
 
-  static std::vector<Column> columns(const Value& spec, const Difference& difference, bool training) {
-    std::vector<Column> all = {{"step", "t", "updates made", ""}};
+  static Columns columns(const Value& spec, const Difference& difference, bool training) {
+    Columns all = {{"step", "t", "updates made", ""}};
     const Value::Array& parts = spec[difference.list].array();
     const auto add = [&](const char* id, const char* what) {
       for (std::size_t k = 0; k < parts.size(); ++k) {

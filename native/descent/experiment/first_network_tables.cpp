@@ -14,7 +14,7 @@ namespace {
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
-std::vector<Column> combination_columns() {
+Columns combination_columns() {
   return {{"combination", "", "combination", ""},
           {"normalize", "", "normalization", ""},
           {"initialize", "", "initialization", ""},
@@ -34,8 +34,8 @@ std::vector<Column> combination_columns() {
            ""}};
 }
 
-std::vector<Column> named_columns(const Dataset& data) {
-  std::vector<Column> columns;
+Columns named_columns(const Dataset& data) {
+  Columns columns;
   for (std::size_t c = 0; c < data.features + data.target_width; ++c) {
     const bool input = c < data.features;
     const std::string number = std::to_string(input ? c : c - data.features);
@@ -49,7 +49,7 @@ std::vector<Column> named_columns(const Dataset& data) {
 
 std::string target_unit(const Dataset& data) { return data.columns.empty() ? "" : data.columns.back().unit; }
 
-void add_unit_columns(std::size_t hidden, std::vector<Column>& columns) {
+void add_unit_columns(std::size_t hidden, Columns& columns) {
   for (std::size_t u = 0; u < hidden; ++u) {
     columns.push_back({"unit." + std::to_string(u), "a", "hidden unit " + std::to_string(u + 1), ""});
   }
@@ -57,7 +57,7 @@ void add_unit_columns(std::size_t hidden, std::vector<Column>& columns) {
 
 void add_people(const FirstLearner& learner, Result& result) {
   const Dataset& data = learner.data().given;
-  std::vector<Column> columns = named_columns(data);
+  Columns columns = named_columns(data);
   columns.push_back({"prediction", "\\hat y", "prediction", target_unit(data)});
   columns.push_back({"inUse", "", "in the batch of the last update", ""});
   add_unit_columns(learner.hidden(), columns);
@@ -79,7 +79,7 @@ void add_people(const FirstLearner& learner, Result& result) {
 
 void add_person(const FirstLearner& learner, std::span<const double> person, Result& result) {
   const Dataset& data = learner.data().given;
-  std::vector<Column> columns = named_columns(data);
+  Columns columns = named_columns(data);
   columns.resize(data.features);
   columns.push_back({"prediction", "\\hat y", "prediction", target_unit(data)});
   add_unit_columns(learner.hidden(), columns);
@@ -127,7 +127,7 @@ void Courses::end_combination(std::size_t combination, Remedies remedies, double
 
 void Courses::append_to(Result& result) const {
   combinations_.append_to(result);
-  std::vector<Column> columns = {{"step", "t", "updates made", "updates"}};
+  Columns columns = {{"step", "t", "updates made", "updates"}};
   for (std::size_t k = 0; k < Remedies::combinations; ++k) {
     columns.push_back({"error." + std::to_string(k), "", "combination " + std::to_string(k) + ": error", ""});
   }

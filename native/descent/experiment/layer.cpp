@@ -45,8 +45,8 @@ void backward(Network<S>& network, const Value& spec, Batch<const S> x, Batch<S>
   network.backward(x, nullptr, dx);
 }
 
-std::vector<Column> columns(std::size_t features, std::size_t width) {
-  std::vector<Column> all = {{"batch", "", "batch", ""}};
+Columns columns(std::size_t features, std::size_t width) {
+  Columns all = {{"batch", "", "batch", ""}};
   const auto add = [&](const char* id, const char* symbol, const char* label, std::size_t count) {
     for (std::size_t f = 0; f < count; ++f) {
       all.push_back({id + std::to_string(f), symbol, label + std::to_string(f), ""});
@@ -58,8 +58,8 @@ std::vector<Column> columns(std::size_t features, std::size_t width) {
   return all;
 }
 
-std::vector<Column> running_columns(const std::vector<PlacedPiece>& layout) {
-  std::vector<Column> all = {{"batch", "", "batch", ""}};
+Columns running_columns(const std::vector<PlacedPiece>& layout) {
+  Columns all = {{"batch", "", "batch", ""}};
   for (const PlacedPiece& placed : layout) {
     for (std::size_t f = 0; f < placed.piece.size(); ++f) {
       all.push_back({table_id(placed, "") + "." + std::to_string(f), "", placed.piece.name, ""});

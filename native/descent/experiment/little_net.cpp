@@ -56,10 +56,10 @@ struct Onlooker final : Watch<double> {
   std::vector<double> sums, activations;
 };
 
-std::vector<Column> steps_columns(std::size_t hidden) {
-  std::vector<Column> columns = {{"step", "t", "step", "updates"},
-                                 {"loss", "L", "mean squared error over the examples", ""},
-                                 {"kinds", "", "different hidden units, layer by layer, in all", ""}};
+Columns steps_columns(std::size_t hidden) {
+  Columns columns = {{"step", "t", "step", "updates"},
+                     {"loss", "L", "mean squared error over the examples", ""},
+                     {"kinds", "", "different hidden units, layer by layer, in all", ""}};
   for (std::size_t l = 0; l < hidden; ++l) {
     const std::string number = std::to_string(l + 1);
     columns.push_back({"kinds." + number, "", "different units in layer " + number, ""});
@@ -67,8 +67,8 @@ std::vector<Column> steps_columns(std::size_t hidden) {
   return columns;
 }
 
-std::vector<Column> units_columns(std::size_t hidden, std::size_t width) {
-  std::vector<Column> columns = {{"step", "t", "step", "updates"}};
+Columns units_columns(std::size_t hidden, std::size_t width) {
+  Columns columns = {{"step", "t", "step", "updates"}};
   for (std::size_t l = 0; l < hidden; ++l) {
     for (std::size_t u = 0; u < width; ++u) {
       columns.push_back({place("a", l, u), "a", place("activation", l, u), ""});
@@ -88,8 +88,8 @@ std::vector<Column> units_columns(std::size_t hidden, std::size_t width) {
   return columns;
 }
 
-std::vector<Column> weights_columns(std::size_t hidden, std::size_t width) {
-  std::vector<Column> columns = {{"step", "t", "step", "updates"}};
+Columns weights_columns(std::size_t hidden, std::size_t width) {
+  Columns columns = {{"step", "t", "step", "updates"}};
   for (std::size_t l = 0; l <= hidden; ++l) {
     const std::size_t fan_in = l == 0 ? inputs : width, units = l == hidden ? 1 : width;
     for (std::size_t u = 0; u < units; ++u) {
@@ -223,7 +223,7 @@ void LittleNet::append_to(Result& result) const {
   for (const TableBuilder* table : {&steps_table_, &units_table_, &weights_table_}) table->append_to(result);
 }
 
-std::vector<Column> LittleNet::verdict_columns() {
+Columns LittleNet::verdict_columns() {
   return {
       {"lossStart", "", "loss before training", ""},
       {"lossEnd", "", "loss at the end", ""},

@@ -25,7 +25,7 @@ class LittleNet {
   void append_to(Result& result) const;
   /// One row of the table "verdicts".
   std::vector<double> verdict() const;
-  static std::vector<Column> verdict_columns();
+  static Columns verdict_columns();
 
  private:
   void nudge(const Value& spec);

@@ -35,7 +35,7 @@ void add_pieces(const std::vector<PlacedPiece>& layout, const std::string& prefi
     if (!prefix.empty()) title = prefix + " " + std::to_string(placed.block + 1) + " " + title;
     title += piece.rows == 1 ? ", " + std::to_string(piece.columns)
                              : ", " + std::to_string(piece.rows) + " × " + std::to_string(piece.columns);
-    std::vector<Column> all = {{"row", "", "row", ""}, {"column", "", "column", ""}};
+    Columns all = {{"row", "", "row", ""}, {"column", "", "column", ""}};
     for (const FlatColumn& flat : columns) all.push_back(flat.column);
     TableBuilder table(table_id(placed, prefix), std::move(title), std::move(all));
     table.reserve(piece.size());

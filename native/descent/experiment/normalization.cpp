@@ -100,7 +100,7 @@ class Bench {
   void gather(Result& result) {
     running_.assign(layer_.buffers().begin(), layer_.buffers().end());
     if (running_.empty()) return;
-    std::vector<Column> columns = {{"batch", "", "batches seen", ""}};
+    Columns columns = {{"batch", "", "batches seen", ""}};
     const auto add = [&](const char* id, const char* symbol, const char* label) {
       for (std::size_t f = 0; f < matrix_.features; ++f) {
         columns.push_back({id + std::to_string(f), symbol, label + std::to_string(f + 1), ""});

@@ -24,8 +24,8 @@ Curvature curvature_at(const Surface& surface, double x, double y) {
   return {mean - spread, mean + spread};
 }
 
-std::vector<Column> columns_for(const Descriptor& optimizer) {
-  std::vector<Column> columns = {
+Columns columns_for(const Descriptor& optimizer) {
+  Columns columns = {
       {"step", "t", "step", ""},
       {"x", "x", "x", ""},
       {"y", "y", "y", ""},

@@ -31,9 +31,9 @@ class SweepRun final : public Run {
   Result end() override {
     Result result;
     result.spec = spec_;
-    const std::vector<Column> columns = {{"rate", "\\eta", "learning rate", ""},
-                                         {"steps", "", "steps to arrive", "updates"},
-                                         {"loss", "L", "loss at the end", ""}};
+    const Columns columns = {{"rate", "\\eta", "learning rate", ""},
+                             {"steps", "", "steps to arrive", "updates"},
+                             {"loss", "L", "loss at the end", ""}};
     TableBuilder best("best", "Each optimizer's best rate", columns);
     const Value::Array& racers = spec_["racers"].array();
     for (std::size_t i = 0; i < racers.size(); ++i) {

@@ -32,8 +32,8 @@ class ReplayRun final : public Run {
   }
 
  private:
-  std::vector<Column> columns() const {
-    std::vector<Column> all = {{"step", "t", "step", ""}};
+  Columns columns() const {
+    Columns all = {{"step", "t", "step", ""}};
     for (std::size_t i = 0; i < size_; ++i) all.push_back({"p." + std::to_string(i), "p", "parameter", ""});
     for (const Quantity& q : part_.descriptor.quantities) {
       for (std::size_t i = 0; i < size_; ++i) {

@@ -111,7 +111,7 @@ class ScalingRun final : public Run {
     ++done_;
   }
 
-  std::vector<Column> scaled_columns() const {
+  Columns scaled_columns() const {
     return {{"scaled", "z", "scaled", ""},
             {"training", "", "scaled, fitted on the training rows", ""},
             {"everything", "", "scaled, fitted on everything", ""},
@@ -156,7 +156,7 @@ class ScalingRun final : public Run {
   void scale_rows(const ScalerPart& part, const Value& settings) {
     const auto scaler = part.make(settings);
     const Way way(part, settings);
-    std::vector<Column> columns = scaled_columns();
+    Columns columns = scaled_columns();
     for (const Quantity& q : part.descriptor.quantities) {
       columns.push_back({std::string(q.id), std::string(q.symbol), concat({q.label, " of the row"}), ""});
     }
@@ -184,7 +184,7 @@ class ScalingRun final : public Run {
 
   /// What was learnt: by the scaler in use, on the training rows, on everything. Nothing of rows by themselves.
   void add_fitted(const ScalerPart& part, const Value& settings, const std::vector<const Scaler*>& scalers) {
-    std::vector<Column> columns;
+    Columns columns;
     for (const Quantity& q : part.descriptor.quantities) {
       columns.push_back({std::string(q.id), std::string(q.symbol), std::string(q.label), ""});
     }

@@ -23,7 +23,7 @@ Fences::Fences(std::span<const double> values) {
   high = q3.value() + reach;
 }
 
-std::vector<Column> summary_columns() {
+Columns summary_columns() {
   return {{"scaler", "", "scaler, 0 for the values themselves", ""},
           {"min", "\\min", "smallest", ""},
           {"max", "\\max", "largest", ""},

@@ -21,7 +21,7 @@ struct Fences {
 /// A row of the table "summary": how `scaled` is spread, and those of its values whose originals are inside the fences.
 void add_summary(TableBuilder& table, std::span<const double> scaled, std::span<const double> values,
                  const Fences& fences);
-std::vector<Column> summary_columns();
+Columns summary_columns();
 
 /// Which of a scaler's ways to z is taken: the first substep whose `when` holds for these numbers.
 class Way {

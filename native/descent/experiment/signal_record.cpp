@@ -126,7 +126,7 @@ void SignalRecord::append_to(Result& result, const std::string& number) const {
   histogram.append_to(result);
 }
 
-std::vector<Column> SignalRecord::verdict_columns() {
+Columns SignalRecord::verdict_columns() {
   return {{"deviation", "\\sigma", "standard deviation of the weights", ""},
           {"activationRatio", "", "activations' standard deviation at the end, relative to the input's", ""},
           {"activationFactor", "", "per layer, from the first on", ""},

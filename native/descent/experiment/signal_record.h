@@ -23,7 +23,7 @@ class SignalRecord {
   void append_to(Result& result, const std::string& number) const;
   /// One row of the table "verdicts".
   std::vector<double> verdict() const;
-  static std::vector<Column> verdict_columns();
+  static Columns verdict_columns();
 
  private:
   /// A positive quantity over the seeds: its geometric mean, and its ends.

@@ -24,7 +24,7 @@ void add_table_use(const Dataset& data, Result& result) {
   source.append_to(result);
   if (use.classes.empty()) return;
 
-  std::vector<Column> names;
+  Columns names;
   std::vector<double> rows;
   for (std::size_t k = 0; k < use.classes.size(); ++k) {
     names.push_back({"class." + std::to_string(k), "", use.classes[k], ""});

@@ -12,7 +12,7 @@ std::size_t verdict_class(double share) {
   return k;
 }
 
-std::vector<Column> tally_columns() {
+Columns tally_columns() {
   return {{"trials", "", "trials", ""},
           {"applicable", "", "trials that say something", ""},
           {"held", "", "trials in which it held", ""},

@@ -34,7 +34,7 @@ std::size_t verdict_class(double share);
 
 /// Trials, those that say something, those in which it held; the share of the latter with its 95 % interval; and the
 /// classes of the interval's ends, between which the verdict lies.
-std::vector<Column> tally_columns();
+Columns tally_columns();
 std::array<double, 8> tally_row(const Tally& tally);
 
 /// from, to: a row for each class.

@@ -37,7 +37,7 @@ Column weight_column(const TerrainData& data, TerrainSide::Kind kind, std::size_
   return {std::move(id), input == 0 ? "w_1" : "w_2", std::move(label), std::move(unit)};
 }
 
-std::vector<Column> walk_columns(const TerrainData& data, TerrainSide::Kind kind) {
+Columns walk_columns(const TerrainData& data, TerrainSide::Kind kind) {
   const std::string unit = target_unit(data), square = unit.empty() ? "" : concat({unit, "²"});
   return {{"step", "t", "step", ""},
           weight_column(data, kind, 0, "x"),

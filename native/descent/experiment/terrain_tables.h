@@ -8,7 +8,7 @@ namespace descent {
 /// The weight of an input: "weight of age", rupees / years.
 Column weight_column(const TerrainData& data, TerrainSide::Kind kind, std::size_t input, std::string id);
 /// Of the table that a walk records itself in.
-std::vector<Column> walk_columns(const TerrainData& data, TerrainSide::Kind kind);
+Columns walk_columns(const TerrainData& data, TerrainSide::Kind kind);
 
 /// What is known of one side at the end, a row of the table "sides".
 struct SideFacts {

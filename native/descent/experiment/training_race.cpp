@@ -136,7 +136,7 @@ class TrainingRaceRun final : public Run {
   }
 
   void add_looks(Result& result) {
-    std::vector<Column> columns = {{"step", "t", "updates", ""}, {"examples", "", "examples seen", ""}};
+    Columns columns = {{"step", "t", "updates", ""}, {"examples", "", "examples seen", ""}};
     constexpr const char* ids[][2] = {{"loss.", "loss on the examples learned from"},
                                       {"heldOut.", "loss on the examples held out"}};
     constexpr const char* shares[][2] = {{"accuracy.", "share of right classes among the examples learned from"},

@@ -49,9 +49,9 @@ class TrainingRatesRun final : public Run {
   Result end() override {
     Result result;
     result.spec = spec_;
-    const std::vector<Column> columns = {{"rate", "\\eta", "learning rate", ""},
-                                         {"steps", "", "updates to arrive", "updates"},
-                                         {"loss", "L", "loss in the end, or on arrival", ""}};
+    const Columns columns = {{"rate", "\\eta", "learning rate", ""},
+                             {"steps", "", "updates to arrive", "updates"},
+                             {"loss", "L", "loss in the end, or on arrival", ""}};
     TableBuilder best("best", "Each optimizer's best rate", columns);
     for (std::size_t k = 0; k < racers_.size(); ++k) {
       const std::size_t first = std::min(results_.size(), k * rates_.size());

@@ -17,7 +17,7 @@ double finite_or_missing(double number) {
   return std::isfinite(number) ? number : std::numeric_limits<double>::quiet_NaN();
 }
 
-std::vector<Column> layer_columns() {
+Columns layer_columns() {
   return {{"step", "t", "step", "updates"},
           {"layer", "", "layer", ""},
           {"preMean", "", "mean of the pre-activations", ""},
@@ -31,7 +31,7 @@ std::vector<Column> layer_columns() {
           {"updateRatio", "\\lVert \\Delta w \\rVert / \\lVert w \\rVert", "length of the update, by theirs", ""}};
 }
 
-std::vector<Column> score_columns() {
+Columns score_columns() {
   return {{"step", "t", "step", "updates"},
           {"loss", "L", "loss of the training examples", ""},
           {"accuracy", "", "share of right classes among them", ""},
@@ -39,7 +39,7 @@ std::vector<Column> score_columns() {
           {"validationAccuracy", "", "share of right classes among them", ""}};
 }
 
-std::vector<Column> trouble_columns() {
+Columns trouble_columns() {
   return {{"layer", "", "layer", ""},
           {"first", "", "whether it happened here first", ""},
           {"largestWeight", "", "largest weight", ""},
@@ -78,8 +78,8 @@ class Meaning {
   bool softmax_, binary_;
 };
 
-std::vector<Column> output_columns(std::size_t width, const Meaning& meaning) {
-  std::vector<Column> columns;
+Columns output_columns(std::size_t width, const Meaning& meaning) {
+  Columns columns;
   for (std::size_t o = 0; o < width; ++o) {
     columns.push_back({"out." + std::to_string(o), "\\hat y", "output " + std::to_string(o), ""});
   }
@@ -117,7 +117,7 @@ void add_outputs(const std::vector<double>& outputs, const Value& spec, const Tr
 
 void add_examples(const TrainingData& data, Result& result) {
   const Dataset& given = data.given;
-  std::vector<Column> columns = {{"heldOut", "", "held out", ""}};
+  Columns columns = {{"heldOut", "", "held out", ""}};
   const auto name = [&](const char* id, const char* symbol, const char* label, std::size_t k, std::size_t column) {
     const std::string number = std::to_string(k);
     const bool named = !given.columns.empty();
@@ -223,7 +223,7 @@ void add_map(Trainer<S>& trainer, const Value& spec, const TrainingData& data, R
     }
   }
   const Meaning meaning(spec, data);
-  std::vector<Column> columns = output_columns(width, meaning);
+  Columns columns = output_columns(width, meaning);
   const Network<S>& network = trainer.network();
   const std::size_t hidden = spec["unitMaps"].boolean() ? network.blocks() - 1 : 0;
   for (std::size_t b = 0; b < hidden; ++b) {

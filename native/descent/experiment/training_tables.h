@@ -8,11 +8,11 @@
 namespace descent {
 
 /// What passed through each layer in a watched step, and how far its weights moved.
-std::vector<Column> layer_columns();
+Columns layer_columns();
 /// The course of losses and accuracies in inference.
-std::vector<Column> score_columns();
+Columns score_columns();
 /// How large the numbers of each layer were when they stopped being finite.
-std::vector<Column> trouble_columns();
+Columns trouble_columns();
 
 /// Outputs for all examples, in the order of the dataset, and what they mean: probabilities of classes, or numbers as
 /// the dataset has them.

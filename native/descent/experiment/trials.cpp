@@ -91,7 +91,7 @@ class TrialsRun final : public Run {
   bool done() const { return done_ == count_ || applicable_ >= limit_; }
 
   void add_tallies(Result& result) const {
-    std::vector<Column> columns = tally_columns();
+    Columns columns = tally_columns();
     TableBuilder overall("overall", "All surfaces together", columns);
     columns.insert(columns.begin(), {"surface", "", "surface, by its number in the catalogue", ""});
     TableBuilder surfaces("surfaces", "Surface by surface", columns);

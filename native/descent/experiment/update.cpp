@@ -103,8 +103,8 @@ class UpdateRun final : public Run {
   }
 
  private:
-  std::vector<Column> columns() const {
-    std::vector<Column> all = {{"t", "t", "step", ""}, {"rate", "\\eta", "learning rate", ""}};
+  Columns columns() const {
+    Columns all = {{"t", "t", "step", ""}, {"rate", "\\eta", "learning rate", ""}};
     const auto both = [&all](const std::string& id, std::string_view symbol, std::string_view label) {
       for (const char* axis : axes) {
         all.push_back({concat({id, ".", axis}), std::string(symbol), concat({label, ", ", axis}), ""});

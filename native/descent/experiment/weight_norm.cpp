@@ -93,7 +93,7 @@ struct State {
   }
 };
 
-std::vector<Column> path_columns() {
+Columns path_columns() {
   return {{"step", "t", "step", ""},
           {"v.x", "v", "v, first weight", ""},
           {"v.y", "v", "v, second weight", ""},
