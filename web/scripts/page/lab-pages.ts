@@ -36,7 +36,7 @@ export function labPages(
 const ownWords = (): Readonly<Record<string, { readonly title: string; readonly help: string }>> => ({
   downhill: {
     title: msg('Downhill'),
-    help: msg('Three optimizers start where you put the cross, and all that each is told is the slope under its feet.'),
+    help: msg('A global minimum and a local one, and three optimizers from one start: who ends where?'),
   },
   formulas: {
     title: msg('Rules that are misread'),

@@ -85,7 +85,7 @@ export class DownhillLab extends Lab {
     return html`<div class="stage">
       <p class="do">
         <strong>${msg('Drag the cross.')}</strong>
-        ${msg('All three start there.')}
+        ${msg('Three optimizers start there, and all that each is told is the slope under its feet.')}
       </p>
       <div class="map">
         <descent-contour
