@@ -1,9 +1,9 @@
 #include <cstdarg>
 #include <cstdint>
 
-/// Embind calls a type that has no name by its address, which it prints by sprintf, and that would bring in all of printf
-/// (siprintf is how Emscripten calls a sprintf without floating-point numbers). This one knows "%p", which is all that is
-/// asked of it: nothing else in a module prints.
+/// Embind calls a type that has no name by its address, which it prints by sprintf, and that would bring in all of
+/// printf (siprintf is how Emscripten calls a sprintf without floating-point numbers). This one knows "%p", which is
+/// all that is asked of it: nothing else in a module prints.
 extern "C" int siprintf(char* to, const char* format, ...) {
   va_list arguments;
   va_start(arguments, format);
