@@ -48,8 +48,6 @@ import { oneOf } from '../view-link';
 /** The experiment that tries many rates for the racers of this one. */
 const search = 'training-rates';
 
-const hardlyBegun = 0.03;
-
 /** `<descent-training-race>`: optimizers train the same network, over several seeds. */
 export class TrainingRaceLab extends Lab {
   static override readonly uses: Uses = [...Lab.uses, DataTable, LineChart, Player, RateStrip];
@@ -123,7 +121,7 @@ export class TrainingRaceLab extends Lab {
     if (Object.keys(this.settings).length > 0) this.told = true;
     const steps = Number(result.spec['steps']);
     // As long as it is not known who arrives first, hardly anything is shown.
-    const decidedAt = whole ? inOrder(this.runners(result), byUpdates)[0]?.arrivedAt : hardlyBegun * steps;
+    const decidedAt = whole ? inOrder(this.runners(result), byUpdates)[0]?.arrivedAt : steps / 30;
     this.opening = beginning(result.table('looks'), steps, decidedAt);
     const wanted = this.told || this.guess !== undefined ? this.wanted : this.opening;
     this.index = Math.min(wanted, last);
