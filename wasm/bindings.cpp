@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <map>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <vector>
@@ -228,6 +230,8 @@ void cancel(int handle) { runs.erase(handle); }
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(descent) {
+  // Without exceptions `new` gives null where there is no more memory, and nobody asks: the module ends instead.
+  std::set_new_handler(std::abort);
   emscripten::function("version", &version);
   emscripten::function("catalog", &catalog);
   emscripten::function("validate", &validate);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "descent/base/format.h"
+#include "descent/base/part_called.h"
 #include "descent/experiment/attachments.h"
 #include "descent/experiment/resolve.h"
 
@@ -10,10 +11,7 @@ namespace descent {
 namespace {
 
 const Experiment& find_experiment(const Value& resolved) {
-  for (const Experiment& experiment : experiment_registry()) {
-    if (experiment.descriptor.id == resolved["experiment"].string()) return experiment;
-  }
-  throw std::logic_error("an experiment that resolve knows and the registry does not");
+  return part_called(resolved["experiment"].string(), experiment_registry());
 }
 
 /// What starts a run of a complete spec; null where it is in another module.
@@ -49,7 +47,7 @@ const char* name(Kind kind) {
     case Kind::parts:
       return "parts";
   }
-  throw std::logic_error("a kind of parameter without a name");
+  fail("a kind of parameter without a name");
 }
 
 const char* name(Scale scale) {
@@ -61,7 +59,7 @@ const char* name(Scale scale) {
     case Scale::log_complement:
       return "log-complement";
   }
-  throw std::logic_error("a scale without a name");
+  fail("a scale without a name");
 }
 
 const char* name(Role role) {
@@ -73,7 +71,7 @@ const char* name(Role role) {
     case Role::other:
       return "other";
   }
-  throw std::logic_error("a role without a name");
+  fail("a role without a name");
 }
 
 template <class Items, class Describe>

@@ -355,7 +355,7 @@ TEST_CASE("What a rule does not divide throws the point out above its rate for t
 }
 
 TEST_CASE("An optimizer that is not there is a bug of ours", "[optimizer]") {
-  CHECK_THROWS_WITH(optimizer_part("sgdd"), "no optimizer called sgdd");
+  CHECK_THROWS_WITH(optimizer_part("sgdd"), "no part called sgdd");
 }
 
 TEST_CASE("Every optimizer and schedule describes itself completely", "[optimizer]") {

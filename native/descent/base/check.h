@@ -1,18 +1,17 @@
 #pragma once
 
-#include <stdexcept>
-#include <string>
+#include <string_view>
 
 namespace descent {
 
-/// States what the core itself guarantees. A failed check is a bug of ours, never bad input: bad input is an `Error`
-/// value (see error.h). Throws std::logic_error, which Catch2 sees natively and which ends the worker in a page.
-inline void check(bool condition, const std::string& message) {
-  if (!condition) throw std::logic_error(message);
-}
-/// A literal costs nothing where the check holds: no string is made of it.
-inline void check(bool condition, const char* message) {
-  if (!condition) throw std::logic_error(message);
+/// A guarantee of the core's own does not hold: a bug of ours, never bad input, which is an `Error` value (see
+/// error.h). Throws std::logic_error, which Catch2 sees natively. The wasm is compiled without exceptions: there the
+/// module ends, and with it the worker.
+[[noreturn, gnu::cold]] void fail(std::string_view message);
+
+/// States what the core itself guarantees. What the message is made of costs nothing where the check holds.
+inline void check(bool condition, std::string_view message) {
+  if (!condition) fail(message);
 }
 
 }  // namespace descent

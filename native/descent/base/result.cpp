@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "descent/base/check.h"
+#include "descent/base/format.h"
 
 namespace descent {
 
@@ -11,7 +12,7 @@ const Table& Result::table(const std::string& id) const {
   for (const Table& candidate : tables) {
     if (candidate.id == id) return candidate;
   }
-  throw std::logic_error("no table called " + id);
+  fail(concat({"no table called ", id}));
 }
 
 std::span<const double> Result::column(const std::string& table_id, const std::string& column_id) const {
@@ -19,7 +20,7 @@ std::span<const double> Result::column(const std::string& table_id, const std::s
   for (std::size_t k = 0; k < found.columns.size(); ++k) {
     if (found.columns[k].id == column_id) return std::span(data).subspan(found.offset + k * found.rows, found.rows);
   }
-  throw std::logic_error("no column called " + column_id + " in " + table_id);
+  fail(concat({"no column called ", column_id, " in ", table_id}));
 }
 
 Columns::Columns(std::initializer_list<ColumnText> columns) {

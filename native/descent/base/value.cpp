@@ -1,6 +1,7 @@
 #include "descent/base/value.h"
 
 #include "descent/base/check.h"
+#include "descent/base/format.h"
 
 namespace descent {
 
@@ -8,7 +9,7 @@ namespace {
 template <class T, class Variant>
 const T& get(const Variant& data, const char* wanted, const Value& value) {
   const T* found = std::get_if<T>(&data);
-  if (found == nullptr) throw std::logic_error("expected " + std::string(wanted) + ", found " + type_name(value));
+  if (found == nullptr) fail(concat({"expected ", wanted, ", found ", type_name(value)}));
   return *found;
 }
 }  // namespace
@@ -31,7 +32,7 @@ const Value* Value::find(std::string_view key) const {
 
 const Value& Value::operator[](std::string_view key) const {
   const Value* found = find(key);
-  check(found != nullptr, "no member called " + std::string(key));
+  if (found == nullptr) fail(concat({"no member called ", key}));
   return *found;
 }
 

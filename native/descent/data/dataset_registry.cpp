@@ -1,4 +1,5 @@
 #include "descent/base/check.h"
+#include "descent/base/part_called.h"
 #include "descent/data/circles.h"
 #include "descent/data/dataset.h"
 #include "descent/data/digits.h"
@@ -41,10 +42,7 @@ void Dataset::expand() {
 }
 
 Expected<Dataset> make_dataset(const Value& part, const std::string& path) {
-  for (const DatasetPart& candidate : dataset_registry()) {
-    if (candidate.descriptor.id == part["id"].string()) return candidate.make(part, path);
-  }
-  throw std::logic_error("no dataset called " + part["id"].string());
+  return part_called(part["id"].string(), dataset_registry()).make(part, path);
 }
 
 }  // namespace descent

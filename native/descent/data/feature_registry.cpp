@@ -1,6 +1,5 @@
-#include <stdexcept>
-
 #include "descent/base/math.h"
+#include "descent/base/part_called.h"
 #include "descent/data/feature.h"
 
 namespace descent {
@@ -36,10 +35,7 @@ std::span<const FeaturePart> feature_registry() {
 }
 
 const FeaturePart& feature_part(const Value& part) {
-  for (const FeaturePart& candidate : feature_registry()) {
-    if (candidate.descriptor.id == part["id"].string()) return candidate;
-  }
-  throw std::logic_error("no feature called " + part["id"].string());
+  return part_called(part["id"].string(), feature_registry());
 }
 
 std::vector<double> make_features(std::span<const FeaturePart* const> features, std::span<const double> rows) {

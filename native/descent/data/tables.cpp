@@ -1,6 +1,6 @@
 #include <limits>
-#include <stdexcept>
 
+#include "descent/base/check.h"
 #include "descent/base/constant.h"
 #include "descent/base/format.h"
 #include "descent/data/csv.h"
@@ -135,7 +135,7 @@ Expected<DataTable> make_table(const Value& part, const std::string& path) {
     if (table) return table;
     return Error{concat({path, ".", table.error().path}), table.error().code, table.error().message};
   }
-  throw std::logic_error("no table called " + part["id"].string());
+  fail(concat({"no table called ", part["id"].string()}));
 }
 
 }  // namespace descent

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "descent/base/check.h"
 #include "descent/base/format.h"
 
 namespace descent {
@@ -201,7 +202,7 @@ Expected<Value> resolve_parameter(const Parameter& parameter, const Value& given
         return resolve_part(parameter.family, entry, entry_path);
       });
   }
-  throw std::logic_error("a kind of parameter that resolve does not know");
+  fail("a kind of parameter that resolve does not know");
 }
 
 bool is_former(const Parameter& parameter, std::string_view key) {
@@ -266,7 +267,7 @@ Expected<Value> resolve_members(const Descriptor& part, const Value& given, cons
 Expected<Value> resolve_as(std::string_view family_id, const Value& given, const std::string& id_key,
                            const std::string& path) {
   const Family* family = find_family(family_id);
-  check(family != nullptr, "no family called " + std::string(family_id));
+  if (family == nullptr) fail(concat({"no family called ", family_id}));
   const Value* id = given.is_string() ? &given : given.find(id_key);
   const std::string id_path = given.is_string() ? path : join(path, id_key);
   const auto allowed = [&] {

@@ -4,6 +4,7 @@
 
 #include "descent/base/constant.h"
 #include "descent/base/format.h"
+#include "descent/base/part_called.h"
 #include "descent/data/seattle_temperatures.h"
 #include "descent/experiment/course.h"
 #include "descent/experiment/racer.h"
@@ -141,10 +142,7 @@ std::span<const SeriesPart> series_registry() {
 }
 
 Expected<Series> make_series(const Value& part, const std::string& path) {
-  for (const SeriesPart& candidate : series_registry()) {
-    if (candidate.descriptor.id == part["id"].string()) return candidate.make(part, path);
-  }
-  throw std::logic_error("no series called " + part["id"].string());
+  return part_called(part["id"].string(), series_registry()).make(part, path);
 }
 
 }  // namespace descent

@@ -30,7 +30,7 @@ Parameter of_training(const Experiment& training, std::string_view id) {
   for (const Parameter& parameter : training.descriptor.parameters) {
     if (parameter.id == id) return parameter;
   }
-  throw std::logic_error("training has no such parameter");
+  fail("training has no such parameter");
 }
 
 bool in_sight(std::string_view id) { return id == "data" || id == "hidden" || id == "activation" || id == "batch"; }

@@ -1,17 +1,14 @@
 #include "descent/experiment/worked_scheme.h"
 
-#include "descent/base/check.h"
 #include "descent/base/format.h"
+#include "descent/base/part_called.h"
 #include "descent/surface/formula.h"
 
 namespace descent {
 namespace {
 
 const Descriptor& descriptor_of(const Value& part) {
-  for (const InitializerPart& candidate : initializer_registry()) {
-    if (candidate.descriptor.id == part["id"].string()) return candidate.descriptor;
-  }
-  throw std::logic_error("no initializer called " + part["id"].string());
+  return part_called(part["id"].string(), initializer_registry()).descriptor;
 }
 
 /// As expressions know it: of a choice, its place.

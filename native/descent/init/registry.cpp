@@ -1,5 +1,5 @@
-#include "descent/base/check.h"
 #include "descent/base/constant.h"
+#include "descent/base/part_called.h"
 #include "descent/init/constant.h"
 #include "descent/init/he.h"
 #include "descent/init/initializer.h"
@@ -32,10 +32,7 @@ std::span<const InitializerPart> initializer_registry() {
 }
 
 std::unique_ptr<Initializer> make_initializer(const Value& part) {
-  for (const InitializerPart& candidate : initializer_registry()) {
-    if (candidate.descriptor.id == part["id"].string()) return candidate.make(part);
-  }
-  throw std::logic_error("no initializer called " + part["id"].string());
+  return part_called(part["id"].string(), initializer_registry()).make(part);
 }
 
 }  // namespace descent

@@ -1,3 +1,4 @@
+#include "descent/base/part_called.h"
 #include "descent/nn/activation.h"
 #include "descent/nn/activations/list.h"
 
@@ -10,7 +11,7 @@ std::unique_ptr<Activation<S>> make_elementwise(const Value& part) {
 }
 
 template <class S, template <class> class... Rule>
-std::unique_ptr<Activation<S>> make_nth(PartList<Rule...> /*list*/, std::size_t n, const Value& part) {
+std::unique_ptr<Activation<S>> make_nth(PartList<Rule...> /*list*/, std::ptrdiff_t n, const Value& part) {
   static constexpr std::unique_ptr<Activation<S>> (*make[])(const Value&) = {make_elementwise<S, Rule>...};
   return make[n](part);
 }
@@ -20,10 +21,7 @@ std::unique_ptr<Activation<S>> make_nth(PartList<Rule...> /*list*/, std::size_t 
 template <class S>
 std::unique_ptr<Activation<S>> make_activation(const Value& part) {
   const std::span<const ActivationPart> registry = activation_registry();
-  for (std::size_t n = 0; n < registry.size(); ++n) {
-    if (registry[n].descriptor.id == part["id"].string()) return make_nth<S>(ActivationList{}, n, part);
-  }
-  throw std::logic_error("no activation called " + part["id"].string());
+  return make_nth<S>(ActivationList{}, &part_called(part["id"].string(), registry) - registry.data(), part);
 }
 
 template std::unique_ptr<Activation<double>> make_activation(const Value& part);

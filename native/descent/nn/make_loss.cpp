@@ -1,5 +1,6 @@
 #include <type_traits>
 
+#include "descent/base/part_called.h"
 #include "descent/nn/loss.h"
 #include "descent/nn/losses/list.h"
 
@@ -16,7 +17,7 @@ std::unique_ptr<Loss<S>> make_rule(const Value& part) {
 }
 
 template <class S, template <class> class... Rule>
-std::unique_ptr<Loss<S>> make_nth(PartList<Rule...> /*list*/, std::size_t n, const Value& part) {
+std::unique_ptr<Loss<S>> make_nth(PartList<Rule...> /*list*/, std::ptrdiff_t n, const Value& part) {
   static constexpr std::unique_ptr<Loss<S>> (*make[])(const Value&) = {make_rule<S, Rule>...};
   return make[n](part);
 }
@@ -26,10 +27,7 @@ std::unique_ptr<Loss<S>> make_nth(PartList<Rule...> /*list*/, std::size_t n, con
 template <class S>
 std::unique_ptr<Loss<S>> make_loss(const Value& part) {
   const std::span<const LossPart> registry = loss_registry();
-  for (std::size_t n = 0; n < registry.size(); ++n) {
-    if (registry[n].descriptor.id == part["id"].string()) return make_nth<S>(LossList{}, n, part);
-  }
-  throw std::logic_error("no loss called " + part["id"].string());
+  return make_nth<S>(LossList{}, &part_called(part["id"].string(), registry) - registry.data(), part);
 }
 
 template <class S>

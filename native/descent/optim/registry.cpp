@@ -1,4 +1,4 @@
-#include "descent/base/check.h"
+#include "descent/base/part_called.h"
 #include "descent/optim/batch.h"
 #include "descent/optim/l2.h"
 #include "descent/optim/list.h"
@@ -31,10 +31,7 @@ std::span<const OptimizerPart> optimizer_registry() {
 }
 
 const OptimizerPart& optimizer_part(std::string_view id) {
-  for (const OptimizerPart& part : optimizer_registry()) {
-    if (part.descriptor.id == id) return part;
-  }
-  throw std::logic_error("no optimizer called " + std::string(id));
+  return part_called(id, optimizer_registry());
 }
 
 }  // namespace descent

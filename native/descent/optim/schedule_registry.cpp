@@ -1,5 +1,5 @@
-#include "descent/base/check.h"
 #include "descent/base/constant.h"
+#include "descent/base/part_called.h"
 #include "descent/optim/schedule.h"
 #include "descent/optim/schedules/constant.h"
 #include "descent/optim/schedules/cosine.h"
@@ -30,10 +30,7 @@ std::span<const SchedulePart> schedule_registry() {
 }
 
 std::unique_ptr<Schedule> make_schedule(const Value& part) {
-  for (const SchedulePart& candidate : schedule_registry()) {
-    if (candidate.descriptor.id == part["id"].string()) return candidate.make(part);
-  }
-  throw std::logic_error("no schedule called " + part["id"].string());
+  return part_called(part["id"].string(), schedule_registry()).make(part);
 }
 
 }  // namespace descent

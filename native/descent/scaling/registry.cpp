@@ -1,8 +1,8 @@
 #include <cmath>
-#include <stdexcept>
 
 #include "descent/base/constant.h"
 #include "descent/base/format.h"
+#include "descent/base/part_called.h"
 #include "descent/scaling/max_abs.h"
 #include "descent/scaling/min_max.h"
 #include "descent/scaling/none.h"
@@ -25,10 +25,7 @@ std::span<const ScalerPart> scaler_registry() {
 }
 
 const ScalerPart& scaler_part(std::string_view id) {
-  for (const ScalerPart& part : scaler_registry()) {
-    if (part.descriptor.id == id) return part;
-  }
-  throw std::logic_error("no scaler called " + std::string(id));
+  return part_called(id, scaler_registry());
 }
 
 std::unique_ptr<Scaler> make_scaler(const Value& part) { return scaler_part(part["id"].string()).make(part); }

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cmath>
-#include <stdexcept>
 
+#include "descent/base/check.h"
 #include "descent/base/math.h"
 #include "descent/surface/formula.h"
 
@@ -48,7 +48,7 @@ inline double value(Formula::Op op, double a) {
     case Op::sign:
       return sign(a);
     default:
-      throw std::logic_error("not a function of one number");
+      fail("not a function of one number");
   }
 }
 

@@ -1,7 +1,6 @@
-#include <stdexcept>
-
 #include "descent/base/constant.h"
 #include "descent/base/format.h"
+#include "descent/base/part_called.h"
 #include "descent/surface/ackley.h"
 #include "descent/surface/beale.h"
 #include "descent/surface/booth.h"
@@ -59,10 +58,7 @@ Expected<Value> complete_surface(Value part, const std::string& path) {
 }
 
 std::unique_ptr<Surface> make_surface(const Value& part) {
-  for (const SurfacePart& candidate : surface_registry()) {
-    if (candidate.descriptor.id == part["id"].string()) return candidate.make(part);
-  }
-  throw std::logic_error("no surface called " + part["id"].string());
+  return part_called(part["id"].string(), surface_registry()).make(part);
 }
 
 }  // namespace descent

@@ -20,6 +20,9 @@ turn.port1.onmessage = () => {
 const post = (reply: Reply, transfer: readonly ArrayBuffer[] = []): void =>
   self.postMessage(reply, { transfer: [...transfer] });
 
+/** A failed check says no more than that it aborts. */
+const saysWhy = (error: unknown): error is Error => error instanceof Error && !error.message.startsWith('Aborted(');
+
 let shortOfMemory = false;
 watchMemory(() => (shortOfMemory = true));
 
@@ -33,7 +36,7 @@ const runner = new Runner(assembly, {
   },
   load: moduleLoader(assembly, post),
   attachment: attachments(),
-  whyCrashed: (error) => (shortOfMemory ? noMemory() : error instanceof Error ? error.message : gaveUp()),
+  whyCrashed: (error) => (shortOfMemory ? noMemory() : saysWhy(error) ? error.message : gaveUp()),
 });
 
 self.onmessage = ({ data }: MessageEvent<Request>) => runner.hear(data);

@@ -1,6 +1,5 @@
-#include <stdexcept>
-
 #include "descent/base/constant.h"
+#include "descent/base/part_called.h"
 #include "descent/experiment/claims/adam_first.h"
 #include "descent/experiment/claims/adaptive.h"
 #include "descent/experiment/claims/escapes.h"
@@ -23,10 +22,7 @@ std::span<const ClaimPart> claim_registry() {
 }
 
 const ClaimPart& claim_part(std::string_view id) {
-  for (const ClaimPart& part : claim_registry()) {
-    if (part.descriptor.id == id) return part;
-  }
-  throw std::logic_error("no claim called " + std::string(id));
+  return part_called(id, claim_registry());
 }
 
 }  // namespace descent
