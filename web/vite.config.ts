@@ -24,6 +24,8 @@ const chunks = [
   // English needs none of what speaks the other languages, though one module of that library leads to both.
   ['base', /@lit\/localize\/(?:init\/install|internal\/(?:default-msg|str-tag))\.js$|src\/language\/core-text\.ts$/],
   ['speak', /@lit\/localize\/init\/runtime\.js$|src\/language\/(?:core-words|speak)\.ts$/],
+  // The calculation is begun while the first lab is still on its way.
+  ['base', /src\/engine\/client\.ts$/],
   [
     'base',
     /src\/(?:labs\/(?:watch|list)|state\/url|place|trusted|elements\/(?:define|scroller|glyphs|numbers)|styles\/shared)\.ts$/,
@@ -34,6 +36,8 @@ const chunks = [
   ],
   ['lab', /src\/charts\/(?:fit-canvas|markers|cividis|screen|touch|words|line-chart\/(?:colors|ticks|measure))\.ts$/],
   ['lab', /\/lit(?:-html)?\/directives\//],
+  // What pages of text and the walk have in common.
+  ['pages', /src\/(?:page\/(?:offline|outline|scrollers|languages|links)|elements\/theme-switch)\.ts$/],
   ['d3-array', /\/d3-array\//],
   ['sheet', /src\/charts\/contour\/(?:axes|format|parts|sheet-style|view|model)\.ts$/],
   ['sheet', /\/d3-contour\//],

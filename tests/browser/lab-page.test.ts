@@ -49,6 +49,18 @@ test('shows its lab in the state of the link, and takes the state along to the l
   expect(await lessons.evaluate((link: HTMLAnchorElement) => link.href)).toBe(`${url}index.html#ewma&ewma.beta=0.5`);
 });
 
+test('the calculation is got while the code of its lab is still on the way', async () => {
+  opened = await openPage('glossary.html');
+  const { page, context, url } = opened;
+  const module = context.waitForEvent('request', { predicate: (request) => /\.wasm$/.test(request.url()) });
+  await context.route(/assets\/ewma-[^/]*\.js$/, async (route) => {
+    await module;
+    await route.continue();
+  });
+  await page.goto(`${url}labs/ewma.html`);
+  await page.locator('descent-ewma footer').waitFor();
+});
+
 test('a lab whose links call it otherwise, and links to other labs, find their way', async () => {
   opened = await openPage('labs/axis.html#normalization&normalization.layer.id=layer-norm');
   const { page, url } = opened;

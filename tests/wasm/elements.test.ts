@@ -1,7 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { labList } from '../../web/scripts/lab-list.mjs';
 import type { Catalog, Parameter } from '../../web/src/engine/contract';
 import type { Attribute } from '../../web/src/labs/attributes';
 import { readAttributes } from '../../web/src/labs/attributes';
@@ -99,14 +100,11 @@ describe('attributes', () => {
 });
 
 it('every parameter can be a property of its lab: no member of its class has that name', () => {
-  const files = readdirSync(labs, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
-  const base = files.find((text) => text.includes('export abstract class Lab ')) ?? '';
-  const classes = files.filter((text) => /^export class \w+ extends Lab /m.test(text));
-  expect(classes.length).toBeGreaterThan(15);
-  const clashes = classes.flatMap((text) => {
-    const experiment = /readonly experiment = '([^']+)'/.exec(text)?.[1] ?? '';
+  const sourceOf = (path: string): string => readFileSync(join(labs, `${path}.ts`), 'utf8');
+  const base = sourceOf('lab');
+  expect(base).toContain('export abstract class Lab ');
+  const clashes = labList().flatMap(({ experiment, path }) => {
+    const text = sourceOf(path);
     expect(parametersOf(experiment).length, experiment).toBeGreaterThan(0);
     const members = new Set(
       [

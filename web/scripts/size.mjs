@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from './build.mjs';
+import { labList } from './lab-list.mjs';
 import { listModules, wasmFolder } from './modules.mjs';
 import { setup } from './setup.mjs';
 import { Failure, main, root } from './shell.mjs';
@@ -15,7 +16,6 @@ import { Failure, main, root } from './shell.mjs';
 const limits = { module: 90, lab: 150, page: 200 };
 
 const dist = join(root, 'web/dist');
-const sources = join(root, 'web/src/labs');
 
 const weights = new Map();
 
@@ -49,17 +49,6 @@ function named(paths, pattern, what) {
   throw new Failure(`Nothing in the built page loads ${what}.`);
 }
 
-/** Each lab: its tag, where its code is, and which experiment it asks for. */
-function listLabs() {
-  const list = readFileSync(join(sources, 'list.ts'), 'utf8');
-  return [...list.matchAll(/'(descent-[\w-]+)': \(\) =>\s+import\('\.\/([\w/-]+)'\)/g)].map(([, tag, path]) => {
-    const [, experiment] =
-      /readonly experiment = '([\w-]+)'/.exec(readFileSync(join(sources, `${path}.ts`), 'utf8')) ?? [];
-    if (!experiment) throw new Failure(`${path}.ts names no experiment.`);
-    return { tag, key: `src/labs/${path}.ts`, experiment };
-  });
-}
-
 /** The scripts and style sheets that a page names, and what these load. */
 function loadedBy(html, manifest) {
   const files = [...html.matchAll(/ (?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, file]) => file);
@@ -81,7 +70,7 @@ async function measure() {
   if (!existsSync(manifestFile)) throw new Failure('web/dist has no manifest: npm run build makes it.');
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
   const html = readFileSync(inDist('index.html'), 'utf8');
-  const labs = listLabs();
+  const labs = labList().map((lab) => ({ ...lab, key: `src/labs/${lab.path}.ts` }));
   const page = loadedBy(html, manifest);
   const worker = named(
     labs.flatMap(({ key }) => [...loadedWith(manifest, key)]).filter((path) => path.endsWith('.js')),

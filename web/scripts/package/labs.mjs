@@ -1,6 +1,7 @@
 // What the labs are, for whoever describes them elsewhere: from the list of labs, and from the descriptors of the core.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { labList } from '../lab-list.mjs';
 import { loadModules } from '../modules.mjs';
 import { Failure, root } from '../shell.mjs';
 import { htmlNames } from './html-names.mjs';
@@ -16,12 +17,8 @@ const folder = join(root, 'web/src/labs');
 export async function describeLabs() {
   const moduleOf = await loadModules();
   const taken = htmlNames();
-  const list = readFileSync(join(folder, 'list.ts'), 'utf8');
-  const found = [...list.matchAll(/'(descent-[\w-]+)': \(\) =>\s+import\('\.\/([\w/-]+)'\)\.then\(\(\{ (\w+) \}\)/g)];
-  if (found.length === 0) throw new Failure('web/src/labs/list.ts lists no lab in a form that is known here.');
-  return found.map(([, tag, path, name]) => {
+  return labList().map(({ tag, path, name, experiment: id }) => {
     const text = readFileSync(join(folder, `${path}.ts`), 'utf8');
-    const [, id] = /readonly experiment = '([\w-]+)'/.exec(text) ?? [];
     const families = moduleOf({ experiment: id }).catalog();
     const experiment = families.experiment.parts.find((part) => part.id === id);
     if (!experiment) throw new Failure(`The core has no experiment of <${tag}>.`);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Value } from '../../src/engine/contract';
+import { labList } from '../lab-list.mjs';
 
 /** A lab as others see it. */
 export interface LabElement {
@@ -19,21 +20,15 @@ export interface LabElement {
  */
 export function labElements(web: string): readonly LabElement[] {
   const labs = join(web, 'src/labs');
-  const list = readFileSync(join(labs, 'list.ts'), 'utf8');
-  return [...list.matchAll(/'(descent-[\w-]+)': \(\) => import\('\.\/([\w-]+)\/([\w-]+)'\)/g)].map(
-    ([, tag = '', folder = '', file = '']) => {
-      const code = readFileSync(join(labs, folder, `${file}.ts`), 'utf8');
-      const constant = (name: string): string => {
-        const found = new RegExp(`readonly ${name} = '([\\w-]+)'`).exec(code)?.[1];
-        if (found === undefined) throw new Error(`labs/${folder}/${file}.ts has no readonly ${name} = '…'`);
-        return found;
-      };
-      const given = /readonly preset(?:: Settings)? = ([^;]+);/.exec(code)?.[1];
-      const text = given === 'preset' ? readFileSync(join(labs, folder, 'preset.ts'), 'utf8') : undefined;
-      const literal = text === undefined ? given : /const preset: Settings = ([^;]+);/.exec(text)?.[1];
-      return { tag, labId: constant('labId'), experiment: constant('experiment'), preset: settingsOf(literal) };
-    },
-  );
+  return labList().map(({ tag, experiment, path }) => {
+    const code = readFileSync(join(labs, `${path}.ts`), 'utf8');
+    const labId = /readonly labId = '([\w-]+)'/.exec(code)?.[1];
+    if (labId === undefined) throw new Error(`labs/${path}.ts has no readonly labId = '…'`);
+    const given = /readonly preset(?:: Settings)? = ([^;]+);/.exec(code)?.[1];
+    const text = given === 'preset' ? readFileSync(join(labs, dirname(path), 'preset.ts'), 'utf8') : undefined;
+    const literal = text === undefined ? given : /const preset: Settings = ([^;]+);/.exec(text)?.[1];
+    return { tag, labId, experiment, preset: settingsOf(literal) };
+  });
 }
 
 /** A literal of plain values, as prettier writes it. */

@@ -24,6 +24,7 @@ import { Ground } from './ground';
 import { complaintsView, footerView, noticeView } from './lab-frame';
 import { labStyle } from './lab-style';
 import { nearby } from './near';
+import { labs } from './list';
 import { withoutLongTable } from './long-table';
 import { Session, type Errors } from './session';
 import { copied, share } from './share';
@@ -43,7 +44,7 @@ let instances = 0;
 
 /**
  * What all labs share: a spec that follows the learner and the link, its run, and what is said when something goes
- * wrong. A lab names itself and its experiment, and draws a scene.
+ * wrong. A lab names itself, and draws a scene.
  */
 export abstract class Lab extends LitElement implements Settable {
   /** The elements that it puts into its shadow root. */
@@ -53,7 +54,6 @@ export abstract class Lab extends LitElement implements Settable {
 
   /** Names the lab in links: "race.surface.id=beale". */
   abstract readonly labId: string;
-  abstract readonly experiment: string;
   /** What the lab is called where labs are told apart by ear; its experiment's title unless it says otherwise. */
   readonly spokenName: string = '';
   /** What this lab sets before the learner does, such as another side of an experiment that several labs share. */
@@ -192,6 +192,11 @@ export abstract class Lab extends LitElement implements Settable {
 
   protected announce(text: string): void {
     announce(this, text);
+  }
+
+  /** Of the catalogue, as the list of labs has it. */
+  get experiment(): string {
+    return labs[this.localName]?.experiment ?? '';
   }
 
   protected get descriptor(): Descriptor | undefined {

@@ -1,4 +1,5 @@
 import { define } from '../elements/define';
+import { Engine } from '../engine/client';
 import { startLanguage } from '../language/load';
 import { labs } from './list';
 import { sayMissing, unsayMissing } from './missing';
@@ -13,12 +14,16 @@ let near: IntersectionObserver | undefined;
 
 /** Gets a lab's code and gives it its tag; a second call waits for the first. Rejects for a tag that is no lab's. */
 export function load(tag: string): Promise<void> {
-  const get = labs[tag];
-  if (!get) return Promise.reject(new RangeError(`There is no <${tag}>; there are ${Object.keys(labs).join(', ')}.`));
+  const entry = labs[tag];
+  if (!entry) return Promise.reject(new RangeError(`There is no <${tag}>; there are ${Object.keys(labs).join(', ')}.`));
   let coming = loading.get(tag);
   if (!coming) {
+    // Is got at the same time, too. What goes wrong with it, the lab finds out and says.
+    Engine.shared()
+      .catalog(entry.experiment)
+      .catch(() => undefined);
     // A lab's words are there before it is.
-    coming = Promise.all([get(), startLanguage('', document.querySelector(tag) ?? undefined)]).then(([lab]) => {
+    coming = Promise.all([entry.code(), startLanguage('', document.querySelector(tag) ?? undefined)]).then(([lab]) => {
       define(tag, lab);
       for (const root of roots) unsayMissing(root, tag);
     });

@@ -31,7 +31,6 @@ export class AxisLab extends Lab {
   static override styles = [...Lab.styles, guessStyle, axisStyle];
   static override properties = { ...Lab.properties, guess: { state: true }, answers: { state: true } };
   override readonly labId = 'normalization';
-  override readonly experiment = 'normalization';
 
   declare private guess: string | undefined;
   /** How far the large feature stands out under each normalizer. */

@@ -51,7 +51,6 @@ export class BasinsLab extends Lab {
     guess: { state: true },
   };
   readonly labId = 'basins';
-  readonly experiment = 'basins';
 
   /** The start that was chosen; null: the surface's own first. */
   declare protected stayed: Place | null;

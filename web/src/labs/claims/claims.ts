@@ -31,7 +31,6 @@ export class ClaimsLab extends Lab {
   static override styles = [...Lab.styles, claimStyle];
   static override properties = { ...Lab.properties, guessed: { state: true } };
   readonly labId = 'claims';
-  readonly experiment = 'trials';
   /** What is there on arrival is one trial, as an example; the rest waits for the guess. */
   override readonly preset: Settings = { limit: 1 };
 

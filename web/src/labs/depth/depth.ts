@@ -49,7 +49,6 @@ export class DepthLab extends Lab {
     copy: { state: true },
   };
   readonly labId = 'depth';
-  readonly experiment = 'initialization';
   override readonly linked: Linked = { selected: aPlace };
 
   declare protected guess: string | undefined;

@@ -40,7 +40,6 @@ export class DigitsLab extends Lab {
     guess: { state: true },
   };
   readonly labId = 'digits';
-  readonly experiment = 'digits';
   override readonly live = true;
   override readonly rewindBy = 'until';
 

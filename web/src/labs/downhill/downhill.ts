@@ -31,7 +31,6 @@ export class DownhillLab extends Lab {
   static override styles = [...Lab.styles, downhillStyle];
   readonly labId = 'downhill';
   override readonly spokenName = msg('First race, downhill');
-  readonly experiment = 'race';
   override readonly preset: Settings = preset;
 
   private drawing: Drawing | undefined;

@@ -51,7 +51,6 @@ export class EwmaLab extends Lab {
     rivals: { state: true },
   };
   override readonly labId = 'ewma';
-  override readonly experiment = 'ewma';
   override readonly linked: Linked = {
     corrected: aBoolean,
     meanShown: aBoolean,

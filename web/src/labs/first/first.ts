@@ -58,7 +58,6 @@ export class FirstNetworkLab extends Lab {
     stand: { state: true },
   };
   readonly labId = 'first-network';
-  readonly experiment = 'first-network';
 
   declare protected guess: string | null;
   declare protected tried: Try | null;

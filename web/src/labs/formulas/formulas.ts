@@ -28,7 +28,6 @@ export class FormulasLab extends Lab {
   };
   readonly labId = 'formulas';
   override readonly spokenName = msg('Formulas for the first weights');
-  readonly experiment = 'initialization';
   /** As small as can be: what is shown is run beside it, card by card. */
   override readonly preset: Settings = { depth: 1, width: 1, seeds: 1, bins: 0 };
 

@@ -52,7 +52,6 @@ export class InitTrainingLab extends Lab {
   static override styles = [...Lab.styles, guessStyle, schemesStyle, initTrainingStyle];
   static override properties = { ...Lab.properties, guess: { state: true }, told: { state: true } };
   readonly labId = 'init-training';
-  readonly experiment = 'init-training';
   override readonly live = true;
 
   /** The key of the scheme that was guessed. */

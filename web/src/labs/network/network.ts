@@ -47,7 +47,6 @@ export class NetworkLab extends Lab {
     detailed: { state: true },
   };
   readonly labId = 'network';
-  readonly experiment = 'normalization-training';
   override readonly linked: Linked = {
     layer: aPlace,
     place: oneOf('pre', 'out'),

@@ -66,7 +66,6 @@ export class PlaygroundLab extends Lab {
   };
   readonly labId = 'playground';
   override readonly spokenName = msg('Playground');
-  readonly experiment = 'training';
   override readonly linked: Linked = { scale: oneOf('log', 'linear') };
   override readonly preset = preset;
   override readonly live = true;

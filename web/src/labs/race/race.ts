@@ -63,7 +63,6 @@ export class RaceLab extends Lab {
     copy: { state: true },
   };
   readonly labId = 'race';
-  readonly experiment = 'race';
   override readonly linked = linked;
 
   /** Key of the racer whose knobs, rule and arrows are shown. */

@@ -46,7 +46,6 @@ export class ScalingLab extends Lab {
     reading: { state: true },
   };
   override readonly labId = 'scaling';
-  override readonly experiment = 'scaling';
   override readonly linked: Linked = { axes: oneOf('shared', 'own'), chosen: aPlace };
 
   declare private axes: Axes;

@@ -34,7 +34,6 @@ export class SymmetryLab extends Lab {
     looked: { state: true },
   };
   override readonly labId = 'symmetry';
-  override readonly experiment = 'symmetry';
 
   declare private guess: Guess | undefined;
   /** Of the starts, which one the picture shows. */

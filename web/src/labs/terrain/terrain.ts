@@ -53,7 +53,6 @@ export class TerrainLab extends Lab {
     reading: { state: true },
   };
   readonly labId = 'terrain';
-  readonly experiment = 'terrain';
 
   declare protected guess: Guess | null;
   declare protected tried: Try | null;

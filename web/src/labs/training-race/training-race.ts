@@ -68,7 +68,6 @@ export class TrainingRaceLab extends Lab {
     other: { state: true },
   };
   readonly labId = 'training-race';
-  readonly experiment = 'training-race';
   override readonly linked: Linked = {
     axis: oneOf('step', 'examples', 'time'),
     other: oneOf('heldOutAccuracy', 'accuracy', 'heldOut'),

@@ -25,7 +25,6 @@ export class WeightNormLab extends Lab {
   static override styles = [...Lab.styles, guessStyle, weightNormStyle];
   static override properties = { ...Lab.properties, guess: { state: true } };
   override readonly labId = 'weight-norm';
-  override readonly experiment = 'weight-norm';
 
   declare private guess: Guess | undefined;
   /** Whether the reader has seen a step. */
