@@ -4,7 +4,9 @@
  */
 
 /** How far a line may come to lie from a point that is left out: no eye sees it, in the picture's pixels. */
-const unseen = 0.15;
+const unseen = 0.3;
+/** Places are as exact as this many to a pixel. */
+const places = 2;
 
 type Point = readonly [x: number, y: number];
 
@@ -16,9 +18,9 @@ export const lightPaths = (svg: string): string =>
 
 function line(data: string, end: string): string {
   const points = data.split('L').map((pair) => pair.split(' ').map(Number) as unknown as Point);
-  // In tenths, and each from where the last one came to lie: roundings don't add up.
+  // Whole numbers, and each from where the last one came to lie: roundings don't add up.
   const [[x, y] = [0, 0], ...others] = straightened(points).map((point) =>
-    point.map((value) => Math.round(value * 10)),
+    point.map((value) => Math.round(value * places)),
   );
   let [left, top] = [x ?? 0, y ?? 0];
   const steps = others.map(([right = 0, below = 0]) => {
@@ -29,7 +31,7 @@ function line(data: string, end: string): string {
   return `M${pair(x ?? 0, y ?? 0)}${steps.length > 0 ? `l${steps.join(' ').replaceAll(' -', '-')}` : ''}${end}`;
 }
 
-const pair = (x: number, y: number): string => `${x / 10} ${y / 10}`.replace(' -', '-');
+const pair = (x: number, y: number): string => `${x / places} ${y / places}`.replace(' -', '-');
 
 /** Douglas and Peucker: the farthest point from the line between both ends stays, where it is farther than the eye sees. */
 function straightened(points: readonly Point[]): readonly Point[] {
