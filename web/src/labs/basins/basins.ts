@@ -39,6 +39,9 @@ import type { Try } from './tries';
 import { regionOf, zoomOf, zoomedIn } from './window';
 import { mapSummary, readoutAt, tellJourney, tellOutside } from './words';
 
+/** The experiment that tries rates: it is of another group than the maps, and in the catalogue of that. */
+const sweeps = 'rate-sweep';
+
 /** Where every start ends, for two optimizers side by side. */
 export class BasinsLab extends Lab {
   static override readonly uses: Uses = [...Lab.uses, BasinMap, DataTable];
@@ -313,21 +316,20 @@ export class BasinsLab extends Lab {
     event.stopPropagation();
     this.chosen = null;
     const { value, final } = event.detail;
-    const { spec, catalog } = this;
-    if (!spec || !catalog) return;
+    const { spec } = this;
+    if (!spec) return;
     if (same(idOf(value), idOf(spec['surface']))) {
       this.change('surface', value, { final });
       return;
     }
     const race = raceFrom(spec, null);
-    const found = await this.coach.newSurface(value, race, optimizersIn(spec), catalog);
+    const found = await this.coach.newSurface(value, race, optimizersIn(spec), await this.engine.catalog(sweeps));
     if (found) this.changeAll({ surface: value, optimizers: found['racers'], window: undefined });
   };
 
   private async setUp(each: Try): Promise<void> {
-    const { catalog } = this;
-    if (!catalog) return;
     const racers: readonly Settings[] = each.optimizers.map(({ id }) => ({ id }));
+    const catalog = await this.engine.catalog(sweeps);
     const sweep = await this.runBeside('rates', sweepSpec({ surface: each.surface, racers }, catalog));
     if (!sweep) return;
     const rates = each.optimizers.map(({ rate }, k) => (rate === 'own' ? NaN : chosenRate(sweep, k, rate)));

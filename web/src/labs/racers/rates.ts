@@ -5,10 +5,11 @@ import type { Settings } from '../../state/tree';
 /** How a racer's rate is chosen from its sweep: one rate for all would only show whom that rate suits. */
 export type Choice = 'best' | 'verge' | 'beyond';
 
-/** The same race at many learning rates: of its settings, those that a sweep has too. */
+/** The same race at many learning rates: of its settings, those that a sweep has too. `catalog`: one that has the sweep. */
 export function sweepSpec(race: Settings, catalog: Catalog, search = 'rate-sweep'): Spec {
   const sweep = catalog['experiment']?.parts.find(({ id }) => id === search);
-  const known = new Set(sweep?.parameters.map(({ id }) => id));
+  if (!sweep) throw new Error(`a catalogue without ${search}`);
+  const known = new Set(sweep.parameters.map(({ id }) => id));
   const shared = Object.entries(race).filter(([key]) => known.has(key));
   return { ...Object.fromEntries(shared), experiment: search };
 }
