@@ -42,6 +42,7 @@ const choose = (lab: Locator, kind: string): Promise<void> => lab.locator(`.stri
 describe('the strip', () => {
   test('shows a valley and a mark for each racer', async () => {
     const { lab } = await openRace();
+    await lab.locator('.guess [data-show]').click();
     const paths = await lab
       .locator('descent-rate-strip .valley')
       .evaluateAll((all) => all.map((path) => path.getAttribute('d') ?? ''));
@@ -84,6 +85,7 @@ describe('the strip', () => {
 
   test('follows the start', async () => {
     const { lab } = await openRace();
+    await lab.locator('.guess [data-show]').click();
     const paths = () =>
       lab.locator('descent-rate-strip .valley').evaluateAll((all) => all.map((path) => path.getAttribute('d')).join());
     const before = await paths();

@@ -109,6 +109,8 @@ test('a loss is heard as its chart shows it: silent until asked, in a voice of t
   try {
     const chart = page.locator('descent-race descent-line-chart').first();
     await chart.locator('canvas').waitFor();
+    // What is heard is what is seen: before the end has been seen, the beginning.
+    await page.locator('descent-race descent-player').getByRole('button', { name: 'To the end' }).click();
     const heard = () => page.evaluate(() => (window as unknown as { heard: { tones: number[]; open: number } }).heard);
     expect(await heard()).toEqual({ tones: [], open: 0 });
 

@@ -49,7 +49,7 @@ describe('the terrain lab', () => {
     const { lab } = await openTerrain();
     const told = async (): Promise<string> => `${await facts(lab, 'raw')} ${await lab.locator('.story').innerText()}`;
     expect(await told()).not.toContain('it needs');
-    await press(lab, 'Show me');
+    await lab.locator('.guess [data-show]').click();
     expect(await told()).toMatch(/it needs 6\.6\s×\s10⁹ steps[^]*on raw inputs it needs 6\.6\s×\s10⁹ steps/);
   });
 

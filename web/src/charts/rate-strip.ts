@@ -8,7 +8,7 @@ import { formatNumber, formatPower } from './line-chart/format';
 import { spread } from './line-chart/labels';
 import { logTicks } from './line-chart/ticks';
 import { markerPath, type Marker } from './markers';
-import { Frame, nearestTrial, type Valley } from './rate-strip/frame';
+import { Frame, nearestTrial, rowsTop, type Valley } from './rate-strip/frame';
 import { stripStyle } from './rate-strip/style';
 import { setStyle } from './set-style';
 import { keepsFinger } from './touch';
@@ -30,6 +30,7 @@ const marks = keepsFinger('.mark');
 /**
  * Steps to the target against the learning rate, one valley for each racer, with a mark at its present rate that can be
  * dragged: `descent-rate` {id, rate, final}. Rates at which it doesn't arrive stand on a line of their own at the top.
+ * Covered, it shows the rates alone, a row for each racer, and says nothing of what comes of them.
  */
 export class RateStrip extends LitElement {
   static readonly tag = 'descent-rate-strip';
@@ -39,6 +40,7 @@ export class RateStrip extends LitElement {
     valleys: { attribute: false },
     yLabel: { attribute: false },
     missed: { attribute: false },
+    covered: { attribute: false },
     height: { attribute: false },
     width: { state: true },
   };
@@ -47,6 +49,8 @@ export class RateStrip extends LitElement {
   declare yLabel: string;
   /** What stands at the line for those who don't arrive. */
   declare missed: string;
+  /** The valleys would tell what is still to be guessed. */
+  declare covered: boolean;
   declare height: number;
   declare private width: number;
   /** Kept while a mark is dragged: an axis that gives way would run away from the hand. */
@@ -57,6 +61,7 @@ export class RateStrip extends LitElement {
     super();
     this.valleys = [];
     this.yLabel = this.missed = '';
+    this.covered = false;
     this.height = 230;
     this.width = 0;
   }
@@ -72,14 +77,14 @@ export class RateStrip extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { valleys, width, height } = this;
+    const { valleys, width, height, covered } = this;
     const frame =
       width > 80 && valleys.length > 0 ? (this.held?.frame ?? new Frame(valleys, width, height)) : undefined;
     return html`<figure>
-      <p class="axis-name">${logScale(this.yLabel)}</p>
+      ${covered ? nothing : html`<p class="axis-name">${logScale(this.yLabel)}</p>`}
       <div class="stage" ${setStyle({ height: `${height}px` })}>${frame ? this.picture(frame) : nothing}</div>
       <p class="axis-name below">${logScale(msg('learning rate'))}</p>
-      <descent-listen .listening=${() => this.listening(frame)}></descent-listen>
+      ${covered ? nothing : html`<descent-listen .listening=${() => this.listening(frame)}></descent-listen>`}
     </figure>`;
   }
 
@@ -96,37 +101,50 @@ export class RateStrip extends LitElement {
   }
 
   private picture(frame: Frame): TemplateResult {
-    const { valleys, width, height } = this;
-    // The chosen racer's line lies over all others. The marks keep their order, or the one in hand would lose the focus.
-    const inOrder = [...valleys].sort((a, b) => Number(a.emphasis) - Number(b.emphasis));
+    const { valleys, width, height, covered } = this;
     return html`<svg
       viewBox="0 0 ${width} ${height}"
       role="group"
-      aria-label=${overRate(this.yLabel)}
+      aria-label=${covered ? msg('Learning rates of the racers') : overRate(this.yLabel)}
       @touchstart=${marks}
     >
       <g aria-hidden="true">
         ${logTicks(frame.xRange).map(
           (rate) =>
-            svg`<line class="grid" x1=${frame.xAt(rate)} x2=${frame.xAt(rate)} y1=${frame.top} y2=${frame.bottom}></line>
+            svg`<line class="grid" x1=${frame.xAt(rate)} x2=${frame.xAt(rate)} y1=${covered ? rowsTop : frame.top} y2=${frame.bottom}></line>
             <text class="tick" text-anchor="middle" x=${frame.xAt(rate)} y=${frame.bottom + 15}>${tickText(rate)}</text>`,
         )}
-        ${logTicks(frame.yRange).map(
-          (steps) =>
-            svg`<line class="grid" x1=${frame.left} x2=${frame.right} y1=${frame.yAt(steps)} y2=${frame.yAt(steps)}></line>
-            <text class="tick" text-anchor="end" x=${frame.left - 6} y=${frame.yAt(steps) + 4}>${tickText(steps)}</text>`,
-        )}
-        <line class="never" x1=${frame.left} x2=${frame.right} y1=${frame.missedAt} y2=${frame.missedAt}></line>
-        <text class="tick" x=${frame.left} y=${frame.missedAt - 9}>${this.missed}</text>
-        ${inOrder.map(
-          (valley) =>
-            svg`<path class="valley ${valley.emphasis ? 'chosen' : ''}" d=${frame.path(valley)}
-              ${setStyle({ stroke: `var(${valley.color})` })}></path>`,
-        )}
-        ${this.labels(frame)}
+        ${covered ? this.rows(frame) : this.valleysOver(frame)}
       </g>
-      ${valleys.map((valley) => this.mark(valley, frame))}
+      ${valleys.map((valley, k) => this.mark(valley, frame, k))}
     </svg>`;
+  }
+
+  private valleysOver(frame: Frame): unknown {
+    // The chosen racer's line lies over all others. The marks keep their order, or the one in hand would lose the focus.
+    const inOrder = [...this.valleys].sort((a, b) => Number(a.emphasis) - Number(b.emphasis));
+    return svg`${logTicks(frame.yRange).map(
+      (steps) =>
+        svg`<line class="grid" x1=${frame.left} x2=${frame.right} y1=${frame.yAt(steps)} y2=${frame.yAt(steps)}></line>
+        <text class="tick" text-anchor="end" x=${frame.left - 6} y=${frame.yAt(steps) + 4}>${tickText(steps)}</text>`,
+    )}
+    <line class="never" x1=${frame.left} x2=${frame.right} y1=${frame.missedAt} y2=${frame.missedAt}></line>
+    <text class="tick" x=${frame.left} y=${frame.missedAt - 9}>${this.missed}</text>
+    ${inOrder.map(
+      (valley) =>
+        svg`<path class="valley ${valley.emphasis ? 'chosen' : ''}" d=${frame.path(valley)}
+          ${setStyle({ stroke: `var(${valley.color})` })}></path>`,
+    )}
+    ${this.labels(frame)}`;
+  }
+
+  /** A line for each racer, along which its rate moves. */
+  private rows(frame: Frame): unknown {
+    return this.valleys.map((valley, k) => {
+      const y = frame.rowAt(k, this.valleys.length);
+      return svg`<line class="grid" x1=${frame.left} x2=${frame.right} y1=${y} y2=${y}></line>
+        ${frame.labelled ? nameAt(valley, frame.right + 10, y + 4) : nothing}`;
+    });
   }
 
   private labels(frame: Frame): unknown {
@@ -145,22 +163,24 @@ export class RateStrip extends LitElement {
     return ended.map(
       ({ valley, end }, k) =>
         svg`<line class="leader" x1=${end[0]} y1=${end[1]} x2=${frame.right + 6} y2=${heights[k] ?? 0}></line>
-        <text class="label" x=${frame.right + 10} y=${(heights[k] ?? 0) + 4}
-          ${setStyle({ fill: `var(${valley.ink})` })}>${valley.short}</text>`,
+        ${nameAt(valley, frame.right + 10, (heights[k] ?? 0) + 4)}`,
     );
   }
 
-  private mark(valley: Valley, frame: Frame): unknown {
+  private mark(valley: Valley, frame: Frame, k: number): unknown {
     const { rate, label } = valley;
     if (!(rate > 0)) return nothing;
     const [low, high] = frame.xRange;
     const steps = valley.steps[nearestTrial(valley, rate)] ?? NaN;
     const result = Number.isNaN(steps) ? this.missed : stepsText(steps);
-    const y = Number.isNaN(steps) ? frame.missedAt : frame.yAt(steps);
+    const height = Number.isNaN(steps) ? frame.missedAt : frame.yAt(steps);
+    const [y, words] = this.covered
+      ? [frame.rowAt(k, this.valleys.length), formatNumber(rate, 3)]
+      : [height, `${formatNumber(rate, 3)}, ${result}`];
     return svg`<g
       class="mark" data-id=${valley.id} tabindex="0" role="slider" aria-label=${msg(str`learning rate of ${label}`)}
       aria-valuemin=${low} aria-valuemax=${high} aria-valuenow=${rate}
-      aria-valuetext="${formatNumber(rate, 3)}, ${result}"
+      aria-valuetext=${words}
       transform="translate(${frame.xAt(Math.min(high, Math.max(low, rate)))} ${y})"
       @pointerdown=${(event: PointerEvent) => this.grab(event, valley, frame)}
       @pointermove=${this.drag}
@@ -223,6 +243,10 @@ export class RateStrip extends LitElement {
     );
   }
 }
+
+/** In the racer's colour. */
+const nameAt = ({ short, ink }: Valley, x: number, y: number): unknown =>
+  svg`<text class="label" x=${x} y=${y} ${setStyle({ fill: `var(${ink})` })}>${short}</text>`;
 
 const overRate = (quantity: string): string => msg(str`${quantity} over the learning rate`);
 

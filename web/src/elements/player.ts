@@ -25,6 +25,7 @@ export class Player extends LitElement {
     index: { type: Number },
     playing: { type: Boolean, reflect: true },
     speed: { type: Number },
+    pace: { attribute: false },
     label: { attribute: false },
   };
 
@@ -32,6 +33,8 @@ export class Player extends LitElement {
   declare index: number;
   declare playing: boolean;
   declare speed: number;
+  /** At speed 1 no more than so many positions a second: what is worth waiting for is not rushed past. */
+  declare pace: number;
   /** A position in words: "step 42". */
   declare label: (index: number) => string;
   private frame = 0;
@@ -45,6 +48,7 @@ export class Player extends LitElement {
     this.index = 0;
     this.playing = false;
     this.speed = 1;
+    this.pace = Infinity;
     this.label = (index) => String(index);
   }
 
@@ -182,7 +186,7 @@ export class Player extends LitElement {
   }
 
   private readonly tick = (time: number): void => {
-    const rate = Math.max(slowest, (1000 * this.last) / duration);
+    const rate = Math.min(this.pace, Math.max(slowest, (1000 * this.last) / duration));
     // A page that was in the background goes on where it was, and does not leap.
     this.gathered += (Math.min(100, Math.max(0, time - this.lastTime)) / 1000) * rate * this.speed;
     this.lastTime = time;

@@ -12,7 +12,7 @@ import type { Catalog, Descriptor, Parameter, Spec, Value } from '../engine/cont
 import type { Steering } from '../engine/protocol';
 import type { Result } from '../engine/result';
 import { pages } from '../state/site';
-import type { Settings } from '../state/tree';
+import { same, type Settings } from '../state/tree';
 import type { LabLink } from '../state/url';
 import { linkFollowed, linkOf, linkTo, ownsAddress, readSpec, writeSpec } from '../state/url';
 import { shared } from '../styles/shared';
@@ -23,8 +23,8 @@ import { Given } from './given';
 import { Ground } from './ground';
 import { complaintsView, footerView, noticeView } from './lab-frame';
 import { labStyle } from './lab-style';
-import { nearby } from './near';
 import { labs } from './list';
+import { whenNear } from './near';
 import { withoutLongTable } from './long-table';
 import { Session, type Errors } from './session';
 import { copied, share } from './share';
@@ -145,8 +145,12 @@ export abstract class Lab extends LitElement implements Settable {
     changes: Readonly<Record<string, Value | undefined>>,
     { final = true }: { readonly final?: boolean } = {},
   ): void {
+    this.touched();
     this.session.change(changes, final);
   }
+
+  /** The reader is about to set something, or has followed a link to it: nothing need stand back for a guess any longer. */
+  protected touched(): void {}
 
   /** For `@descent-change` of a knob or a part whose id is a parameter of the experiment. */
   protected readonly changeKnob = (event: CustomEvent<Change>): void => {
@@ -247,7 +251,7 @@ export abstract class Lab extends LitElement implements Settable {
       return;
     }
     this.assignment.read();
-    this.startWhenNear();
+    this.near = whenNear(this, () => void this.session.start());
   }
 
   override disconnectedCallback(): void {
@@ -347,21 +351,11 @@ export abstract class Lab extends LitElement implements Settable {
     tell(this, 'descent-result', { result });
   }
 
-  private startWhenNear(): void {
-    this.near = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        this.near?.disconnect();
-        void this.session.start();
-      },
-      { rootMargin: nearby },
-    );
-    this.near.observe(this);
-  }
-
   private readonly followLink = (event: Event): void => {
     const labs: unknown = event instanceof CustomEvent ? event.detail : [];
     if (!Array.isArray(labs) || !labs.includes(this.labId)) return;
+    // A link may name this lab only because it leaves it as it is.
+    if (!same(this.settings, readSpec(this.labId) ?? {})) this.touched();
     this.assignment.read();
     this.view.apply();
     this.session.follow();

@@ -20,6 +20,7 @@ export interface Valley {
 }
 
 const margin = { left: 44, right: 12, labels: 122, top: 34, bottom: 22 };
+export const rowsTop = 4;
 /** Below this width the marks' shapes have to do instead of labels. */
 const labelsFrom = 420;
 
@@ -64,6 +65,11 @@ export class Frame {
 
   xAt(rate: number): number {
     return this.left + share(rate, this.xRange) * (this.right - this.left);
+  }
+
+  /** Of the k-th of so many, where only the rates are to be seen: nobody stands above the top. */
+  rowAt(k: number, count: number): number {
+    return rowsTop + ((k + 0.5) / count) * (this.bottom - rowsTop);
   }
 
   yAt(steps: number): number {

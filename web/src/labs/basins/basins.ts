@@ -5,10 +5,11 @@ import { BasinMap } from '../../charts/basin-map';
 import { DataTable } from '../../elements/data-table';
 import type { Uses } from '../../elements/define';
 
-import type { BasinGrid, BasinPin, CursorDetail } from '../../charts/basin-map';
+import type { BasinGrid, CursorDetail } from '../../charts/basin-map';
 import { sameFrame } from '../../charts/contour';
 import type { Frame } from '../../charts/contour';
 import type { Change } from '../../elements/change';
+import type { Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { writePairs } from '../../state/hash';
 import { same } from '../../state/tree';
@@ -25,9 +26,10 @@ import type { Entrant } from '../racers/lineup';
 import { chosenRate, sweepSpec, withRates } from '../racers/rates';
 import { TerrainSource } from '../racers/terrain';
 import { FineMaps } from './fine';
-import type { Guess } from './guess';
+import type { Guess, Side as GuessSide } from './guess';
 import { triesView } from '../tries';
-import { guessView } from './guess';
+import { tablesWithheld, withheldStyle } from '../withheld';
+import { guessView, sharesText } from './guess';
 import { JourneySource, raceFrom } from './journey';
 import type { Place } from './journey';
 import { legendView } from './legend-view';
@@ -45,13 +47,14 @@ const sweeps = 'rate-sweep';
 /** Where every start ends, for two optimizers side by side. */
 export class BasinsLab extends Lab {
   static override readonly uses: Uses = [...Lab.uses, BasinMap, DataTable];
-  static override styles = [...Lab.styles, basinsStyle];
+  static override styles = [...Lab.styles, withheldStyle, basinsStyle];
   static override properties = {
     ...Lab.properties,
     stayed: { state: true },
     looked: { state: true },
     chosen: { state: true },
     guess: { state: true },
+    told: { state: true },
   };
   readonly labId = 'basins';
 
@@ -62,10 +65,12 @@ export class BasinsLab extends Lab {
   declare protected chosen: Try | null;
   /** Which map, or neither; null: no guess yet. */
   declare protected guess: Guess | null;
+  /** Whether the answer may be seen: after a guess, on request, or when something has been set. */
+  declare protected told: boolean;
 
   /** The coarse grids of the present result, which keep their identity as long as it stays. */
   private coarse: readonly BasinGrid[] = [];
-  private told = '';
+  private said = '';
   /** What was last said of each fine map. */
   private readonly summed: (string | undefined)[] = [];
   private readonly fine = new FineMaps(
@@ -97,6 +102,20 @@ export class BasinsLab extends Lab {
   protected override resetView(): void {
     this.stayed = this.looked = null;
     this.chosen = this.guess = null;
+    this.told = false;
+  }
+
+  protected override touched(): void {
+    this.told = true;
+  }
+
+  /** Other maps are another question; who has had an answer without guessing is asked no more. */
+  private exchange(changes: Readonly<Record<string, Value | undefined>>): void {
+    const asks = !this.told || this.guess !== null;
+    this.changeAll(changes);
+    if (!asks) return;
+    this.guess = null;
+    this.told = false;
   }
 
   protected override resultChanged(result: Result, previous: Result | undefined): void {
@@ -121,7 +140,7 @@ export class BasinsLab extends Lab {
     const name = lineUp(optimizersIn(result.spec), catalog)[done]?.label ?? '';
     const summary = mapSummary(name, endsOf(shares), basinPins(result), stepsIn(result.spec));
     // On arrival nobody has asked.
-    if (this.summed[done] !== undefined && this.summed[done] !== summary) this.announce(summary);
+    if (this.told && this.summed[done] !== undefined && this.summed[done] !== summary) this.announce(summary);
     this.summed[done] = summary;
   }
 
@@ -140,9 +159,10 @@ export class BasinsLab extends Lab {
     const journey = this.journey.current;
     const cursor = this.looked ?? this.stayed ?? journey?.start ?? null;
     const asked = optimizersIn(spec);
+    // Of two maps it is asked; else there is no question.
+    const told = this.told || entrants.length !== 2;
     return html`
-      ${this.renderGuess(entrants, pins)}
-      ${triesView(msg('Now try'), triesOf(catalog), this.chosen, (each) => void this.setUp(each), 'nowTry')}
+      ${guessView({ sides: this.sidesOf(result, entrants), pins, guess: this.guess, told, choose: this.choose, show: this.show })}
       <div class="pair">
         ${entrants.map((entrant, k) => {
           const fine = this.fine.maps[k];
@@ -160,12 +180,14 @@ export class BasinsLab extends Lab {
               path: journey?.paths[k] ?? null,
               readout: this.looked ? readoutAt(done ?? this.coarse[k], this.looked, pins) : [],
               progress: fine?.progress ?? 0,
+              told,
             },
-            { change: this.changeOptimizer, cursor: this.moveCursor, left: this.leaveMap },
+            { change: this.changeOptimizer, cursor: this.moveCursor, left: this.leaveMap, show: this.show },
           );
         })}
       </div>
       ${this.renderJourney(entrants)} ${legendView(pins, steps)}
+      ${triesView(msg('Now try'), triesOf(catalog), this.chosen, (each) => void this.setUp(each), 'nowTry')}
       <section class="panel" aria-labelledby="ground">
         <h3 id="ground">${msg('Both maps')}</h3>
         <descent-part
@@ -183,19 +205,27 @@ export class BasinsLab extends Lab {
           <div class="knobs">${this.knob('radius')} ${this.knob('seed')}</div>
         </details>
       </section>
-      ${this.renderNumbers(result, entrants)}
+      ${this.renderNumbers(result, entrants, told)}
     `;
   }
 
-  private renderGuess(entrants: readonly Entrant[], pins: readonly BasinPin[]): TemplateResult | typeof nothing {
-    const { result } = this;
-    if (!result) return nothing;
-    const sides = entrants.map((entrant, k) => {
+  private sidesOf(result: Result, entrants: readonly Entrant[]): readonly GuessSide[] {
+    return entrants.map((entrant, k) => {
       const fine = this.fine.maps[k];
       return { entrant, goal: fine?.shares ? fine.goal : goalOf(result, k) };
     });
-    return guessView(sides, pins, this.guess, (guess) => (this.guess = guess));
   }
+
+  private readonly choose = (guess: Guess): void => {
+    this.guess = guess;
+    this.told = true;
+  };
+
+  private readonly show = (): void => {
+    this.told = true;
+    const { result, catalog } = this;
+    if (result && catalog) this.announce(sharesText(this.sidesOf(result, lineUp(optimizersIn(result.spec), catalog))));
+  };
 
   private renderJourney(entrants: readonly Entrant[]): TemplateResult | typeof nothing {
     const sentence = this.sentence(entrants);
@@ -232,14 +262,19 @@ export class BasinsLab extends Lab {
     return this.region;
   }
 
-  private renderNumbers(result: Result, entrants: readonly Entrant[]): TemplateResult {
+  private renderNumbers(result: Result, entrants: readonly Entrant[], told: boolean): TemplateResult {
     return html`<div class="tables">
+      ${told ? nothing : tablesWithheld(this.show)}
       ${entrants.map(({ label }, k) => {
         const fine = this.fine.maps[k];
-        return html`<descent-data-table
-            .table=${fine?.shares ?? result.table(`share.${k}`)}
-            caption=${msg(str`${label}, share of the starts`)}
-          ></descent-data-table>
+        return html`${
+            told
+              ? html`<descent-data-table
+                  .table=${fine?.shares ?? result.table(`share.${k}`)}
+                  caption=${msg(str`${label}, share of the starts`)}
+                ></descent-data-table>`
+              : nothing
+          }
           <descent-data-table
             .table=${fine?.table ?? result.table(`grid.${k}`)}
             caption=${msg(str`${label}, start by start`)}
@@ -274,8 +309,8 @@ export class BasinsLab extends Lab {
     const { result, catalog } = this;
     if (!result || !catalog || this.looked) return;
     const news = this.sentence(lineUp(optimizersIn(result.spec), catalog));
-    if (this.told !== '' && news !== this.told) this.announce(news);
-    this.told = news;
+    if (this.said !== '' && news !== this.said) this.announce(news);
+    this.said = news;
   }
 
   /** To the race lab, as it stands here. */
@@ -324,7 +359,7 @@ export class BasinsLab extends Lab {
     }
     const race = raceFrom(spec, null);
     const found = await this.coach.newSurface(value, race, optimizersIn(spec), await this.engine.catalog(sweeps));
-    if (found) this.changeAll({ surface: value, optimizers: found['racers'], window: undefined });
+    if (found) this.exchange({ surface: value, optimizers: found['racers'], window: undefined });
   };
 
   private async setUp(each: Try): Promise<void> {
@@ -335,7 +370,7 @@ export class BasinsLab extends Lab {
     const rates = each.optimizers.map(({ rate }, k) => (rate === 'own' ? NaN : chosenRate(sweep, k, rate)));
     const rest = { steps: undefined, noise: undefined, seed: undefined, radius: undefined, window: undefined };
     this.stayed = this.looked = null;
-    this.changeAll({ surface: { id: each.surface }, optimizers: withRates(racers, rates), ...rest });
+    this.exchange({ surface: { id: each.surface }, optimizers: withRates(racers, rates), ...rest });
     this.chosen = each;
   }
 }

@@ -5,15 +5,26 @@ import type { TemplateResult } from 'lit';
 import type { BasinPin } from '../../charts/basin-map';
 import type { Entrant } from '../racers/lineup';
 import { markOf } from '../racers/mark';
+import { showMe } from '../withheld';
 import { percent } from './words';
 
 /** Index of a map, or neither. */
 export type Guess = number | 'alike';
 
 /** One map's optimizer, and the share of its starts that succeed. */
-interface Side {
+export interface Side {
   readonly entrant: Entrant;
   readonly goal: number;
+}
+
+export interface GuessScene {
+  readonly sides: readonly Side[];
+  readonly pins: readonly BasinPin[];
+  readonly guess: Guess | null;
+  /** Whether the answer may be seen. */
+  readonly told: boolean;
+  choose(guess: Guess): void;
+  show(): void;
 }
 
 /** Shares that are no further apart are told as alike. */
@@ -30,24 +41,24 @@ function question(pins: readonly BasinPin[]): string {
     : msg('Of all starts on a map, with which rule do more reach the minimum?');
 }
 
-function verdict(right: boolean, sides: readonly Side[]): TemplateResult {
-  const shares = sides
+export function sharesText(sides: readonly Side[]): string {
+  return sides
     .map(({ entrant: { label }, goal }) => {
       const share = percent(goal);
       return msg(str`${share} with ${label}`);
     })
     .join(', ');
+}
+
+function verdict(right: boolean, sides: readonly Side[]): TemplateResult {
+  const shares = sharesText(sides);
   const said = right ? msg(html`<strong>Right:</strong> ${shares}.`) : msg(html`<strong>No:</strong> ${shares}.`);
   return html`${said}`;
 }
 
 /** The question above the maps; answering is optional. */
-export function guessView(
-  sides: readonly Side[],
-  pins: readonly BasinPin[],
-  guess: Guess | null,
-  choose: (guess: Guess | null) => void,
-): TemplateResult | typeof nothing {
+export function guessView(scene: GuessScene): TemplateResult | typeof nothing {
+  const { sides, pins, guess, told, choose, show } = scene;
   if (sides.length !== 2) return nothing;
   const [first = NaN, second = NaN] = sides.map(({ goal }) => goal);
   const right: Guess = Math.abs(first - second) <= near ? 'alike' : first > second ? 0 : 1;
@@ -64,9 +75,11 @@ export function guessView(
     <p class="verdict" role="status">
       ${
         guess === null
-          ? html`<span class="muted">${msg('Guess, and the bars under the maps are added up for you.')}</span>`
-          : html`${verdict(guess === right, sides)}
-              <button type="button" class="plain" @click=${() => choose(null)}>${msg('Guess again')}</button>`
+          ? told
+            ? html`<span aria-live="off">${sharesText(sides)}.</span>`
+            : html`<span class="muted">${msg('Guess, and the bars under the maps are added up for you.')}</span>
+                ${showMe(show)}`
+          : verdict(guess === right, sides)
       }
     </p>
   </div>`;

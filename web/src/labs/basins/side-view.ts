@@ -12,8 +12,8 @@ import type { Terrain } from '../racers/terrain';
 import type { Place } from './journey';
 import { basinColors } from './map';
 import type { End } from './map';
-import { shareView } from './share-view';
-import { mapSummary } from './words';
+import { coveredShareView, shareView } from './share-view';
+import { mapSummary, mapWithoutShares } from './words';
 
 /** One of the two maps, with the knobs that belong to it. */
 export interface Side {
@@ -34,35 +34,26 @@ export interface Side {
   readonly readout: readonly string[];
   /** Of the fine map; 1: it is there. */
   readonly progress: number;
+  /** Whether it may be known how many of the starts end where. */
+  readonly told: boolean;
 }
 
 export interface SideDeeds {
   change(event: CustomEvent<Change>): void;
   cursor(event: CustomEvent<CursorDetail>): void;
   left(): void;
+  show(): void;
 }
 
 /** Which of a rule's knobs stand in sight. */
 const inSight: readonly string[] = ['learningRate'];
 
 export function sideView(side: Side, deeds: SideDeeds): TemplateResult {
-  const { entrant, terrain, pins, steps, ends, progress } = side;
+  const { entrant, terrain, pins, steps, ends, progress, told } = side;
   const { index, label } = entrant;
   const number = index + 1;
   return html`<section class="side" aria-label=${msg(str`Map ${number}: ${label}`)}>
-    <div class="rule">
-      ${markOf(entrant)}
-      <descent-part
-        .catalog=${side.catalog}
-        family="optimizer"
-        name=${`optimizers.${index}`}
-        label=${msg('optimizer')}
-        .value=${side.value}
-        .errors=${side.errors}
-        .inSight=${inSight}
-        @descent-change=${deeds.change}
-      ></descent-part>
-    </div>
+    <h3>${markOf(entrant)}${label}</h3>
     <descent-basin-map
       label=${label}
       .region=${side.frame}
@@ -75,7 +66,7 @@ export function sideView(side: Side, deeds: SideDeeds): TemplateResult {
       .cursor=${side.cursor}
       .path=${side.path}
       .readout=${side.readout}
-      .summary=${mapSummary(label, ends, pins, steps)}
+      .summary=${told ? mapSummary(label, ends, pins, steps) : mapWithoutShares(label, ends, pins, steps)}
       @descent-cursor=${deeds.cursor}
       @descent-cursor-left=${deeds.left}
     ></descent-basin-map>
@@ -85,6 +76,16 @@ export function sideView(side: Side, deeds: SideDeeds): TemplateResult {
       max="1"
       .value=${progress}
     ></progress>
-    ${ends.length > 0 ? shareView(ends, pins, label) : nothing}
+    ${told ? (ends.length > 0 ? shareView(ends, pins, label) : nothing) : coveredShareView(label, deeds.show)}
+    <descent-part
+      .catalog=${side.catalog}
+      family="optimizer"
+      name=${`optimizers.${index}`}
+      label=${msg('optimizer')}
+      .value=${side.value}
+      .errors=${side.errors}
+      .inSight=${inSight}
+      @descent-change=${deeds.change}
+    ></descent-part>
   </section>`;
 }

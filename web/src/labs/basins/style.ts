@@ -39,15 +39,13 @@ export const basinsStyle = css`
   .guess .chip {
     gap: var(--space-1);
   }
-  .guess .mark {
-    margin: 0;
-  }
+  /* As high with a button in it as without. */
   .verdict {
     flex-basis: 100%;
-    min-height: 1.5em;
+    align-content: center;
+    min-height: var(--target);
   }
   .verdict button {
-    min-height: 0;
     padding: 0 var(--space-1);
   }
   .chip:focus-visible {
@@ -71,11 +69,11 @@ export const basinsStyle = css`
   @container lab (min-width: 44rem) {
     .pair {
       grid-template-columns: repeat(2, minmax(0, 1fr));
-      grid-template-rows: auto auto auto auto;
+      grid-template-rows: repeat(5, auto);
     }
     /* The same row for the same thing, however long the words beside it are. */
     .side {
-      grid-row: span 4;
+      grid-row: span 5;
       grid-template-rows: subgrid;
     }
   }
@@ -84,15 +82,15 @@ export const basinsStyle = css`
       display: block;
     }
   }
-  .rule {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
+  .side h3 {
+    display: flex;
+    align-items: center;
     gap: var(--space-2);
   }
   .mark {
     width: 1rem;
     height: 1rem;
-    margin-block-start: calc((var(--target) - 1rem) / 2);
+    flex: none;
     overflow: visible;
   }
   progress {
@@ -110,6 +108,14 @@ export const basinsStyle = css`
     border-radius: 3px;
     overflow: hidden;
     background: var(--ground);
+  }
+  /* It has no colours yet. */
+  .covered {
+    justify-content: center;
+    border: 1px dashed var(--edge);
+    color: var(--ink-muted);
+    font-size: var(--text-tiny);
+    line-height: 12px;
   }
   .part {
     flex-basis: 0;

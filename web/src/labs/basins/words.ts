@@ -39,6 +39,19 @@ export function mapSummary(name: string, ends: readonly End[], pins: readonly Ba
   return msg(str`${name}: of all starts, ${parts}.`);
 }
 
+/** The same as long as the shares would answer what is asked: what there is on the map, in the order of the legend. */
+export function mapWithoutShares(name: string, ends: readonly End[], pins: readonly BasinPin[], steps: number): string {
+  const list = ends
+    .filter(({ share }) => share > 0)
+    .slice(0, 8)
+    .map(({ kind, minimum }) => {
+      const pin = pins[minimum];
+      return kind === 'minimum' ? (pin ? pinName(pin, pins) : '') : otherName(kind, steps);
+    })
+    .join('; ');
+  return msg(str`${name}, where starts end: ${list}. Their shares are shown with the answer.`);
+}
+
 function partText(end: End, pins: readonly BasinPin[], most: number): string {
   const share = percent(end.share);
   const steps = formatNumber(end.steps, 2);

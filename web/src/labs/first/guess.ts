@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { Result } from '../../engine/result';
+import { showMe } from '../withheld';
 import { combinations, flipped, outcomeOf, remedies, titleOfRemedy, type Remedy } from './combinations';
 import { sideText, targetOf, withUnit } from './words';
 
@@ -62,7 +63,7 @@ export function guessView({ result, guess, told, choose, show }: GuessScene): Te
             ${titleOfRemedy(remedy)}
           </button>`,
       )}
-      ${told ? nothing : html`<button type="button" class="plain" data-show @click=${show}>${msg('Show me')}</button>`}
+      ${told ? nothing : showMe(show)}
     </div>
     <p class="verdict" role="status">
       ${

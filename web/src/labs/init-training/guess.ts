@@ -4,6 +4,7 @@ import { percent } from '../../charts/interval-chart/layout';
 import { setStyle } from '../../charts/set-style';
 import type { Result } from '../../engine/result';
 import type { Scheme } from '../schemes/schemes';
+import { showMe } from '../withheld';
 import { accuracyAt, ranking } from './words';
 
 export interface GuessScene {
@@ -46,7 +47,7 @@ export function guessView(scene: GuessScene): TemplateResult | typeof nothing {
             <span class="swatch" ${setStyle({ '--swatch': `var(${scheme.color})` })}></span>${scheme.label}
           </button>`,
       )}
-      ${told || guess !== undefined ? nothing : html`<button type="button" class="plain" data-show @click=${show}>${msg('Show me')}</button>`}
+      ${told || guess !== undefined ? nothing : showMe(show)}
     </div>
     <p class="verdict" role="status">
       ${

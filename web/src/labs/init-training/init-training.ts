@@ -19,6 +19,7 @@ import { Lab, type Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
 import { guessView } from './guess';
 import { beginning, linesUpTo, reachOf } from '../suspense';
+import { tablesWithheld, withheldStyle } from '../withheld';
 import { linesOf } from './picture';
 import { losses, lossSummary, standings, story } from './words';
 
@@ -49,7 +50,7 @@ const normOf = (spec: Spec): string => {
 /** `<descent-init-training>`: what the first weights do to training, with and without normalization. */
 export class InitTrainingLab extends Lab {
   static override readonly uses: Uses = [...Lab.uses, DataTable, LineChart, Player];
-  static override styles = [...Lab.styles, guessStyle, schemesStyle, initTrainingStyle];
+  static override styles = [...Lab.styles, guessStyle, withheldStyle, schemesStyle, initTrainingStyle];
   static override properties = { ...Lab.properties, guess: { state: true }, told: { state: true } };
   readonly labId = 'init-training';
   override readonly live = true;
@@ -157,7 +158,13 @@ export class InitTrainingLab extends Lab {
         </div>
       </details>
       <div>
-        ${['networks', 'looks', 'steps'].map((id) => html`<descent-data-table .table=${result.table(id)}></descent-data-table>`)}
+        ${
+          this.told
+            ? ['networks', 'looks', 'steps'].map(
+                (id) => html`<descent-data-table .table=${result.table(id)}></descent-data-table>`,
+              )
+            : tablesWithheld(this.showEnd)
+        }
       </div>
     `;
   }
@@ -255,11 +262,7 @@ export class InitTrainingLab extends Lab {
     this.playing = !calm;
   };
 
-  protected override changeAll(
-    changes: Readonly<Record<string, Value | undefined>>,
-    options: { readonly final?: boolean } = {},
-  ): void {
+  protected override touched(): void {
     this.told = true;
-    super.changeAll(changes, options);
   }
 }

@@ -2,8 +2,6 @@ import { css } from 'lit';
 
 export const raceStyle = css`
   .guess {
-    padding-block-start: var(--space-3);
-    border-block-start: 1px solid var(--hairline);
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -42,12 +40,13 @@ export const raceStyle = css`
   .chip:focus-visible {
     border-radius: 999px;
   }
+  /* As high with a button in it as without. */
   .verdict {
     flex-basis: 100%;
-    min-height: 1.5em;
+    align-content: center;
+    min-height: var(--target);
   }
   .verdict button {
-    min-height: 0;
     padding: 0 var(--space-1);
   }
   .mark {
@@ -165,6 +164,8 @@ export const raceStyle = css`
     min-width: 6em;
   }
   .situations {
+    padding-block-start: var(--space-3);
+    border-block-start: 1px solid var(--hairline);
     display: flex;
     flex-wrap: wrap;
     align-items: center;

@@ -1,4 +1,3 @@
-import { msg } from '@lit/localize';
 import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { ContourChart } from '../../charts/contour';
@@ -10,18 +9,17 @@ import type { Uses } from '../../elements/define';
 
 import type { ContourOverlays, Frame, FrameDetail, PickDetail, StartDetail } from '../../charts/contour';
 import type { ReliefState } from '../../charts/relief';
-import type { RateDetail } from '../../charts/rate-strip';
 import { Player } from '../../elements/player';
 import type { Result } from '../../engine/result';
 import { Lab, type Scene } from '../lab';
-import type { Settings } from '../../state/tree';
 import { LabKeys } from '../lab-keys';
+import { axisEnd, openingStep, suspensePace } from '../suspense';
+import { withheldStyle } from '../withheld';
 import { Coach } from '../racers/coach';
 import { linked } from './linked';
 import { Deeds, type DeedsHost } from './deeds';
 import { Drawing } from '../racers/drawing';
 import { idOf, racersIn, startIn } from '../racers/field';
-import { withRates } from '../racers/rates';
 import { decidedAt } from './guess';
 import type { XAxis } from '../racers/lines';
 import type { Guess } from './guess';
@@ -37,9 +35,7 @@ import { situationsView } from './situations-view';
 import { chartView, loadRelief, mapView, numbersView, playerView } from './stage-view';
 import { standingsView } from './standings-view';
 import { headlines, tellStory } from './story';
-import { StripSource, bestRates, fits, kindOf, ratesOf, valleysOf } from '../racers/strip';
-import type { Rates } from '../racers/strip';
-import { stripView } from '../racers/strip-view';
+import { StripPanel } from '../racers/strip-panel';
 import { TerrainSource } from '../racers/terrain';
 import { SlowMotion } from './update/slow-motion';
 import { UpdateSource } from './update/source';
@@ -49,11 +45,12 @@ import { smallSteps, updateView } from './update/update-view';
 /** Optimizers walk down one surface from one start, and everything about them can be touched. */
 export class RaceLab extends Lab {
   static override readonly uses: Uses = [...Lab.uses, ContourChart, DataTable, Formula, LineChart, Player, RateStrip];
-  static override styles = [...Lab.styles, standingsStyle, raceStyle, updateStyle];
+  static override styles = [...Lab.styles, standingsStyle, raceStyle, updateStyle, withheldStyle];
   static override properties = {
     ...Lab.properties,
     selected: { state: true },
     guess: { state: true },
+    told: { state: true },
     overlays: { state: true },
     log: { state: true },
     x: { state: true },
@@ -68,6 +65,8 @@ export class RaceLab extends Lab {
   /** Key of the racer whose knobs, rule and arrows are shown. */
   declare protected selected: string;
   declare protected guess: Guess | null;
+  /** Who arrives first has been seen or asked for, or something has been set: before, what is to come stays hidden. */
+  declare protected told: boolean;
   declare protected overlays: ContourOverlays;
   declare protected log: boolean;
   declare protected x: XAxis;
@@ -80,13 +79,11 @@ export class RaceLab extends Lab {
   declare protected copy: Copy | null;
 
   private drawing: Drawing | undefined;
-  private told = '';
+  private said = '';
   /** The playhead waits for the new race's end. */
   private toEnd = false;
-  /** The learner's own rates, while others are tried. */
-  private ownRates: readonly number[] | undefined;
   private readonly deeds = this.makeDeeds();
-  private readonly strip = new StripSource(
+  private readonly strip = new StripPanel(
     'rate-sweep',
     (spec) => this.runBeside('strip', spec),
     () => this.requestUpdate(),
@@ -111,6 +108,9 @@ export class RaceLab extends Lab {
   protected override resetView(): void {
     this.selected = '';
     this.guess = null;
+    this.told = this.playing = false;
+    this.index = this.opening;
+    this.strip.forget();
     this.overlays = { gradient: true, velocity: true, squares: true, lookAhead: true };
     this.log = true;
     this.x = 'step';
@@ -138,8 +138,8 @@ export class RaceLab extends Lab {
     const drawing = Drawing.next(before, result, catalog, this.terrain.current);
     this.drawing = drawing;
     const { racers, length } = drawing;
-    // On arrival the race is just before its first decision: something to see, and something left to guess.
-    if (!before) this.index = Math.max(1, decidedAt(racers) - 1);
+    const waits = !this.told && this.guess === null && !this.playing;
+    if (waits && drawing.result !== before?.result) this.index = this.opening;
     this.index = this.toEnd ? length - 1 : Math.min(this.index, length - 1);
     if (drawing !== before) this.toEnd = false;
     if (!racers.some(({ key }) => key === this.selected)) {
@@ -148,21 +148,39 @@ export class RaceLab extends Lab {
     this.requestUpdate();
   }
 
+  /** Where the race stands as long as nobody has guessed: something is to be seen, and nothing decided. */
+  private get opening(): number {
+    const { racers, length } = this.drawing ?? { racers: [], length: 1 };
+    return openingStep(length - 1, decidedAt(racers));
+  }
+
+  protected override touched(): void {
+    this.told = true;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // What has been seen stays told, wherever the playhead goes.
+    if (this.drawing && this.index >= decidedAt(this.drawing.racers)) this.told = true;
+  }
+
   protected override renderLab(scene: Scene): TemplateResult {
     const { drawing, index, selected, deeds } = this;
     if (!drawing) return html``;
     const { racers, pins, terrain } = drawing;
     const { chosen } = this;
-    const decided = index >= decidedAt(racers);
-    const open = this.guess !== null && !decided;
+    // One alone is no race: nothing is asked.
+    const open = !this.told && racers.length > 1;
+    const end = open ? axisEnd(this.opening, index) : Infinity;
     const field = racersIn(scene.spec);
     const settled = terrain && idOf(terrain.surface) === idOf(scene.spec['surface']);
     const start = startIn(settled ? scene.spec : drawing.result.spec);
-    const shown = { drawing, index, selected, open, log: this.log, x: this.x };
-    const escape = pins.length === 0;
+    const shown = { drawing, index, selected, open, end, log: this.log, x: this.x };
+    const pace = open ? suspensePace(decidedAt(racers)) : Infinity;
+    const show = (): void => this.show();
     return html`
+      ${guessView({ racers, guess: this.guess, told: !open, escape: pins.length === 0, choose: (guess) => this.choose(guess), show })}
       ${situationsView(scene.catalog, this.situation, (situation) => this.setUp(situation))}
-      ${guessView(racers, this.guess, decided, escape, (guess) => this.choose(guess))}
       <div class="stage">
         <div class="map">
           ${mapView(
@@ -175,7 +193,7 @@ export class RaceLab extends Lab {
               pick: this.pick,
             },
           )}
-          ${playerView(drawing, index, this.playing, { move: this.movePlayhead, play: this.setPlaying })}
+          ${playerView(drawing, index, this.playing, pace, { move: this.movePlayhead, play: this.setPlaying })}
           <p class="story">${tellStory(racers, pins, index)}</p>
           ${standingsView(
             { racers, pins, index, selected, region: terrain?.region },
@@ -184,7 +202,15 @@ export class RaceLab extends Lab {
         </div>
         <div class="side">
           ${chartView(shown, { log: (log) => (this.log = log), axis: (x) => (this.x = x), seek: this.seek })}
-          ${this.renderStrip(drawing, field)}
+          ${this.strip.view(
+            { entrants: racers, field, selected, escape: pins.length === 0, what: 'steps', covered: open },
+            {
+              change: (changes, final) => this.changeAll(changes, { final }),
+              select: (id) => (this.selected = id),
+              show,
+              announce: (text) => this.announce(text),
+            },
+          )}
         </div>
       </div>
       ${
@@ -224,7 +250,7 @@ export class RaceLab extends Lab {
           deeds,
         )}
       </div>
-      ${chosen ? numbersView(drawing, chosen, index) : ''}
+      ${chosen ? numbersView(drawing, chosen, index, open, show) : ''}
       ${reproduceView({
         result: drawing.result,
         racers,
@@ -240,51 +266,6 @@ export class RaceLab extends Lab {
     `;
   }
 
-  private renderStrip({ racers, pins }: Drawing, field: readonly Settings[]): TemplateResult {
-    const sweep = this.strip.current;
-    const known = fits(sweep, field) && racers.length === field.length;
-    return stripView(
-      {
-        valleys: known ? valleysOf(sweep, racers, field, this.selected) : [],
-        rates: kindOf(field, sweep),
-        own: this.ownRates?.length === field.length,
-        escape: pins.length === 0,
-        what: 'steps',
-      },
-      { choose: (rates) => this.chooseRates(rates), rate: (detail) => this.moveRate(detail) },
-    );
-  }
-
-  private chooseRates(to: Rates): void {
-    const field = racersIn(this.spec);
-    const sweep = this.strip.current;
-    if (kindOf(field, sweep) === 'own') this.ownRates = ratesOf(field);
-    const shared = ratesOf(field)[Number(this.selected)] ?? NaN;
-    const rates = {
-      own: () => this.ownRates ?? [],
-      best: () => (fits(sweep, field) ? bestRates(sweep, field) : []),
-      shared: () => field.map(() => shared),
-    }[to];
-    this.change('racers', withRates(field, rates()));
-    this.announce(
-      {
-        own: msg('Your own rates are back.'),
-        best: msg('Everybody runs at its own best rate.'),
-        shared: msg('All run at one rate.'),
-      }[to],
-    );
-  }
-
-  /** At one shared rate, one mark moves all. */
-  private moveRate({ id, rate, final }: RateDetail): void {
-    const field = racersIn(this.spec);
-    this.selected = id;
-    if (kindOf(field, undefined) === 'shared') {
-      const rates = field.map(() => rate);
-      this.change('racers', withRates(field, rates), { final });
-    } else this.change(`racers.${id}.learningRate`, rate, { final });
-  }
-
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { drawing, index } = this;
@@ -294,8 +275,8 @@ export class RaceLab extends Lab {
     if (chosen) this.updates.show(drawing.result, chosen.index);
     // While it plays, only what happens is told; at rest, how everybody stands.
     const news = this.playing ? headlines(racers, pins, index) : tellStory(racers, pins, index);
-    if (this.told !== '' && news !== '' && news !== this.told) this.announce(news);
-    if (news !== '') this.told = news;
+    if (this.said !== '' && news !== '' && news !== this.said) this.announce(news);
+    if (news !== '') this.said = news;
   }
 
   private get chosen(): Racer | undefined {
@@ -369,7 +350,14 @@ export class RaceLab extends Lab {
 
   private choose(guess: Guess | null): void {
     this.guess = guess;
-    if (guess !== null) this.restart();
+    if (guess === null) return;
+    this.told = false;
+    this.restart();
+  }
+
+  private show(): void {
+    this.told = true;
+    this.restart();
   }
 
   private setUp(situation: Situation): void {
@@ -381,8 +369,9 @@ export class RaceLab extends Lab {
       state: () => ({ spec: this.spec, catalog: this.catalog, race: this.descriptor }),
       change: (changes, final) => this.changeAll(changes, { final }),
       begin: () => {
-        this.guess = null;
-        this.situation = null;
+        this.guess = this.situation = null;
+        // It runs at once, and tells when it is decided.
+        this.told = false;
         this.restart();
       },
       select: (racer) => (this.selected = String(racer)),

@@ -15,13 +15,14 @@ import { canLog } from '../racers/lines';
 import type { LossLines, XAxis } from '../racers/lines';
 import { lowestOf } from '../racers/minima';
 import { rowOf } from '../racers/racer';
+import { tablesWithheld } from '../withheld';
 import type { Racer } from '../racers/racer';
 
 interface MapScene {
   readonly drawing: Drawing;
   readonly index: number;
   readonly selected: string;
-  /** A guess has been made and not been decided: what is to come stays hidden. */
+  /** What the lab asks is still open: what is to come stays hidden. */
   readonly open: boolean;
   readonly start: readonly [number, number] | null;
   readonly frame: Frame | null;
@@ -124,11 +125,18 @@ interface PlayerDeeds {
   play(event: CustomEvent<{ readonly playing: boolean }>): void;
 }
 
-export function playerView({ length }: Drawing, index: number, playing: boolean, deeds: PlayerDeeds): TemplateResult {
+export function playerView(
+  { length }: Drawing,
+  index: number,
+  playing: boolean,
+  pace: number,
+  deeds: PlayerDeeds,
+): TemplateResult {
   return html`<descent-player
     .length=${length}
     .index=${index}
     .playing=${playing}
+    .pace=${pace}
     .label=${stepLabel}
     @descent-playhead=${deeds.move}
     @descent-play=${deeds.play}
@@ -146,12 +154,14 @@ export interface LossScene {
   readonly index: number;
   readonly selected: string;
   readonly open: boolean;
+  /** The step with which the axes end. */
+  readonly end: number;
   readonly log: boolean;
   readonly x: XAxis;
 }
 
 /** The chart's lines, its axes and where its playhead stands. */
-export function lossAt({ drawing, index, selected, open, log, x }: LossScene): {
+export function lossAt({ drawing, index, selected, open, end, log, x }: LossScene): {
   readonly chart: LossLines;
   readonly onLog: boolean;
   readonly at: number;
@@ -161,7 +171,7 @@ export function lossAt({ drawing, index, selected, open, log, x }: LossScene): {
   const { racers, pins, terrain } = drawing;
   const onLog = log && canLog(pins);
   const ceiling = terrain?.ceiling ?? Infinity;
-  const chart = drawing.lossLines({ log: onLog, x, ceiling, selected, until: open ? index : Infinity });
+  const chart = drawing.lossLines({ log: onLog, x, ceiling, selected, end, until: open ? index : Infinity });
   const chosen = racers.find(({ key }) => key === selected) ?? racers[0];
   const costs = chosen?.table.column('evaluations') ?? new Float64Array();
   // The playhead counts updates: beside it stands what they have cost the chosen racer.
@@ -239,16 +249,26 @@ function summary(racers: readonly Racer[], index: number): string {
   return msg(str`Loss after step ${step}: ${losses}.`);
 }
 
-/** The tables behind the pictures. */
-export function numbersView({ result }: Drawing, racer: Racer, index: number): TemplateResult {
+/** The tables behind the pictures; those that hold the whole race, where it may be known. */
+export function numbersView(
+  { result }: Drawing,
+  racer: Racer,
+  index: number,
+  open: boolean,
+  show: () => void,
+): TemplateResult {
   const { label } = racer;
   return html`<div class="tables">
-    <descent-data-table
-      .table=${racer.table}
-      caption=${msg(str`${label}, step by step`)}
-      .row=${rowOf(racer, index)}
-    ></descent-data-table>
-    <descent-data-table .table=${result.table('standings')}></descent-data-table>
+    ${
+      open
+        ? tablesWithheld(show)
+        : html`<descent-data-table
+              .table=${racer.table}
+              caption=${msg(str`${label}, step by step`)}
+              .row=${rowOf(racer, index)}
+            ></descent-data-table>
+            <descent-data-table .table=${result.table('standings')}></descent-data-table>`
+    }
     <descent-data-table .table=${result.table('minima')}></descent-data-table>
   </div>`;
 }

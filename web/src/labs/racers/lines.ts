@@ -25,6 +25,8 @@ export interface LossView {
   readonly selected: string;
   /** Rows after this one are not shown. */
   readonly until: number;
+  /** The axes end with this one. */
+  readonly end: number;
 }
 
 /** A log axis stands on the lowest minimum; without one, there is nothing to measure from. */
@@ -52,9 +54,9 @@ export function lossLines(racers: readonly Racer[], pins: readonly ContourPin[],
     };
   });
   const values = all
-    .flatMap((loss) => Array.from(loss, shown))
+    .flatMap((loss) => Array.from(loss.subarray(0, view.end + 1), shown))
     .filter((value) => Number.isFinite(value) && (!view.log || value > 0));
-  const last = Math.max(1, ...racers.map(({ table }) => table.at(view.x, table.rows - 1) || 0));
+  const last = Math.max(1, ...racers.map(({ table }) => table.at(view.x, Math.min(view.end, table.rows - 1)) || 0));
   return {
     lines,
     yLabel: base === 0 ? msg('loss') : msg('loss above the lowest minimum'),

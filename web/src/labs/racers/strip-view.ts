@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { RateDetail, Valley } from '../../charts/rate-strip';
+import { withheldView } from '../withheld';
 import type { Rates } from './strip';
 
 export interface StripScene {
@@ -14,11 +15,14 @@ export interface StripScene {
   readonly escape: boolean;
   /** What is counted on the way. */
   readonly what: 'steps' | 'updates';
+  /** What comes of the rates would answer what is asked, and stands back. */
+  readonly covered: boolean;
 }
 
 export interface StripDeeds {
   choose(rates: Rates): void;
   rate(detail: RateDetail): void;
+  show(): void;
 }
 
 function countText(what: StripScene['what'], escape: boolean): string {
@@ -27,7 +31,8 @@ function countText(what: StripScene['what'], escape: boolean): string {
 }
 
 /** Who arrives how soon at which rate: what a race at one rate for all hides. */
-export function stripView({ valleys, rates, own, escape, what }: StripScene, deeds: StripDeeds): TemplateResult {
+export function stripView(scene: StripScene, deeds: StripDeeds): TemplateResult {
+  const { valleys, rates, own, escape, what, covered } = scene;
   const choice = (kind: Rates, name: string, off = false): TemplateResult =>
     html`<button
       type="button"
@@ -47,11 +52,13 @@ export function stripView({ valleys, rates, own, escape, what }: StripScene, dee
         ${choice('own', msg('own settings'), !own && rates !== 'own')}
       </div>
     </div>
+    ${covered ? withheldView(msg('How soon each arrives is shown with the answer.'), deeds.show) : nothing}
     ${
       waiting
         ? html`<p class="muted">${msg('Trying many rates …')}</p>`
         : html`<descent-rate-strip
             .valleys=${valleys}
+            .covered=${covered}
             .yLabel=${countText(what, escape)}
             .missed=${escape ? msg('never gets away, or is lost') : msg('never arrives, or is lost')}
             @descent-rate=${(event: CustomEvent<RateDetail>) => {

@@ -1,11 +1,11 @@
-import type { Valley } from '../../charts/rate-strip';
-import type { Catalog, Spec } from '../../engine/contract';
+import type { RateDetail, Valley } from '../../charts/rate-strip';
+import type { Catalog, Spec, Value } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import { same } from '../../state/tree';
 import type { Settings } from '../../state/tree';
 import { racersIn } from './field';
 import type { Entrant } from './lineup';
-import { chosenRate, sweepSpec } from './rates';
+import { chosenRate, sweepSpec, withRates } from './rates';
 
 /** How the racers have come to their rates. */
 export type Rates = 'own' | 'best' | 'shared';
@@ -81,4 +81,26 @@ export function kindOf(field: readonly Settings[], sweep: Result | undefined): R
   if (!fits(sweep, field)) return 'own';
   const best = bestRates(sweep, field);
   return rates.every((rate, k) => rate === best[k] || Number.isNaN(best[k])) ? 'best' : 'own';
+}
+
+/** The racers at other rates; `own`: those that were kept while others are tried, `shared`: that of the chosen one. */
+export function atRates(
+  to: Rates,
+  field: readonly Settings[],
+  sweep: Result | undefined,
+  own: readonly number[] | undefined,
+  chosen: number,
+): Value {
+  const rates = {
+    own: () => own ?? [],
+    best: () => (fits(sweep, field) ? bestRates(sweep, field) : []),
+    shared: () => field.map(() => ratesOf(field)[chosen] ?? NaN),
+  }[to];
+  return withRates(field, rates());
+}
+
+/** What a moved mark sets: at one shared rate, it moves all. */
+export function movedRate(field: readonly Settings[], { id, rate }: RateDetail): Readonly<Record<string, Value>> {
+  if (kindOf(field, undefined) !== 'shared') return { [`racers.${id}.learningRate`]: rate };
+  return { racers: field.map((racer) => ({ ...racer, learningRate: rate })) };
 }

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 
 import { formatNumber } from '../../charts/line-chart/format';
 import { counted } from '../../language/numbers';
+import { showMe } from '../withheld';
 import type { Side } from './sides';
 import { stepsText } from './words';
 
@@ -29,10 +30,14 @@ export interface GuessScene {
   show(): void;
 }
 
-/** The question above the pictures; answering is optional. Without an answer in the numbers there is no question. */
+/** Whether there is a question: without an answer in the numbers there is none. */
+export const isAsked = (raw: Side, scaled: Side): boolean =>
+  Number.isFinite(raw.at('needed')) && Number.isFinite(scaled.at('needed'));
+
+/** The question above the pictures; answering is optional. */
 export function guessView({ raw, scaled, guess, told, choose, show }: GuessScene): TemplateResult | typeof nothing {
+  if (!isAsked(raw, scaled)) return nothing;
   const [many, few] = [raw.at('needed'), scaled.at('needed')];
-  if (!Number.isFinite(many) || !Number.isFinite(few)) return nothing;
   const times = many / Math.max(1, few);
   const possible = answers();
   const right = possible.find(({ upTo }) => times <= upTo);
@@ -45,7 +50,7 @@ export function guessView({ raw, scaled, guess, told, choose, show }: GuessScene
             ${label}
           </button>`,
       )}
-      ${told ? nothing : html`<button type="button" class="plain" data-show @click=${show}>${msg('Show me')}</button>`}
+      ${told ? nothing : showMe(show)}
     </div>
     <p class="verdict" role="status">
       ${

@@ -24,9 +24,10 @@ import { LabKeys } from '../lab-keys';
 import { withoutLongTable } from '../long-table';
 import { idOf, ownTableView, tablesView } from '../own-table';
 import { triesStyle, triesView, trying, type Try } from '../tries';
+import { tablesWithheld, withheldStyle } from '../withheld';
 import { columnsView } from './data-view';
 import type { Guess } from './guess';
-import { guessView } from './guess';
+import { guessView, isAsked } from './guess';
 import { personKnobs, personOf, personView } from './person-view';
 import type { Person } from './person-view';
 import { segmentsStyle, segmentsView } from '../../elements/segments';
@@ -44,7 +45,7 @@ const overlays: ContourOverlays = { gradient: true, velocity: false, squares: fa
 /** The same model on raw and on scaled inputs: one surface, two terrains to walk on. */
 export class TerrainLab extends Lab {
   static override readonly uses: Uses = [...Lab.uses, ContourChart, DataTable, Formula, LineChart, LogBars, Player];
-  static override styles = [...Lab.styles, triesStyle, segmentsStyle, terrainStyle];
+  static override styles = [...Lab.styles, triesStyle, segmentsStyle, withheldStyle, terrainStyle];
   static override properties = {
     ...Lab.properties,
     guess: { state: true },
@@ -101,9 +102,11 @@ export class TerrainLab extends Lab {
   }
 
   protected override renderLab({ catalog, spec, result }: Scene): TemplateResult {
-    const { raw, scaled, person, index, told } = this;
+    const { raw, scaled, person, index } = this;
     if (!raw || !scaled || !person) return html``;
+    const told = this.told || !isAsked(raw, scaled);
     const length = lengthOf(result);
+    const show = (): void => void (this.told = true);
     const half = (side: Side, title: string): TemplateResult =>
       sideView({
         ...{ side, title, index, overlays, start: side.start, slopeRange: this.range, open: this.playing },
@@ -114,7 +117,7 @@ export class TerrainLab extends Lab {
       idOf(spec['optimizer']) === 'gd' ? msg('gradient descent') : titleOf(catalog, 'optimizer', spec['optimizer']);
     const scaler = titleOf(catalog, 'scaler', spec['scaler']);
     return html`
-      ${guessView({ raw, scaled, guess: this.guess, told, choose: (guess) => this.take(guess), show: () => (this.told = true) })}
+      ${guessView({ raw, scaled, guess: this.guess, told, choose: (guess) => this.take(guess), show })}
       ${this.data(catalog, spec, result)}
       <div class="bar">
         ${this.choiceOf('model', msg('Model'), 'model')} ${this.choiceOf('axes', msg('Axes'), 'axes')}
@@ -154,7 +157,7 @@ export class TerrainLab extends Lab {
         </div>
       </details>
       <div class="tables">
-        <descent-data-table .table=${result.table('sides')}></descent-data-table>
+        ${told ? html`<descent-data-table .table=${result.table('sides')}></descent-data-table>` : tablesWithheld(show)}
         <descent-data-table .table=${raw.walk} .row=${Math.min(index, raw.walk.rows - 1)}></descent-data-table>
         <descent-data-table .table=${scaled.walk} .row=${Math.min(index, scaled.walk.rows - 1)}></descent-data-table>
       </div>

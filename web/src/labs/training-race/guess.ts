@@ -7,6 +7,7 @@ import { markOf } from '../racers/mark';
 import type { Runner } from './runners';
 import { byUpdates, inOrder } from './runners';
 import { updates } from '../updates';
+import { showMe } from '../withheld';
 import { target } from './words';
 
 export interface GuessScene {
@@ -42,7 +43,7 @@ export function guessView({ result, runners, guess, told, choose, show }: GuessS
             ${markOf(runner)}${runner.label}
           </button>`,
       )}
-      ${told || guess !== undefined ? nothing : html`<button type="button" class="plain" data-show @click=${show}>${msg('Show me')}</button>`}
+      ${told || guess !== undefined ? nothing : showMe(show)}
     </div>
     <p class="verdict" role="status">
       ${guess === undefined ? html`<span class="muted">${msg('Guess, and they learn it from the start.')}</span>` : verdict(runners, guess, told)}

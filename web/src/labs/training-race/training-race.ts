@@ -4,11 +4,10 @@ import { DataTable } from '../../elements/data-table';
 import { LineChart } from '../../charts/line-chart';
 import { RateStrip } from '../../charts/rate-strip';
 import type { Uses } from '../../elements/define';
-import type { RateDetail } from '../../charts/rate-strip';
 import type { Change } from '../../elements/change';
 import { Player } from '../../elements/player';
 import { segmentsStyle } from '../../elements/segments';
-import type { Catalog, Spec, Value } from '../../engine/contract';
+import type { Catalog, Spec } from '../../engine/contract';
 import type { Result } from '../../engine/result';
 import type { Settings } from '../../state/tree';
 import { guessStyle } from '../guess-style';
@@ -17,9 +16,7 @@ import { LabKeys } from '../lab-keys';
 import { columnIds, ownColumnsStyle, ownColumnsView } from '../own-examples';
 import { Coach } from '../racers/coach';
 import { idOf, racersIn } from '../racers/field';
-import { withRates } from '../racers/rates';
-import { bestRates, fits, kindOf, ratesOf, StripSource, valleysOf, type Rates } from '../racers/strip';
-import { stripView } from '../racers/strip-view';
+import { StripPanel } from '../racers/strip-panel';
 import { chartsView } from './charts-view';
 import { guessView } from './guess';
 import { adder, racerPanel } from './panels-view';
@@ -37,6 +34,7 @@ import {
 } from './runners';
 import { standingsView } from './standings-view';
 import { beginning } from '../suspense';
+import { tablesWithheld, withheldStyle } from '../withheld';
 import { standingsStyle } from '../racers/standings-style';
 import { trainingRaceStyle } from './style';
 import { takeAwayView } from './take-away';
@@ -54,6 +52,7 @@ export class TrainingRaceLab extends Lab {
   static override styles = [
     ...Lab.styles,
     guessStyle,
+    withheldStyle,
     segmentsStyle,
     standingsStyle,
     ownColumnsStyle,
@@ -85,12 +84,11 @@ export class TrainingRaceLab extends Lab {
   private whole = false;
   /** The look at which it stands as long as nobody has guessed. */
   private opening = 0;
-  private ownRates: readonly number[] | undefined;
   private readonly timing = new Timing(
     (spec) => this.runBeside('time', spec),
     () => this.requestUpdate(),
   );
-  private readonly strip = new StripSource(
+  private readonly strip = new StripPanel(
     search,
     (spec) => this.runBeside('sweep', spec),
     () => this.requestUpdate(),
@@ -110,7 +108,7 @@ export class TrainingRaceLab extends Lab {
     this.axis = 'step';
     this.other = 'heldOutAccuracy';
     this.wanted = Infinity;
-    this.ownRates = undefined;
+    this.strip.forget();
   }
 
   protected override resultChanged(result: Result, previous: Result | undefined, whole: boolean): void {
@@ -156,13 +154,12 @@ export class TrainingRaceLab extends Lab {
     const place = placeText(result, axis, index, places);
     const rows = runners.map((runner) => rowAt(placesOf(result, runner, axis), at));
     const field = racersIn(spec);
-    const sweep = this.strip.current;
-    const known = fits(sweep, field) && runners.length === field.length;
+    const show = (): void => this.showAll();
     return html`
       ${guessView({
         ...{ result, runners, told, guess: this.guess },
         choose: (key) => this.takeGuess(key),
-        show: () => this.showAll(),
+        show,
       })}
       ${chartsView(
         {
@@ -203,15 +200,14 @@ export class TrainingRaceLab extends Lab {
           )}
         </div>
         <div class="side">
-          ${stripView(
+          ${this.strip.view(
+            { entrants: runners, field, selected, escape: false, what: 'updates', covered: !told },
             {
-              valleys: known ? valleysOf(sweep, runners, field, selected) : [],
-              rates: kindOf(field, sweep),
-              own: this.ownRates?.length === field.length,
-              escape: false,
-              what: 'updates',
+              change: (changes, final) => this.changeAll(changes, { final }),
+              select: (id) => (this.selected = id),
+              show,
+              announce: (text) => this.announce(text),
             },
-            { choose: (rates) => this.chooseRates(rates, chosen), rate: (detail) => this.moveRate(detail) },
           )}
         </div>
       </div>
@@ -254,9 +250,14 @@ export class TrainingRaceLab extends Lab {
         problem: this.note,
       })}
       <div>
-        ${['standings', 'looks', 'runs', 'facts'].map(
-          (id) => html`<descent-data-table .table=${result.table(id)}></descent-data-table>`,
-        )}
+        ${
+          told
+            ? ['standings', 'looks', 'runs'].map(
+                (id) => html`<descent-data-table .table=${result.table(id)}></descent-data-table>`,
+              )
+            : tablesWithheld(show)
+        }
+        <descent-data-table .table=${result.table('facts')}></descent-data-table>
       </div>
     `;
   }
@@ -313,12 +314,8 @@ export class TrainingRaceLab extends Lab {
     this.show(calm ? Infinity : 0, !calm);
   }
 
-  protected override changeAll(
-    changes: Readonly<Record<string, Value | undefined>>,
-    options: { readonly final?: boolean } = {},
-  ): void {
+  protected override touched(): void {
     this.told = true;
-    super.changeAll(changes, options);
   }
 
   /** Whether there is no room for one more. */
@@ -365,34 +362,5 @@ export class TrainingRaceLab extends Lab {
       'racers',
       field.filter((_, k) => k !== index),
     );
-  }
-
-  private chooseRates(to: Rates, chosen: Runner): void {
-    const field = racersIn(this.spec);
-    const sweep = this.strip.current;
-    if (kindOf(field, sweep) === 'own') this.ownRates = ratesOf(field);
-    const shared = ratesOf(field)[chosen.index] ?? NaN;
-    const rates = {
-      own: () => this.ownRates ?? [],
-      best: () => (fits(sweep, field) ? bestRates(sweep, field) : []),
-      shared: () => field.map(() => shared),
-    }[to];
-    this.change('racers', withRates(field, rates()));
-  }
-
-  /** At one shared rate, one mark moves all. */
-  private moveRate({ id, rate, final }: RateDetail): void {
-    const field = racersIn(this.spec);
-    this.selected = id;
-    if (kindOf(field, undefined) === 'shared') {
-      this.change(
-        'racers',
-        withRates(
-          field,
-          field.map(() => rate),
-        ),
-        { final },
-      );
-    } else this.change(`racers.${id}.learningRate`, rate, { final });
   }
 }
