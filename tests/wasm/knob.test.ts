@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { fieldText, parseNumber, parseNumbers, rangeText, readTyped, short } from '../../web/src/elements/numbers';
 import { sliderScale } from '../../web/src/elements/slider-scale';
 import type { Parameter } from '../../web/src/engine/contract';
+import { languageOf, useLanguage } from '../../web/src/language/language';
 
 function parameter(given: Partial<Parameter>): Parameter {
   return {
@@ -121,10 +122,35 @@ describe('what somebody types', () => {
     (text) => expect(parseNumber(text)).toBeUndefined(),
   );
 
-  it('thousands may have commas where there are no fractions', () => {
-    expect(parseNumber('1,000', true)).toBe(1000);
-    expect(parseNumber('1,000')).toBe(1);
+  // What the page writes is read as it was meant: "350,000" was 350, and "3,50,000" no number.
+  it.each([
+    ['en', '350,000', 350000],
+    ['en', '−1,234,567.25', -1234567.25],
+    ['en', '1,000', 1000],
+    ['en', '0,500', 0.5],
+    ['en', '1,00', 1],
+    ['de', '350.000', 350000],
+    ['de', '1.234.567,25', 1234567.25],
+    ['de', '0.5', 0.5],
+    ['de', '12,125', 12.125],
+    ['hi', '3,50,000', 350000],
+    ['hi', '1,23,45,678.5', 12345678.5],
+    ['hi', '350,000', 350000],
+    ['zh', '350,000', 350000],
+  ])('in %s, %s is %d', (code, text, value) => {
+    const used = languageOf(code);
+    if (!used) throw new Error(code);
+    useLanguage(used);
+    expect(parseNumber(text)).toBe(value);
+    expect(parseNumber(short(value, 12))).toBe(value);
   });
+
+  it.each(['1,0000', '12,34', '3,50,00', ',000', '1,000,00', '0,50,000'])('in India, %s is not in groups', (text) => {
+    useLanguage({ code: 'hi', name: '', locale: 'hi-IN' });
+    expect(parseNumber(text) ?? 0).toBeLessThan(100);
+  });
+
+  afterEach(() => useLanguage({ code: 'en', name: '', locale: 'en' }));
 
   it('is explained by what is allowed', () => {
     const rate = parameter({ min: 0, minOpen: true, max: 10 });

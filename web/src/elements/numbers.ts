@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { Parameter, Value } from '../engine/contract';
-import { counted, fieldNumber, localNumber } from '../language/numbers';
+import { counted, fieldNumber, localNumber, withoutGroups } from '../language/numbers';
 import { atStart } from '../language/words';
 
 /** A number for reading: at most `digits` significant ones, no zeros at the end, a dash where there is none. */
@@ -26,11 +26,18 @@ export function valueText(value: Value): string {
 
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
-/** What somebody typed, as a number: ".5", "1e-3", "0,5", "−2". Undefined when it is none. */
-export function parseNumber(text: string, integer = false): number | undefined {
-  let plain = text.trim().replaceAll('−', '-').replaceAll(/\s/g, '');
-  if (integer && /^[+-]?\d{1,3}(,\d{3})+$/.test(plain)) plain = plain.replaceAll(',', '');
-  if (!plain.includes('.') && plain.split(',').length === 2) plain = plain.replace(',', '.');
+/**
+ * What somebody typed, as a number: ".5", "1e-3", "0,5", "−2"; and as the page itself writes it: "350,000", "3,50,000" in
+ * India, "350.000" in German. Undefined when it is none.
+ */
+export function parseNumber(text: string): number | undefined {
+  const typed = text.trim().replaceAll('−', '-').replaceAll(/\s/g, '');
+  return plainNumber(withoutGroups(typed) ?? typed);
+}
+
+/** With a point or a comma before its fraction, whatever the language. */
+function plainNumber(text: string): number | undefined {
+  const plain = !text.includes('.') && text.split(',').length === 2 ? text.replace(',', '.') : text;
   if (!decimal.test(plain)) return undefined;
   const value = Number(plain);
   return Number.isFinite(value) ? value : undefined;
@@ -51,7 +58,7 @@ export function parseNumbers(text: string): NumbersRead {
   const words = loose.split(commasSeparate ? /[\s,]+/ : /\s+/).filter((word) => word !== '');
   const values: number[] = [];
   for (const [k, word] of words.entries()) {
-    const value = parseNumber(word);
+    const value = plainNumber(word.replaceAll('−', '-'));
     if (value === undefined) {
       const [typed, place] = [word.slice(0, 20), short(k + 1)];
       return { ok: false, message: msg(str`“${typed}” (number ${place}) is not a number.`) };
@@ -96,7 +103,7 @@ export function readTyped(parameter: Parameter, text: string): Reading {
   if (text.trim() === '' && parameter.default === null) return { value: null };
   if (parameter.kind === 'numbers') return readList(parameter, text);
   if (parameter.kind === 'text') return { value: text };
-  const value = parseNumber(text, parameter.kind === 'integer');
+  const value = parseNumber(text);
   if (value === undefined) return { problem: `${noNumber(text.slice(0, 30))} ${allowed(parameter)}` };
   if (!inRange(parameter, value) || (parameter.kind === 'integer' && !Number.isInteger(value))) {
     const given = short(value);

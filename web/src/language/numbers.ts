@@ -34,6 +34,19 @@ export function localNumber(text: string): string {
   });
 }
 
+/**
+ * A number whose digits stand in groups, as readers of the language write them, as in code: "3,50,000.5" is "350000.5".
+ * Undefined where there are none: nobody's group begins with "0".
+ */
+export function withoutGroups(text: string): string | undefined {
+  const { decimal, group, byTwos } = marks();
+  const [mark, point] = [`\\${group}`, `\\${decimal}`];
+  const threes = `\\d{1,3}(?:${mark}\\d{3})*`;
+  const heads = byTwos ? `(?:${threes}|\\d{1,2}(?:${mark}\\d{2})*)` : threes;
+  if (!new RegExp(`^[+-]?(?!0)${heads}${mark}\\d{3}(?:${point}\\d*)?$`).test(text)) return undefined;
+  return text.replaceAll(group, '').replace(decimal, '.');
+}
+
 /** For a field, to be typed over: the language's decimal mark, and no groups. */
 export const fieldNumber = (text: string): string => text.replace('.', marks().decimal);
 
