@@ -10,6 +10,8 @@ declare global {
       readonly faults: () => readonly string[];
       readonly moving: () => readonly string[];
       readonly unmarked: () => readonly string[];
+      readonly unreadable: () => readonly string[];
+      readonly colourless: () => readonly string[];
       readonly outside: () => readonly string[];
       readonly sets: () => readonly (readonly HTMLElement[])[];
       readonly sliders: () => readonly HTMLElement[];
@@ -218,6 +220,30 @@ export function equip(): void {
       all(document.body)
         .filter((each) => each.matches('button[aria-pressed=true]') && seen(each))
         .filter((each) => getComputedStyle(each).outlineStyle === 'none')
+        .map(said),
+    // The system paints its own ground behind text: what has the colour of that can't be read, whatever lies behind.
+    unreadable: () => {
+      const probe = document.body.appendChild(document.createElement('span'));
+      probe.style.color = 'Canvas';
+      const { color: canvas } = getComputedStyle(probe);
+      probe.remove();
+      return all(document.body)
+        .filter((each) => [...each.childNodes].some((node) => node instanceof Text && node.data.trim() !== ''))
+        .filter((each) => seen(each) && !each.matches('svg *, option'))
+        .filter((each) => {
+          const { color, forcedColorAdjust } = getComputedStyle(each) as CSSStyleDeclaration & Record<string, string>;
+          return color === canvas && forcedColorAdjust !== 'none';
+        })
+        .map(said);
+    },
+    // What has a ground of its own and no words means something by it.
+    colourless: () =>
+      all(document.body)
+        .filter(
+          (each) =>
+            each instanceof HTMLElement && each.style.backgroundColor !== '' && each.textContent === '' && seen(each),
+        )
+        .filter((each) => getComputedStyle(each).getPropertyValue('forced-color-adjust') !== 'none')
         .map(said),
     outside: () => {
       const width = document.documentElement.clientWidth;

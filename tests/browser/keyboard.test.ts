@@ -16,6 +16,12 @@ const stopsOf = (page: Page): Promise<readonly string[]> => page.evaluate(() => 
 /** Until nothing is being computed, and what can be operated has stayed the same from one look to the next. */
 async function settled(page: Page): Promise<readonly string[]> {
   await expect.poll(() => page.locator('main footer progress:not(.waiting)').count()).toBe(0);
+  // Rates are tried beside a race; their chart comes later.
+  await expect
+    .poll(() => page.locator('main [data-control=whichRateSuitsWhom]:not(:has(descent-rate-strip))').count(), {
+      timeout: 20_000,
+    })
+    .toBe(0);
   let last = await stopsOf(page);
   await expect
     .poll(async () => {
@@ -122,6 +128,8 @@ test.each(labPages)('%s goes by keys alone: in order, seen, named, there and bac
     expect(await page.evaluate(() => window.walk.moving())).toEqual([]);
     await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
     expect(await page.evaluate(() => window.walk.unmarked())).toEqual([]);
+    expect(await page.evaluate(() => window.walk.unreadable())).toEqual([]);
+    expect(await page.evaluate(() => window.walk.colourless())).toEqual([]);
     await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
     // 1280 × 1024 at 400 %.
     await page.setViewportSize({ width: 320, height: 256 });

@@ -248,6 +248,13 @@ export const shared = css`
       outline: 3px solid Highlight;
       outline-offset: 2px;
     }
+    /* Behind text the system paints its own ground, unless it is told that this has been seen to. */
+    button.primary {
+      background: ButtonText;
+      border-color: ButtonText;
+      color: ButtonFace;
+      forced-color-adjust: none;
+    }
     input[type='range'] {
       appearance: auto;
     }

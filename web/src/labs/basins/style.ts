@@ -117,6 +117,12 @@ export const basinsStyle = css`
     font-size: var(--text-tiny);
     line-height: 12px;
   }
+  /* Their colours are those of the map. */
+  .part,
+  .swatch,
+  .ramp-bar {
+    forced-color-adjust: none;
+  }
   .part {
     flex-basis: 0;
     min-width: 1px;
