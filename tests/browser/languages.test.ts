@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { accessibilityProblems, accessibilityViolations, openPage, type OpenPage, type PageOptions } from './harness';
+import { cutOff, tooWide } from './phone-hand';
 
 /* The site in its languages, and in the pseudo language that marks every message and is written from right to left. */
 
@@ -23,8 +24,15 @@ async function open(path: string, options: PageOptions = {}): Promise<Page> {
   return opened.page;
 }
 
-const tooWide = (page: Page): Promise<number> =>
+const widerBy = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Runs in the page: unfolds what is folded in the labs. */
+function unfold(main: Element): void {
+  const all = (root: ParentNode): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((each) => [each, ...(each.shadowRoot ? all(each.shadowRoot) : [])]);
+  for (const each of all(main)) if (each instanceof HTMLDetailsElement) each.open = true;
+}
 
 /** Runs in the page: what a lab shows or says that stands between no ⟦ and ⟧, but for formulas, code and names of things. */
 function unmarked(): string[] {
@@ -67,8 +75,25 @@ test.each(labs)('all that %s says is a message, and from right to left it fits a
   await page.locator('main footer').first().waitFor(patient);
   await expect.poll(() => page.evaluate(unmarked).then((texts) => texts.filter(isUnmarked))).toEqual([]);
   expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
-  expect(await tooWide(page)).toBe(0);
+  expect(await widerBy(page)).toBe(0);
   expect(opened?.errors).toEqual([]);
+});
+
+/** Words of German are the longest. 320 × 256 is 1280 × 1024 at 400 %. */
+test.each(labs)('in German %s fits a phone, and a screen at 400 %, and no word is cut', async (lab) => {
+  const page = await open(`de/labs/${lab}.html${lab === 'digits' ? '#digits.steps=40' : ''}`, { ...phone, width: 360 });
+  await page.locator('main footer').first().waitFor(patient);
+  await expect.poll(() => page.locator('main footer progress:not(.waiting)').count()).toBe(0);
+  for (const [width, height] of [
+    [360, 740],
+    [320, 256],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => page.evaluate(tooWide), { message: `${width} px` }).toEqual([]);
+    await expect.poll(() => page.evaluate(cutOff), { message: `${width} px` }).toEqual([]);
+  }
+  await page.locator('main').evaluate(unfold);
+  await expect.poll(() => page.evaluate(tooWide), { message: 'unfolded' }).toEqual([]);
 });
 
 test('in German: a page of its own, numbers with a comma, also as they are typed, and the way to the same lab in English', async () => {
@@ -102,9 +127,17 @@ test.each([
   ['labs/first-network.html', 'en-IN', '3,50,000'],
   ['labs/first-network.html', 'en-GB', '350,000'],
   ['de/labs/first-network.html', 'en-GB', '350.000'],
-])('%s, read in %s, writes %s', async (path, locale, number) => {
+])('%s, read in %s, writes %s, and reads it', async (path, locale, number) => {
   const page = await open(path, { locale });
   await page.locator('descent-first-network').getByText(number).first().waitFor(patient);
+  // Typed as it stands there, it is that number: "350,000" was 350, and "3,50,000" none.
+  const fields = page.locator('descent-first-network descent-knob input[type=text]');
+  const salary = (await fields.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))).indexOf(
+    '350000',
+  );
+  await fields.nth(salary).fill(number.replace('5', '6'));
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => location.hash), patient).toContain('person=32,360000');
 });
 
 test.each(['de', 'hi', 'zh'])(
@@ -112,13 +145,13 @@ test.each(['de', 'hi', 'zh'])(
   async (code) => {
     const page = await open(`${code}/index.html`, phone);
     await page.locator('descent-downhill footer').waitFor(patient);
-    expect(await tooWide(page)).toBe(0);
+    expect(await widerBy(page)).toBe(0);
     expect(await accessibilityViolations(page)).toEqual([]);
     // What a dark ground changes is the same in every language.
     for (const file of ['glossary', 'sources', 'writers', 'catalogue', 'selftest', 'labs/formulas']) {
       await page.goto(`${opened?.url ?? ''}${code}/${file}.html`);
       if (file.startsWith('labs/')) await page.locator('descent-formulas footer').waitFor(patient);
-      expect([file, await tooWide(page)]).toEqual([file, 0]);
+      expect([file, await widerBy(page)]).toEqual([file, 0]);
       expect([file, await accessibilityViolations(page)]).toEqual([file, []]);
     }
   },

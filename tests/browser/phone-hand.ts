@@ -139,3 +139,40 @@ export function tooWide(): readonly string[] {
     ...out.map((each) => `${each.localName}.${each.getAttribute('class') ?? ''}`),
   ];
 }
+
+/** Runs in the page: words that stick out of the box that they stand in, where nothing scrolls. */
+export function cutOff(): readonly string[] {
+  const all = (root: ParentNode): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((each) => [each, ...(each.shadowRoot ? all(each.shadowRoot) : [])]);
+  const above = (node: Element): Element | null => {
+    const root = node.getRootNode();
+    return node.assignedSlot ?? node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  };
+  const lineage = (node: Element): Element[] => {
+    const up = above(node);
+    return up ? [node, ...lineage(up)] : [node];
+  };
+  const text = document.createRange();
+  return all(document.body)
+    .filter((each) => [...each.childNodes].some((node) => node instanceof Text && node.data.trim() !== ''))
+    .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.closest('svg, math, select'))
+    .flatMap((each) => {
+      const within = lineage(each);
+      if (within.some((up) => up.matches('.hidden-visually, .skip, [part=marks]'))) return [];
+      const box = within.find((up) => !/^(inline|contents)$/.test(getComputedStyle(up).display));
+      // What scrolls shows all of it; a unit of a network has its name below it, wider than itself.
+      if (!box || box.matches('.unit') || within.some((up) => /auto|scroll/.test(getComputedStyle(up).overflowX)))
+        return [];
+      const bounds = box.getBoundingClientRect();
+      const outs = [...each.childNodes].map((node) => {
+        if (!(node instanceof Text) || node.data.trim() === '') return 0;
+        text.selectNodeContents(node);
+        const { left, right } = text.getBoundingClientRect();
+        return Math.max(right - bounds.right, bounds.left - left);
+      });
+      const out = Math.max(...outs);
+      return out > 2
+        ? [`${each.localName}.${each.className} “${each.textContent?.trim()}”: by ${Math.round(out)} px`]
+        : [];
+    });
+}

@@ -124,7 +124,7 @@ export const matrixStyle = css`
     }
     .corner,
     tbody th {
-      width: 1.6rem;
+      width: 2.4rem;
     }
     .corner:last-child,
     .beside {
@@ -133,6 +133,12 @@ export const matrixStyle = css`
     .margin td,
     .beside {
       font-size: 0.6875rem;
+    }
+  }
+  @container matrix (max-width: 19rem) {
+    .cell {
+      font-size: 0.6875rem;
+      letter-spacing: -0.03em;
     }
   }
   @media (forced-colors: active) {

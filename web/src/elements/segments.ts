@@ -32,8 +32,11 @@ export const segmentsStyle = css`
     align-items: center;
     gap: var(--space-1) var(--space-2);
   }
+  /* What has no room in the line stands below. */
   .segments {
     display: inline-flex;
+    flex-wrap: wrap;
+    min-width: 0;
   }
   .segments button {
     padding: 0 var(--space-3);

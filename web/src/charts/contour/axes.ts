@@ -19,7 +19,7 @@ export function renderAxes(view: View, margins: Margins, xName = 'x', yName = 'y
       ({ at, text }) => svg`<g transform="translate(0 ${at})">
         <line class="tick" x2="-5"></line><text x="-8" dy="0.32em" text-anchor="end">${text}</text></g>`,
     )}
-    <text class="name" ${setStyle(sized(xName, margins.left + width))} x=${width / 2} y=${height + 36} text-anchor="middle">${xName}</text>
+    <text class="name" ${setStyle(sized(xName, width + 2 * Math.min(margins.left, margins.right)))} x=${width / 2} y=${height + 36} text-anchor="middle">${xName}</text>
     <text
       class="name"
       ${setStyle(sized(yName, margins.top + height + margins.bottom))}
@@ -32,6 +32,6 @@ export function renderAxes(view: View, margins: Margins, xName = 'x', yName = 'y
 
 /** A name that is longer than its axis is written smaller: about half an em a character, in CSS pixels. */
 function sized(name: string, room: number): Record<string, string> {
-  const size = room / (0.47 * name.length);
+  const size = room / (0.53 * name.length);
   return size < 16 ? { 'font-size': `${size.toFixed(1)}px` } : {};
 }

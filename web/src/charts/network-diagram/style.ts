@@ -7,6 +7,7 @@ export const networkDiagramStyle = css`
   }
   figure {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-2);
   }
   .scroll {

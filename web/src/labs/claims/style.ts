@@ -169,14 +169,15 @@ export const claimStyle = css`
   }
   .ends {
     display: grid;
-    gap: 2px;
+    grid-template-columns: 1rem minmax(min-content, 1fr) 2fr;
+    gap: 2px var(--space-2);
     list-style: none;
   }
   .ends li {
     display: grid;
-    grid-template-columns: 1rem minmax(6.5rem, 1fr) 2fr;
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
     align-items: center;
-    gap: var(--space-2);
   }
   .mark {
     width: 1rem;

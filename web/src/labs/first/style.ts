@@ -334,8 +334,16 @@ export const firstStyle = css`
       flex-grow: 1;
     }
   }
-  /* No room for the dots beside a long word. */
+  /* No room for the dots beside a long word, nor for one in a line of its own. */
   @container lab (max-width: 24rem) {
+    .people th,
+    .people td {
+      padding-inline: 2px;
+    }
+    .people thead th,
+    .panel :is(.number, .off) {
+      white-space: normal;
+    }
     .panel {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -136,7 +136,7 @@ export const playgroundStyle = css`
   }
   .kinds {
     display: grid;
-    grid-template-columns: repeat(3, minmax(0, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(7.5rem, 100%), 1fr));
     gap: var(--space-2) var(--space-3);
   }
   .kinds select {

@@ -73,21 +73,8 @@ export const raceStyle = css`
     min-height: 4.4em;
     font-size: var(--text-0);
   }
-  .segments {
-    display: inline-flex;
-  }
   .segments button {
     min-height: max(1.75rem, var(--target) - 0.5rem);
-    padding: 0 var(--space-3);
-    border-radius: 0;
-    border-color: var(--hairline);
-  }
-  .segments button:first-child {
-    border-radius: var(--radius) 0 0 var(--radius);
-  }
-  .segments button:last-child {
-    border-radius: 0 var(--radius) var(--radius) 0;
-    border-inline-start: 0;
   }
   .segments button[aria-pressed='true'] {
     border-color: var(--hairline);

@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { ContourChart } from '../../charts/contour';
 import { DataTable } from '../../elements/data-table';
 import { Formula } from '../../elements/formula';
+import { segmentsStyle } from '../../elements/segments';
 import { LineChart } from '../../charts/line-chart';
 import { RateStrip } from '../../charts/rate-strip';
 import type { Uses } from '../../elements/define';
@@ -45,7 +46,7 @@ import { smallSteps, updateView } from './update/update-view';
 /** Optimizers walk down one surface from one start, and everything about them can be touched. */
 export class RaceLab extends Lab {
   static override readonly uses: Uses = [...Lab.uses, ContourChart, DataTable, Formula, LineChart, Player, RateStrip];
-  static override styles = [...Lab.styles, standingsStyle, raceStyle, updateStyle, withheldStyle];
+  static override styles = [...Lab.styles, segmentsStyle, standingsStyle, raceStyle, updateStyle, withheldStyle];
   static override properties = {
     ...Lab.properties,
     selected: { state: true },

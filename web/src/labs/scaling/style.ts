@@ -41,7 +41,6 @@ export const scalingStyle = css`
   }
   .chip {
     padding-inline: var(--space-3);
-    white-space: nowrap;
   }
   .finger {
     display: none;
