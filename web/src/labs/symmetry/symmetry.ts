@@ -9,6 +9,7 @@ import type { Change } from '../../elements/change';
 import type { NetUnitDetail } from '../../elements/little-net';
 import { Player } from '../../elements/player';
 import type { Result } from '../../engine/result';
+import { valueAt } from '../../state/tree';
 import { guessStyle } from '../guess-style';
 import { Lab, type Scene } from '../lab';
 import { LabKeys } from '../lab-keys';
@@ -61,7 +62,8 @@ export class SymmetryLab extends Lab {
     this.shown = Math.min(this.shown, result.table('verdicts').rows - 1);
   }
 
-  protected override renderLab({ catalog, result }: Scene): TemplateResult {
+  protected override renderLab(scene: Scene): TemplateResult {
+    const { catalog, result } = scene;
     const starts = startsOf(result, catalog);
     const state = stateOf(result, Math.min(this.shown, starts.length - 1), this.index);
     const constant = starts.find(({ id }) => id === 'constant');
@@ -126,7 +128,7 @@ export class SymmetryLab extends Lab {
         <summary>${msg('More: units, steps, the rule, the input, the starts')}</summary>
         <div class="knobs">
           ${this.knob('width', this.reshape)} ${this.knob('steps')} ${this.knob('x')} ${this.knob('seed')}
-          ${this.knob('optimizer')} ${this.knob('initializers')}
+          ${this.knob('optimizer')} ${this.renderStart(scene, state)}
         </div>
       </details>
       <descent-data-table .table=${result.table('verdicts')} .row=${state.index}></descent-data-table>
@@ -134,6 +136,20 @@ export class SymmetryLab extends Lab {
         (table) => html`<descent-data-table .table=${table} .row=${state.row}></descent-data-table>`,
       )}
     `;
+  }
+
+  /** The start that the picture shows, to be exchanged or set. */
+  private renderStart({ catalog, spec }: Scene, { index }: State): TemplateResult {
+    const path = `initializers.${index}`;
+    return html`<descent-part
+      .catalog=${catalog}
+      family="initializer"
+      name=${path}
+      label=${msg('Weights to start from')}
+      .value=${valueAt(spec, path) ?? null}
+      .errors=${this.errorsWithin(path)}
+      @descent-change=${this.changeKnob}
+    ></descent-part>`;
   }
 
   /** The unit that was looked at last, where the network still has it. */
