@@ -6,11 +6,17 @@ import { describe, expect, test } from 'vitest';
 import { frequencyOf, scoreOf } from '../../web/src/charts/listen/score';
 import type { Listening } from '../../web/src/charts/listen/voice';
 import { openPage, violationsOnBothGrounds } from './harness';
+import { charts, nonsense } from './reading';
 
 /* What every reader is owed, in every lab: looped over what is built. The other pages: page.test.ts and pages.test.ts. */
 
 const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const labPages = readdirSync(join(dist, 'labs')).flatMap((file) => (file.endsWith('.html') ? [`labs/${file}`] : []));
+
+/** Charts of a quantity over something: each of them can be heard. */
+const listened = ['rate-strip', 'ridges', 'comb', 'class-bars', 'log-bars', 'dot-strips', 'basin-map'].map(
+  (name) => `descent-${name}`,
+);
 
 /** Runs in the page: unfolds whatever is folded, through all shadow roots, and says how much that was. */
 function unfold(): number {
@@ -36,6 +42,18 @@ test.each(labPages)('axe finds nothing at all in %s, unfolded, light and dark', 
     const heard = page.getByRole('button', { name: /^Listen to/ });
     const names = await heard.evaluateAll((all) => all.map((each) => each.ariaLabel ?? ''));
     expect(new Set(names).size, names.join('\n')).toBe(names.length);
+    // A list of parts stood in a field as "[object Object]".
+    expect(await page.evaluate(nonsense)).toEqual([]);
+    const { all, silent, heard: sounding, tables } = await page.evaluate(charts);
+    // What has not been put to the test yet says just that.
+    expect(silent.filter((name) => name !== 'descent-interval-chart')).toEqual([]);
+    // Where there is something to be seen, it can be listened to and read as numbers; one lab draws when it has been answered.
+    expect(all.length > 0 || path === 'labs/formulas.html').toBe(true);
+    if (all.length > 0) {
+      expect(tables).toBeGreaterThan(0);
+      expect(all.filter((name) => listened.includes(name) && !sounding.includes(name))).toEqual([]);
+      expect(sounding.length).toBeGreaterThan(0);
+    }
     expect(errors).toEqual([]);
   } finally {
     await close();

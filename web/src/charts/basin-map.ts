@@ -2,9 +2,10 @@ import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-
+import type { Uses } from '../elements/define';
 import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
+import { lineHeard } from './basin-map/heard';
 import { BasinLayers } from './basin-map/layers';
 import type { BasinGrid, BasinPath, BasinPin, CursorDetail } from './basin-map/model';
 import { renderBasinPins } from './basin-map/pins';
@@ -20,6 +21,7 @@ import { renderReadout } from './contour/parts';
 import { sheetStyle } from './contour/sheet-style';
 import { layOut, pixels, within } from './contour/view';
 import type { Sheet, View } from './contour/view';
+import { Listen } from './listen';
 import { setStyle } from './set-style';
 
 export type * from './basin-map/model';
@@ -33,6 +35,7 @@ const still = 8;
  */
 export class BasinMap extends LitElement {
   static readonly tag = 'descent-basin-map';
+  static readonly uses: Uses = [Listen];
   static override styles = [shared, picture, sheetStyle, basinStyle];
   static override properties = {
     region: { attribute: false },
@@ -140,6 +143,7 @@ export class BasinMap extends LitElement {
         </div>
       </div>
       <figcaption id="words" class="hidden-visually">${this.summary}</figcaption>
+      <descent-listen .listening=${() => lineHeard(this.grids[0], cursor, this.mostSteps, label)}></descent-listen>
     </figure>`;
   }
 

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import type { Uses } from '../elements/define';
 import { setStyle } from './set-style';
 import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
@@ -6,9 +7,10 @@ import { barsPath, geometryOf, outlinePath, type Geometry } from './comb/geometr
 import { reachOf, type Kernel } from './comb/overlay';
 import { combStyle } from './comb/style';
 import { formatNumber } from './line-chart/format';
+import { Listen, type Listening, type Voice } from './listen';
 import { ageName, ago, chartName, weightName } from './comb/words';
 import { isFinger, onLeave } from './touch';
-import { nothingYet } from './words';
+import { nothingYet, overAxis } from './words';
 
 export type { Kernel } from './comb/overlay';
 
@@ -25,6 +27,7 @@ export interface ReachDetail {
  */
 export class Comb extends LitElement {
   static readonly tag = 'descent-comb';
+  static readonly uses: Uses = [Listen];
   static override styles = [shared, picture, combStyle];
   static override properties = {
     kernel: { attribute: false },
@@ -132,8 +135,29 @@ export class Comb extends LitElement {
       </div>
       <p class="axis-name x">${ageName(this.dated)}</p>
       <p id="summary" class="hidden-visually">${this.summary}</p>
+      <descent-listen .listening=${() => kernel && this.listening(kernel)}></descent-listen>
       <slot name="table"></slot>
     </figure>`;
+  }
+
+  /** From the oldest value on the axis to the newest, as it is drawn. */
+  private listening(kernel: Kernel): Listening {
+    const { span, dated } = this;
+    const voice = (label: string, weights: Float64Array): Voice => ({
+      label,
+      x: Array.from({ length: span }, (_, k) => k - span + 1),
+      y: Array.from({ length: span }, (_, k) => 100 * (weights[span - 1 - k] ?? 0)),
+    });
+    const voices = [voice(this.label, kernel.weights)];
+    if (kernel.outline) voices.push(voice(this.outlineLabel, kernel.outline));
+    return {
+      ...{ name: overAxis(weightName(), ageName(dated)), voices },
+      ...{ xRange: [1 - span, 0], xScale: 'linear', yScale: 'linear' },
+      yRange: [0, Math.max(...voices.flatMap(({ y }) => Array.from(y)))],
+      xText: (x) => ago(Math.round(-x), dated),
+      yText: (percent) => `${formatNumber(percent, 3)} %`,
+      missing: nothingYet(),
+    };
   }
 
   private picture(kernel: Kernel, geometry: Geometry): TemplateResult {

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-
+import type { Uses } from '../elements/define';
 import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { renderAxes } from './contour/axes';
@@ -10,6 +10,7 @@ import { lossAt, traceBands } from './contour/background';
 import type { Bands } from './contour/background';
 import { Gestures } from './contour/gestures';
 import type { GestureTarget } from './contour/gestures';
+import { waysHeard } from './contour/heard';
 import { handleKeys, renderHandle } from './contour/handle';
 import { findAt } from './contour/hover';
 import type { Finding } from './contour/hover';
@@ -30,6 +31,7 @@ import { layOut, pixels, within } from './contour/view';
 import type { Sheet, View } from './contour/view';
 import { Pinch, reachable, zoomedInto, zoomedOn } from './contour/zoom';
 import { formatNumber } from './line-chart/format';
+import { Listen } from './listen';
 import { setStyle } from './set-style';
 import { onLeave } from './touch';
 import { lossText } from './words';
@@ -43,6 +45,7 @@ export type * from './contour/model';
  */
 export class ContourChart extends LitElement implements GestureTarget {
   static readonly tag = 'descent-contour';
+  static readonly uses: Uses = [Listen];
   static override styles = [shared, picture, sheetStyle, partsStyle, contourStyle];
   static override properties = {
     region: { attribute: false },
@@ -62,6 +65,7 @@ export class ContourChart extends LitElement implements GestureTarget {
     symbols: { attribute: false },
     startName: {},
     fixed: { type: Boolean },
+    audible: { type: Boolean },
     finding: { state: true },
     band: { state: true },
     space: { state: true },
@@ -93,6 +97,8 @@ export class ContourChart extends LitElement implements GestureTarget {
   declare startName: string;
   /** No zoom: there is no finer grid to be had. */
   declare fixed: boolean;
+  /** The ways can be heard here: no chart of their losses stands beside. */
+  declare audible: boolean;
   declare protected finding: Finding | null;
   /** Of the zoom's rubber band, in pixels: two corners. */
   declare protected band: Band | null;
@@ -121,7 +127,7 @@ export class ContourChart extends LitElement implements GestureTarget {
     this.yName = 'y';
     this.symbols = ['x', 'y'];
     this.startName = '';
-    this.fixed = false;
+    this.fixed = this.audible = false;
     this.index = this.space = 0;
   }
 
@@ -187,6 +193,7 @@ export class ContourChart extends LitElement implements GestureTarget {
       <figcaption id="words" class="hidden-visually">
         ${describeMap('map', frame, bands, this.pins, start, this.paths, this.index, this.xName, this.yName)}
       </figcaption>
+      ${this.audible ? html`<descent-listen .listening=${() => waysHeard(this.paths, this.lowest)}></descent-listen>` : nothing}
     </figure>`;
   }
 

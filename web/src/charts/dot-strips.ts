@@ -1,12 +1,15 @@
 import { msg } from '@lit/localize';
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import type { Uses } from '../elements/define';
 import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { Frame, nearestDot } from './dot-strips/frame';
 import { stripsStyle } from './dot-strips/style';
 import type { ChooseDetail, DotDetail, Dots, LitDetail, Strip } from './dot-strips/types';
 import { formatNumber } from './line-chart/format';
+import { Listen, type Listening } from './listen';
 import { isFinger } from './touch';
+import { nothingYet } from './words';
 
 export type { ChooseDetail, DotDetail, Dots, LitDetail, Strip } from './dot-strips/types';
 
@@ -35,6 +38,7 @@ const slack = 3;
  */
 export class DotStrips extends LitElement {
   static readonly tag = 'descent-dot-strips';
+  static readonly uses: Uses = [Listen];
   static override styles = [shared, picture, stripsStyle];
   static override properties = {
     strips: { attribute: false },
@@ -97,7 +101,25 @@ export class DotStrips extends LitElement {
     return html`<div class="strips" role="group" aria-label=${msg('Values as dots')} aria-describedby="summary">
       ${this.strips.map((strip, row) => this.strip(strip, row))}
       <p id="summary" class="hidden-visually">${this.summary}</p>
+      <descent-listen .listening=${() => this.listening}></descent-listen>
     </div>`;
+  }
+
+  /** What the scalers make of the values, one after another, on one scale; the values themselves where there is none. */
+  private get listening(): Listening | undefined {
+    const heard = this.strips.length > 1 ? this.strips.slice(1) : this.strips;
+    const ends = heard.flatMap(({ range }) => range);
+    const { names } = this.dots;
+    if (names.length < 2 || ends.length === 0) return undefined;
+    return {
+      name: msg('the scaled values, row by row'),
+      voices: heard.map(({ label, values }) => ({ label, x: [...values.keys()], y: values })),
+      ...{ xRange: [0, names.length - 1], xScale: 'linear', yScale: 'linear' },
+      yRange: [Math.min(...ends), Math.max(...ends)],
+      xText: (k) => names[Math.round(k)] ?? '',
+      yText: (value) => formatNumber(value, 4),
+      missing: nothingYet(),
+    };
   }
 
   private frameOf(strip: Strip, row: number): Frame {

@@ -1,9 +1,11 @@
 import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import type { Uses } from '../elements/define';
 import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { Layout, percent, type IntervalBand, type IntervalRow } from './interval-chart/layout';
 import { intervalStyle } from './interval-chart/style';
+import { Listen, type Listening } from './listen';
 import { setStyle } from './set-style';
 import { onLeave } from './touch';
 
@@ -17,6 +19,7 @@ const ticks = [0, 0.25, 0.5, 0.75, 1];
  */
 export class IntervalChart extends LitElement {
   static readonly tag = 'descent-interval-chart';
+  static readonly uses: Uses = [Listen];
   static override styles = [shared, picture, intervalStyle];
   static override properties = {
     rows: { attribute: false },
@@ -69,7 +72,23 @@ export class IntervalChart extends LitElement {
       ${layout ? this.picture(layout) : nothing}
       <p class="readout" aria-hidden="true">${this.readout}</p>
       <figcaption class="hidden-visually">${this.summary}</figcaption>
+      <descent-listen .listening=${() => this.listening}></descent-listen>
     </figure>`;
+  }
+
+  /** Row by row, from the first; nothing before there is a share. */
+  private get listening(): Listening | undefined {
+    const { rows, axis, empty } = this;
+    if (rows.every(({ share }) => Number.isNaN(share))) return undefined;
+    const last = rows.length - 1;
+    return {
+      name: axis,
+      voices: [{ label: axis, x: [...rows.keys()], y: rows.map(({ share }) => share) }],
+      ...{ xRange: [0, last], xScale: 'linear', yRange: [0, 1], yScale: 'linear' },
+      xText: (k) => rows[Math.round(k)]?.label ?? '',
+      yText: (share) => percent(share, 1),
+      missing: empty,
+    };
   }
 
   private get readout(): string {

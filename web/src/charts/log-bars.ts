@@ -1,11 +1,12 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, css, html } from 'lit';
-
+import type { Uses } from '../elements/define';
 import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
+import { Listen, type Listening } from './listen';
 import { formatNumber, formatPower } from './line-chart/format';
 import { setStyle } from './set-style';
-import { logScale } from './words';
+import { logScale, nothingYet } from './words';
 
 /** One bar: a size, never negative. */
 export interface LogBar {
@@ -20,6 +21,7 @@ const mostTicks = 5;
 /** Sizes of very different orders as bars on one logarithmic axis, each with its number beside it. */
 export class LogBars extends LitElement {
   static readonly tag = 'descent-log-bars';
+  static readonly uses: Uses = [Listen];
   static override styles = [
     shared,
     picture,
@@ -119,26 +121,42 @@ export class LogBars extends LitElement {
     const ticks = Array.from({ length: Math.floor((high - low) / every) + 1 }, (_, k) => low + k * every);
     const words = bars.map(({ label, value }) => `${label} ${formatNumber(value, 3)}`).join(', ');
     return html`<div class="bars" role="img" aria-label=${`${name}: ${words}`}>
-      <div class="caption" aria-hidden="true">${logScale(name)}</div>
-      ${bars.map(({ label, value, color }) => {
-        const share = this.share(value);
-        // The number stands behind the bar's end where there is room, else before it.
-        const place =
-          share < 0.6 ? { 'inset-inline-start': `${100 * share}%` } : { 'inset-inline-end': `${100 * (1 - share)}%` };
-        return html`<span aria-hidden="true">${label}</span>
-          <div class="track" aria-hidden="true" title=${`${label}: ${formatNumber(value, 4)}`}>
-            <div class="bar" ${setStyle({ width: `${100 * share}%`, background: `var(${color})` })}></div>
-            <div class="value" ${setStyle(place)}><span>${formatNumber(value, 3)}</span></div>
-          </div>`;
-      })}
-      <div class="axis" aria-hidden="true">
-        ${ticks.map(
-          (tick) =>
-            html`<span ${setStyle({ 'inset-inline-start': `${100 * this.share(10 ** tick)}%` })}
-              >${formatPower(10 ** tick)}</span
-            >`,
-        )}
+        <div class="caption" aria-hidden="true">${logScale(name)}</div>
+        ${bars.map(({ label, value, color }) => {
+          const share = this.share(value);
+          // The number stands behind the bar's end where there is room, else before it.
+          const place =
+            share < 0.6 ? { 'inset-inline-start': `${100 * share}%` } : { 'inset-inline-end': `${100 * (1 - share)}%` };
+          return html`<span aria-hidden="true">${label}</span>
+            <div class="track" aria-hidden="true" title=${`${label}: ${formatNumber(value, 4)}`}>
+              <div class="bar" ${setStyle({ width: `${100 * share}%`, background: `var(${color})` })}></div>
+              <div class="value" ${setStyle(place)}><span>${formatNumber(value, 3)}</span></div>
+            </div>`;
+        })}
+        <div class="axis" aria-hidden="true">
+          ${ticks.map(
+            (tick) =>
+              html`<span ${setStyle({ 'inset-inline-start': `${100 * this.share(10 ** tick)}%` })}
+                >${formatPower(10 ** tick)}</span
+              >`,
+          )}
+        </div>
       </div>
-    </div>`;
+      <descent-listen .listening=${() => this.listening}></descent-listen>`;
+  }
+
+  /** Bar by bar, from the first. */
+  private get listening(): Listening | undefined {
+    const { bars, name } = this;
+    if (bars.length < 2) return undefined;
+    const [low, high] = this.decades;
+    return {
+      name,
+      voices: [{ label: name, x: [...bars.keys()], y: bars.map(({ value }) => value) }],
+      ...{ xRange: [0, bars.length - 1], xScale: 'linear', yRange: [10 ** low, 10 ** high], yScale: 'log' },
+      xText: (k) => bars[Math.round(k)]?.label ?? '',
+      yText: (value) => formatNumber(value, 3),
+      missing: nothingYet(),
+    };
   }
 }

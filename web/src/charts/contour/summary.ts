@@ -5,6 +5,7 @@ import { formatNumber } from '../line-chart/format';
 import { rowAt } from './model';
 import type { ContourPath, ContourPin, Frame } from './model';
 import { counted } from '../../language/numbers';
+import { pair } from '../../language/coordinates';
 import { listed } from '../../language/words';
 
 /** The picture in words: what the map covers, where the marks are, where each racer stands now. */
@@ -32,7 +33,7 @@ export function describeMap(
   }
   const globals = pins.filter((pin) => pin.global);
   if (globals.length > 0) {
-    const places = listed(globals.map((pin) => `(${formatNumber(pin.x)}, ${formatNumber(pin.y)})`));
+    const places = listed(globals.map((pin) => pair(formatNumber(pin.x), formatNumber(pin.y))));
     parts.push(msg(str`Global minimum at ${places}.`));
   }
   if (pins.length > globals.length) {
@@ -41,12 +42,12 @@ export function describeMap(
     parts.push(counted(others, msg(str`${count} local minimum beside.`), msg(str`${count} local minima beside.`)));
   }
   if (start) {
-    const place = `(${text.x(start[0])}, ${text.y(start[1])})`;
+    const place = pair(text.x(start[0]), text.y(start[1]));
     parts.push(msg(str`The start is at ${place}.`));
   }
   for (const path of paths) {
     const row = rowAt(path, index);
-    const place = `(${text.x(path.x[row] ?? NaN)}, ${text.y(path.y[row] ?? NaN)})`;
+    const place = pair(text.x(path.x[row] ?? NaN), text.y(path.y[row] ?? NaN));
     const [name, step, loss] = [path.label, formatNumber(row), formatNumber(path.loss[row] ?? NaN)];
     parts.push(
       path.diverged && row < index

@@ -12,6 +12,8 @@ const timbres = [
 /** Seconds between two voices, before the first, and how long a thud is. */
 const pause = 0.5;
 const thud = 0.16;
+/** How long the last tone of a voice is: as long as the one before, within these. */
+const lastTone = [0.08, 0.22] as const;
 /** So long a tone takes to come and go: without it, it would click. */
 const ease = 0.015;
 
@@ -86,7 +88,9 @@ export class Sound {
     const last = notes.at(-1);
     const until = from + (last?.at ?? 0);
     if (last && sounding && endsEarly(voice, this.listening.xRange)) this.thud(until + 0.1, last.pan);
-    loudness.gain.setTargetAtTime(0, until + 0.08, ease);
+    const [shortest, longest] = lastTone;
+    const hold = Math.min(longest, Math.max(shortest, (last?.at ?? 0) - (notes.at(-2)?.at ?? 0)));
+    loudness.gain.setTargetAtTime(0, until + hold, ease);
     tone.start(from);
     tone.stop(until + pause / 2);
   }

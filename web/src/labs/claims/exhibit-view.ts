@@ -51,6 +51,7 @@ export function exhibitView(
       .index=${length - 1}
       .overlays=${nothingShown}
       .maxHeight=${340}
+      .audible=${true}
       @descent-frame=${deeds.frame}
     ></descent-contour>
     <ul class="ends">

@@ -17,7 +17,7 @@ import { pictureOf, type Picture, type Quantity } from '../schemes/picture';
 import { doubledOf, guessView, type Doubled } from './guess';
 import { pulledTo, scaleOf } from './pull';
 import { reproduceView, type Copy } from './reproduce/reproduce-view';
-import { ridgesView } from './ridges';
+import { histogramsOf, ridgesView } from './ridges';
 import { choices, isChoice, schemesOf, settingsOf, type Choice, type Scheme } from '../schemes/schemes';
 import { schemesStyle } from '../schemes/style';
 import { depthStyle } from './style';
@@ -130,6 +130,7 @@ export class DepthLab extends Lab {
       ${reproduceView(result, catalog, this.address, this.copy, (copy) => (this.copy = copy))}
       <descent-data-table .table=${result.table('verdicts')}></descent-data-table>
       ${schemes.map(({ index }) => html`<descent-data-table .table=${result.table(`layers.${index}`)} .row=${layer}></descent-data-table>`)}
+      ${selected ? html`<descent-data-table .table=${histogramsOf(result, selected)}></descent-data-table>` : nothing}
     `;
   }
 

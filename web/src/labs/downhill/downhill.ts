@@ -5,6 +5,7 @@ import type { StartDetail } from '../../charts/contour';
 import { ContourChart } from '../../charts/contour';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Uses } from '../../elements/define';
+import { DataTable } from '../../elements/data-table';
 import { Player } from '../../elements/player';
 import type { Result } from '../../engine/result';
 import type { Settings } from '../../state/tree';
@@ -27,7 +28,7 @@ const surfaces = ['two-wells', 'bowl', 'beale', 'himmelblau'];
 
 /** `<descent-downhill>`: three optimizers walk downhill from wherever the cross is put. The race in its shortest form. */
 export class DownhillLab extends Lab {
-  static override readonly uses: Uses = [...Lab.uses, ContourChart, Player];
+  static override readonly uses: Uses = [...Lab.uses, ContourChart, DataTable, Player];
   static override styles = [...Lab.styles, downhillStyle];
   readonly labId = 'downhill';
   override readonly spokenName = msg('First race, downhill');
@@ -82,49 +83,53 @@ export class DownhillLab extends Lab {
     const chosen = idOf(spec['surface']);
     const choices = surfaces.flatMap((id) => catalog['surface']?.parts.find((part) => part.id === id) ?? []);
     return html`<div class="stage">
-      <p class="do">
-        <strong>${msg('Drag the cross.')}</strong>
-        ${msg('Three optimizers start there, and all that each is told is the slope under its feet.')}
-      </p>
-      <div class="map">
-        <descent-contour
-          .region=${terrain?.region ?? null}
-          .grid=${terrain?.grid ?? null}
-          .lowest=${lowestOf(pins)}
-          .pins=${pins}
-          .paths=${paths}
-          .index=${index}
-          .start=${startIn(settled ? spec : drawing.result.spec)}
-          .maxHeight=${380}
-          .fixed=${true}
-          @descent-start=${this.moveStart}
-        ></descent-contour>
-        <descent-player
-          .length=${drawing.length}
-          .index=${index}
-          .playing=${this.playing}
-          .label=${stepText}
-          @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => (this.index = event.detail.index)}
-          @descent-play=${(event: CustomEvent<{ readonly playing: boolean }>) => (this.playing = event.detail.playing)}
-        ></descent-player>
-      </div>
-      <div class="side">
-        <ul class="racers">
-          ${racers.map((racer) => html`<li>${markOf(racer)}<span>${racer.label}</span><span class="fate">${fate(racer, drawing, index)}</span></li>`)}
-        </ul>
-        <div class="surfaces" role="group" data-control="landscape" aria-label=${msg('Landscape')}>
-          ${choices.map(
-            ({ id, title }) =>
-              html`<button type="button" aria-pressed=${id === chosen} @click=${() => this.setUp(id)}>
-                ${title}
-              </button>`,
-          )}
-        </div>
-        <p>
-          ${msg(html`<a href=${leadTo('#race')}>All racers, every knob and the numbers behind</a> are in the chapter on optimizers.`)}
+        <p class="do">
+          <strong>${msg('Drag the cross.')}</strong>
+          ${msg('Three optimizers start there, and all that each is told is the slope under its feet.')}
         </p>
+        <div class="map">
+          <descent-contour
+            .region=${terrain?.region ?? null}
+            .grid=${terrain?.grid ?? null}
+            .lowest=${lowestOf(pins)}
+            .pins=${pins}
+            .paths=${paths}
+            .index=${index}
+            .start=${startIn(settled ? spec : drawing.result.spec)}
+            .maxHeight=${380}
+            .fixed=${true}
+            .audible=${true}
+            @descent-start=${this.moveStart}
+          ></descent-contour>
+          <descent-player
+            .length=${drawing.length}
+            .index=${index}
+            .playing=${this.playing}
+            .label=${stepText}
+            @descent-playhead=${(event: CustomEvent<{ readonly index: number }>) => (this.index = event.detail.index)}
+            @descent-play=${(event: CustomEvent<{ readonly playing: boolean }>) => (this.playing = event.detail.playing)}
+          ></descent-player>
+        </div>
+        <div class="side">
+          <ul class="racers">
+            ${racers.map((racer) => html`<li>${markOf(racer)}<span>${racer.label}</span><span class="fate">${fate(racer, drawing, index)}</span></li>`)}
+          </ul>
+          <div class="surfaces" role="group" data-control="landscape" aria-label=${msg('Landscape')}>
+            ${choices.map(
+              ({ id, title }) =>
+                html`<button type="button" aria-pressed=${id === chosen} @click=${() => this.setUp(id)}>
+                  ${title}
+                </button>`,
+            )}
+          </div>
+          <p>
+            ${msg(html`<a href=${leadTo('#race')}>All racers, every knob and the numbers behind</a> are in the chapter on optimizers.`)}
+          </p>
+        </div>
       </div>
-    </div>`;
+      <div class="numbers">
+        ${racers.map((racer) => html`<descent-data-table .table=${racer.table} caption=${byStep(racer.label)} .row=${rowOf(racer, index)}></descent-data-table>`)}
+      </div>`;
   }
 
   /** A landscape comes with a start of its own. */
@@ -147,6 +152,8 @@ export class DownhillLab extends Lab {
     );
   }
 }
+
+const byStep = (label: string): string => msg(str`${label}, step by step`);
 
 /** What has become of a racer at the playhead. */
 function fate(racer: Racer, { pins }: Drawing, index: number): string {

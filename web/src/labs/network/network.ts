@@ -25,7 +25,7 @@ import type { Network } from './networks';
 import { depthOf, layerRow, looksOf, networksOf, rowAt, updatesAt } from './networks';
 import { panelView } from './panels';
 import type { Examples, Place } from './picture';
-import { histogramTable, lossLines } from './picture';
+import { histogramsOf, lossLines } from './picture';
 import { networkStyle } from './style';
 import { tries } from './tries';
 import { lossSummary, story } from './words';
@@ -219,7 +219,7 @@ export class NetworkLab extends Lab {
           ${(this.detailed ? networks : []).map((network) => {
             const { index, title } = network;
             const caption = msg(str`${title}: histograms after ${made}`);
-            const histograms = histogramTable(result, network, look, this.place, caption);
+            const histograms = histogramsOf(result, network, look, this.place, caption);
             return html`${table(`layers.${index}`, here, msg(str`${title}: layer by layer`))}
               <descent-data-table .table=${histograms}></descent-data-table>`;
           })}

@@ -1,11 +1,10 @@
-import { msg, str } from '@lit/localize';
 import type { Line } from '../../charts/line-chart';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { Ridge } from '../../charts/ridges';
 import { trainingLines } from '../../charts/training-lines';
 import type { Axis } from '../../engine/contract';
-import type { Result } from '../../engine/result';
-import { Table } from '../../engine/result';
+import type { Result, Table } from '../../engine/result';
+import { histogramTable } from '../histogram-table';
 import type { Network } from './networks';
 import { depthOf, layerRow } from './networks';
 
@@ -70,8 +69,8 @@ export function ridgesOf(result: Result, network: Network, look: number, place: 
   });
 }
 
-/** The same numbers as a table: a row for every bin, a column for every layer. */
-export function histogramTable(
+/** The same numbers as a table. */
+export function histogramsOf(
   result: Result,
   network: Network,
   look: number,
@@ -79,24 +78,6 @@ export function histogramTable(
   title: string,
 ): Table | undefined {
   const axis = axisOf(result);
-  if (!axis) return undefined;
-  const ridges = ridgesOf(result, network, look, place);
-  const middle = (bin: number): number => axis.min + (bin / (axis.count - 1)) * (axis.max - axis.min);
-  const data = [
-    Float64Array.from({ length: axis.count }, (_, bin) => middle(bin)),
-    ...ridges.map(({ shares }) => shares),
-  ];
-  const layout = {
-    ...{ id: `histogram.${network.index}.${place}`, title, rows: axis.count, offset: 0 },
-    columns: [
-      { id: 'value', symbol: '', label: msg('middle of the bin'), unit: '' },
-      ...ridges.map(({ label }, k) => ({
-        id: `${k + 1}`,
-        symbol: '',
-        label: msg(str`share in layer ${label}`),
-        unit: '',
-      })),
-    ],
-  };
-  return new Table(layout, Float64Array.from(data.flatMap((column) => [...column])));
+  const id = `histogram.${network.index}.${place}`;
+  return axis && histogramTable(id, title, axis, ridgesOf(result, network, look, place));
 }

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Value } from '../../engine/contract';
 import type { Settings } from '../../state/tree';
 import type { Entrant } from './lineup';
-import { atRates, fits, kindOf, movedRate, ratesOf, StripSource, valleysOf, type Rates } from './strip';
+import { atRates, fits, kindOf, movedRate, ratesOf, StripSource, trialsOf, valleysOf, type Rates } from './strip';
 import { stripView, type StripScene } from './strip-view';
 
 export interface PanelScene extends Pick<StripScene, 'escape' | 'what' | 'covered'> {
@@ -38,6 +38,7 @@ export class StripPanel extends StripSource {
         valleys: known ? valleysOf(sweep, entrants, field, selected) : [],
         rates: kindOf(field, sweep),
         own: own?.length === field.length,
+        trials: known ? trialsOf(sweep, entrants, selected) : undefined,
       },
       {
         choose: (to) => {

@@ -1,7 +1,8 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { RateDetail, Valley } from '../../charts/rate-strip';
+import type { Table } from '../../engine/result';
 import { withheldView } from '../withheld';
 import type { Rates } from './strip';
 
@@ -17,6 +18,8 @@ export interface StripScene {
   readonly what: 'steps' | 'updates';
   /** What comes of the rates would answer what is asked, and stands back. */
   readonly covered: boolean;
+  /** Of the chosen racer, each rate that was tried. */
+  readonly trials: Table | undefined;
 }
 
 export interface StripDeeds {
@@ -30,9 +33,11 @@ function countText(what: StripScene['what'], escape: boolean): string {
   return escape ? msg('updates to get away') : msg('updates to arrive');
 }
 
+const trialsText = (name: string): string => msg(str`${name}, rate by rate`);
+
 /** Who arrives how soon at which rate: what a race at one rate for all hides. */
 export function stripView(scene: StripScene, deeds: StripDeeds): TemplateResult {
-  const { valleys, rates, own, escape, what, covered } = scene;
+  const { valleys, rates, own, escape, what, covered, trials } = scene;
   const choice = (kind: Rates, name: string, off = false): TemplateResult =>
     html`<button
       type="button"
@@ -68,5 +73,6 @@ export function stripView(scene: StripScene, deeds: StripDeeds): TemplateResult 
           ></descent-rate-strip>`
     }
     ${waiting ? nothing : html`<p class="muted">${msg('A mark stands at a racer’s rate: drag it, or move it with the arrow keys.')}</p>`}
+    ${trials && !covered ? html`<descent-data-table .table=${trials} caption=${trialsText(trials.title)}></descent-data-table>` : nothing}
   </div>`;
 }

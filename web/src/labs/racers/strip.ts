@@ -1,6 +1,6 @@
 import type { RateDetail, Valley } from '../../charts/rate-strip';
 import type { Catalog, Spec, Value } from '../../engine/contract';
-import type { Result } from '../../engine/result';
+import type { Result, Table } from '../../engine/result';
 import { same } from '../../state/tree';
 import type { Settings } from '../../state/tree';
 import { racersIn } from './field';
@@ -64,6 +64,12 @@ export function valleysOf(
       rate: typeof rate === 'number' ? rate : NaN,
     };
   });
+}
+
+/** What was tried with the chosen racer, or with the first. */
+export function trialsOf(sweep: Result, racers: readonly Entrant[], selected: string): Table {
+  const chosen = racers.findIndex(({ index }) => String(index) === selected);
+  return sweep.table(`sweep.${Math.max(0, chosen)}`);
 }
 
 export function ratesOf(field: readonly Settings[]): readonly number[] {

@@ -5,7 +5,7 @@ import type { Arrow, Contour, PlaneDetail, Trail } from '../../charts/plane';
 import type { Result, Table } from '../../engine/result';
 import type { Point, State } from './state';
 import { linesUpTo, reachOf as valuesOf } from '../suspense';
-import { lossWords, summary } from './words';
+import { lengthWords, lossWords, summary } from './words';
 
 /** Half-widths that a plane may have. */
 const reaches = [0.5, 1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150];
@@ -131,6 +131,6 @@ export function chartsOf(
       .summary=${words}
       @descent-playhead=${moveTo}
     ></descent-line-chart>`;
-  return html`${chart('loss', loss, msg('Loss'), true, lossWords(path.rows - 1))}
-  ${chart('norm', told ? norm : linesUpTo(state.row, norm), msg('Length of v, and g'), false, told ? msg('The length of v never falls; g is learned by itself.') : '')}`;
+  return html`${chart('loss', loss, msg('Loss'), true, lossWords(state))}
+  ${chart('norm', told ? norm : linesUpTo(state.row, norm), msg('Length of v, and g'), false, lengthWords(state, told))}`;
 }

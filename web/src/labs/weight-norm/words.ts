@@ -61,11 +61,12 @@ export function summary({ v, w, target, gradient }: State): string {
 }
 
 /** The chart of the loss, for those who can't see it. */
-export function lossWords(steps: number): string {
-  const count = formatNumber(steps);
-  return counted(
-    steps,
-    msg(str`Loss over ${count} step, of gradient descent on g and v and on w.`),
-    msg(str`Loss over ${count} steps, of gradient descent on g and v and on w.`),
-  );
+export const lossWords = ({ row, loss, plainLoss }: State): string => comparison(row, loss, plainLoss);
+
+/** The chart of the lengths: where they stand, and, once it is told, what becomes of them. */
+export function lengthWords({ row, norm, result }: State, told: boolean): string {
+  const path = result.table('path');
+  const [step, length, g] = [formatNumber(row), n(norm), n(path.at('g', row))];
+  const here = msg(str`At step ${step} ‖v‖ is ${length} and g is ${g}.`);
+  return told ? `${here} ${msg('The length of v never falls; g is learned by itself.')}` : here;
 }
