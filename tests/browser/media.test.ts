@@ -1,5 +1,10 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { accessibilityViolations, openPage } from './harness';
+
+const folder = fileURLToPath(new URL('../../web/dist/labs', import.meta.url));
+const labs = readdirSync(folder).flatMap((file) => (file.endsWith('.html') ? [`labs/${file}`] : []));
 
 /* More contrast, and paper. Less motion and forced colours in every lab: keyboard.test.ts. */
 
@@ -63,6 +68,28 @@ test('on paper a lab is what it shows: on white, without what can only be presse
     expect(ground).toBe('rgb(251, 251, 250)');
     for (const name of ['.masthead .site', '.languages', 'descent-theme', '.skip'])
       expect(await page.locator(name).first().isVisible(), name).toBe(false);
+  } finally {
+    await close();
+  }
+});
+
+test.each(labs)('on paper %s shows what it shows on the screen, and nothing that can only be moved', async (path) => {
+  const { page, errors, close } = await openPage(path, { reducedMotion: 'reduce', width: 794 });
+  try {
+    await page.locator('main footer').first().waitFor();
+    await expect.poll(() => page.locator('main footer progress:not(.waiting)').count()).toBe(0);
+    const pictures = page
+      .locator('main')
+      .locator('canvas:visible, svg:not(.glyph):visible, math:visible, .cell:visible');
+    await expect.poll(() => pictures.count()).toBeGreaterThan(0);
+    const there = await pictures.count();
+    await page.emulateMedia({ media: 'print' });
+    // Whatever is drawn stays; a picture on what can only be pressed goes with it.
+    await expect.poll(() => pictures.count()).toBeGreaterThan(there / 2);
+    const moved = 'input[type=range]:visible, descent-player:visible, descent-listen:visible, footer:visible';
+    expect(await page.locator('main').first().locator(moved).count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(errors).toEqual([]);
   } finally {
     await close();
   }

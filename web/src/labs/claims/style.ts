@@ -21,6 +21,8 @@ export const claimStyle = css`
     .deck {
       grid-auto-flow: row;
       grid-template-columns: repeat(4, minmax(0, 1fr));
+      padding: 0;
+      margin: 0;
     }
   }
   .card {
