@@ -34,7 +34,10 @@ const chunks = [
     'lab',
     /src\/(?:labs\/(?:lab|tries|guess-style|step-text|updates)|elements\/data-table|state\/edits|styles\/picture)\.ts$/,
   ],
-  ['lab', /src\/charts\/(?:fit-canvas|listen|markers|cividis|screen|touch|words|line-chart\/(?:colors|ticks|measure))\.ts$/],
+  [
+    'lab',
+    /src\/charts\/(?:fit-canvas|listen|markers|cividis|screen|touch|words|line-chart\/(?:colors|ticks|measure))\.ts$/,
+  ],
   ['lab', /\/lit(?:-html)?\/directives\//],
   // What pages of text and the walk have in common.
   ['pages', /src\/(?:page\/(?:offline|outline|scrollers|languages|links)|elements\/theme-switch)\.ts$/],

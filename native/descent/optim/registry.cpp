@@ -30,8 +30,6 @@ std::span<const OptimizerPart> optimizer_registry() {
   return OptimizerList::entries<OptimizerPart, with_what_all_have>;
 }
 
-const OptimizerPart& optimizer_part(std::string_view id) {
-  return part_called(id, optimizer_registry());
-}
+const OptimizerPart& optimizer_part(std::string_view id) { return part_called(id, optimizer_registry()); }
 
 }  // namespace descent

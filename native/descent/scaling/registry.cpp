@@ -24,9 +24,7 @@ std::span<const ScalerPart> scaler_registry() {
   // clang-format on
 }
 
-const ScalerPart& scaler_part(std::string_view id) {
-  return part_called(id, scaler_registry());
-}
+const ScalerPart& scaler_part(std::string_view id) { return part_called(id, scaler_registry()); }
 
 std::unique_ptr<Scaler> make_scaler(const Value& part) { return scaler_part(part["id"].string()).make(part); }
 

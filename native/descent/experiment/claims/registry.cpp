@@ -21,8 +21,6 @@ std::span<const ClaimPart> claim_registry() {
   // clang-format on
 }
 
-const ClaimPart& claim_part(std::string_view id) {
-  return part_called(id, claim_registry());
-}
+const ClaimPart& claim_part(std::string_view id) { return part_called(id, claim_registry()); }
 
 }  // namespace descent
