@@ -34,9 +34,7 @@ std::span<const FeaturePart> feature_registry() {
   return registry;
 }
 
-const FeaturePart& feature_part(const Value& part) {
-  return part_called(part["id"].string(), feature_registry());
-}
+const FeaturePart& feature_part(const Value& part) { return part_called(part["id"].string(), feature_registry()); }
 
 std::vector<double> make_features(std::span<const FeaturePart* const> features, std::span<const double> rows) {
   std::vector<double> all;
