@@ -92,7 +92,12 @@ describe('who arrives first in a race', () => {
     const { last } = await state(lab);
     expect([future, losses, axis]).toEqual([true, last, last]);
     expect(await said(lab, /0\.\d+, about \d+ steps/)).toBeDefined();
-    expect(await tables(lab)).toEqual([expect.stringMatching(/^racer\./), 'standings', 'minima']);
+    expect(await tables(lab)).toEqual([
+      expect.stringMatching(/^sweep\./),
+      expect.stringMatching(/^racer\./),
+      'standings',
+      'minima',
+    ]);
     expect(await lab.locator('[data-show]').count()).toBe(0);
   }
 
