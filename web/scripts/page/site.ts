@@ -44,12 +44,16 @@ function pageIn(other: Language, file: string): string {
   return `${folderOf(language()) === '' ? '' : '../'}${folderOf(other)}${file}`;
 }
 
-/** The same page in the other languages, for those who look for one. Vite would take the page for a picture, and keep a copy. */
+/**
+ * The same page in the other languages, for search engines, which want whole addresses: without one for the site they are left
+ * out. Vite would take the page for a picture, and keep a copy.
+ */
 function alternates(file: string): string {
+  const site = siteAddress();
+  if (!site) return '';
   return siteLanguages
     .map(
-      (each) =>
-        `<link vite-ignore rel="alternate" hreflang="${tagOf(each)}" href="${siteAddress() || pageIn(each, '')}${siteAddress() && folderOf(each)}${file}" />`,
+      (each) => `<link vite-ignore rel="alternate" hreflang="${tagOf(each)}" href="${site}${folderOf(each)}${file}" />`,
     )
     .join('\n    ');
 }
