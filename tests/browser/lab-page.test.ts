@@ -49,6 +49,26 @@ test('shows its lab in the state of the link, and takes the state along to the l
   expect(await lessons.evaluate((link: HTMLAnchorElement) => link.href)).toBe(`${url}index.html#ewma&ewma.beta=0.5`);
 });
 
+test('the header keeps its height when its script comes, and the picture has its place before it is there', async () => {
+  const below = async (javaScript: boolean): Promise<number | undefined> => {
+    opened = await openPage('labs/ewma.html', { width: 412, height: 823, touch: true, javaScript });
+    const { page, close } = opened;
+    if (javaScript) await page.locator('descent-ewma footer').waitFor();
+    const box = await page.locator('main').boundingBox();
+    await close();
+    return box?.y;
+  };
+  expect(await below(true)).toBe(await below(false));
+  opened = await openPage('labs/ewma.html', { javaScript: false });
+  const picture = opened.page.locator('descent-ewma img');
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete)).toBe(true);
+  const [said, real] = await picture.evaluate((image: HTMLImageElement) => [
+    Number(image.getAttribute('width')) / Number(image.getAttribute('height')),
+    image.naturalWidth / image.naturalHeight,
+  ]);
+  expect(said).toBeCloseTo(real ?? NaN, 2);
+});
+
 test('the calculation is got while the code of its lab is still on the way', async () => {
   opened = await openPage('glossary.html');
   const { page, context, url } = opened;

@@ -3,7 +3,7 @@ import type { Catalog } from '../../src/engine/contract';
 import { language } from '../../src/language/language';
 import type { LabElement } from './lab-elements';
 import { folderOf } from './language';
-import { posterCaption } from './posters';
+import { posterCaption, posterSize } from './posters';
 import { escape } from './svg';
 
 /** A lab as it is told to those who only read a page’s head. */
@@ -127,7 +127,7 @@ export function labPage(html: string, page: LabPage, site: string): string {
 /** A lab that links call by another name than its tag’s says so. */
 const elementOf = ({ tag, labId }: LabElement, name: string, picture: string): string =>
   `<${tag}${tag === `descent-${labId}` ? '' : ` data-lab="${labId}"`}><figure slot="poster" class="poster">
-<picture><source media="(prefers-color-scheme: dark)" srcset="../posters/${name}-dark.svg" /><img src="../posters/${name}.svg" alt="${escape(picture)}" /></picture>
+<picture><source media="(prefers-color-scheme: dark)" srcset="../posters/${name}-dark.svg" ${posterSize(name)} /><img src="../posters/${name}.svg" alt="${escape(picture)}" ${posterSize(name)} /></picture>
 <figcaption>${posterCaption()}</figcaption>
 </figure></${tag}>`;
 

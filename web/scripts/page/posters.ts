@@ -66,6 +66,13 @@ export function describePoster(lab: string, core: Knowledge): string {
   return poster.describe(speaking(core));
 }
 
+/** For the element that shows it: the page keeps its place free before it is there. */
+export function posterSize(lab: string): string {
+  const poster = posters[lab];
+  if (!poster) throw new Error(`posters.ts has no poster of ${lab}`);
+  return `width="${poster.width}" height="${poster.height}"`;
+}
+
 /** What stands below it. */
 export const posterCaption = (): string =>
   msg('A picture of one run. The lab that stands here can be operated where JavaScript and WebAssembly are available.');
@@ -91,9 +98,9 @@ export function placePosters(html: string, web: string, core: Knowledge): string
 /** A picture knows nothing of the page around it, and Chinese has letters that look otherwise in Japanese. */
 const inItsLanguage = (svg: string): string => svg.replace('<svg ', `<svg lang="${tagOf(language())}" `);
 
-function figure(lab: string, { width, height, describe }: Poster, core: Knowledge): string {
+function figure(lab: string, { describe }: Poster, core: Knowledge): string {
   const source = (ground: string) => `/${postersFolder()}${lab}-${ground}.svg`;
-  const size = `width="${width}" height="${height}"`;
+  const size = posterSize(lab);
   return `<figure slot="poster" class="poster">
 <picture><source media="(prefers-color-scheme: dark)" srcset="${source('dark')}" ${size}><img src="${source('light')}" alt="${escape(describe(core))}" ${size}></picture>
 <figcaption>${posterCaption()}</figcaption>
