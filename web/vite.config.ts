@@ -30,13 +30,10 @@ const chunks = [
     'base',
     /src\/(?:labs\/(?:watch|list)|state\/url|place|trusted|elements\/(?:define|scroller|glyphs|numbers)|styles\/shared)\.ts$/,
   ],
+  ['lab', /src\/(?:labs\/(?:lab|tries|guess-style|updates)|elements\/data-table|state\/edits|styles\/picture)\.ts$/],
   [
     'lab',
-    /src\/(?:labs\/(?:lab|tries|guess-style|step-text|updates)|elements\/data-table|state\/edits|styles\/picture)\.ts$/,
-  ],
-  [
-    'lab',
-    /src\/charts\/(?:fit-canvas|listen|markers|cividis|screen|touch|words|line-chart\/(?:colors|ticks|measure))\.ts$/,
+    /src\/charts\/(?:fit-canvas|listen|markers|step-text|cividis|screen|touch|words|line-chart\/(?:colors|ticks|measure))\.ts$/,
   ],
   ['lab', /\/lit(?:-html)?\/directives\//],
   // What pages of text and the walk have in common.

@@ -1,6 +1,7 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { formatNumber } from '../line-chart/format';
 import type { Listening } from '../listen';
+import { stepText } from '../step-text';
 import type { ContourPath } from './model';
 
 /** Of the way down, the last part that is told apart. */
@@ -27,9 +28,4 @@ export function waysHeard(paths: readonly ContourPath[], lowest: number): Listen
     yText: (above) => formatNumber(floor + above, 4),
     missing: msg('no value'),
   };
-}
-
-function stepText(index: number): string {
-  const step = formatNumber(index);
-  return msg(str`step ${step}`);
 }

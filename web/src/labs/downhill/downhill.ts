@@ -20,7 +20,7 @@ import { rowOf, type Racer } from '../racers/racer';
 import { TerrainSource } from '../racers/terrain';
 import { preset } from './preset';
 import { downhillStyle } from './style';
-import { stepText } from '../step-text';
+import { stepText } from '../../charts/step-text';
 import { lossText } from '../../charts/words';
 
 /** Landscapes to choose from at a glance; all others are in the race. */

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { briefDay, formatDay } from '../../charts/line-chart/format';
 import type { Result } from '../../engine/result';
-import { stepText } from '../step-text';
+import { stepText } from '../../charts/step-text';
 
 /** The columns of a run, by name, and what one calls its values and steps. */
 export interface Series {

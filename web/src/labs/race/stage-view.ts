@@ -11,6 +11,7 @@ import type { PlayheadDetail } from '../../charts/line-chart';
 import type { Drawing } from '../racers/drawing';
 import { idOf } from '../racers/field';
 import { nearestRow } from '../../charts/line-chart/range';
+import { stepText } from '../../charts/step-text';
 import { canLog } from '../racers/lines';
 import type { LossLines, XAxis } from '../racers/lines';
 import { lowestOf } from '../racers/minima';
@@ -137,15 +138,10 @@ export function playerView(
     .index=${index}
     .playing=${playing}
     .pace=${pace}
-    .label=${stepLabel}
+    .label=${stepText}
     @descent-playhead=${deeds.move}
     @descent-play=${deeds.play}
   ></descent-player>`;
-}
-
-function stepLabel(index: number): string {
-  const step = formatNumber(index);
-  return msg(str`step ${step}`);
 }
 
 /** What the loss is drawn from. */

@@ -17,7 +17,7 @@ import { chartsOf, planeView } from './picture';
 import { stateOf, type State } from './state';
 import { weightNormStyle } from './style';
 import { story } from './words';
-import { stepText } from '../step-text';
+import { stepText } from '../../charts/step-text';
 
 /** `<descent-weight-norm>`: weights as length times direction, in the plane of two weights. */
 export class WeightNormLab extends Lab {

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { formatNumber } from '../charts/line-chart/format';
+import { formatNumber } from './line-chart/format';
 
 /** "step 42", as it stands beside a player. */
 export function stepText(index: number): string {
