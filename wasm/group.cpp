@@ -11,4 +11,9 @@ std::span<const Group* const> groups() {
   return only;
 }
 
+#ifndef DESCENT_LORE
+// A run needs none of it, and whoever embeds a lab should not have to load it.
+std::span<const Descriptor> in_full(Text /*family*/) { return {}; }
+#endif
+
 }  // namespace descent

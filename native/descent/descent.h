@@ -30,7 +30,8 @@
 /// that is, and `merge` makes of their results the one that a run in one piece gives, bit for bit.
 namespace descent {
 
-/// Every part with its descriptor, by family: {"optimizer": {title, parts: [{id, title, help, formula, …}]}, …}.
+/// Every part with its descriptor, by family: {"optimizer": {title, parts: [{id, title, help, formula, …}]}, …}. The
+/// modules of labs leave out what a run does not need, such as formulas and sources (base/descriptor.h).
 Value catalog();
 
 /// The spec with every default filled in, or why it can't be run.

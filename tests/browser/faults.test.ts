@@ -151,6 +151,23 @@ test('what a lab loads when it is asked for, and that is not there', async () =>
   await page.locator('descent-race .reproduce', { hasText: 'The NumPy script could not be made: ' }).waitFor(patient);
 });
 
+test('the formulas and sources that a lab shows: it works without them', async () => {
+  const { page, context } = await open('glossary.html');
+  for (const family of ['claim', 'initializer', 'optimizer', 'scaler']) {
+    const code = new RegExp(`/${family}-[\\w-]{8}\\.js$`);
+    await context.route(code, (route) => route.fulfill({ status: 404, body: 'Not found.' }));
+  }
+  const url = opened?.url ?? '';
+  const shows = { race: '.numbers', claims: 'button', depth: 'canvas', formulas: '.formulas li', scaling: '.equation' };
+  for (const [name, part] of Object.entries(shows)) {
+    await page.goto(`${url}labs/${name}.html`);
+    const lab = page.locator(`descent-${name}`);
+    await said(lab, 'The formulas and sources of this lab could not be loaded').waitFor(patient);
+    await lab.locator(part).first().waitFor(patient);
+    expect(await accessibilityProblems(page, `descent-${name}`), name).toEqual([]);
+  }
+});
+
 test('what makes a teacher’s link work, and is not there: the lab does not begin without it', async () => {
   const { page, context, lab } = await open('glossary.html');
   const code = /\/teaching-[\w-]{8}\.js$/;

@@ -148,11 +148,11 @@ TEST_CASE("The decay that tanh is made of is the exponential, to the last bit wh
 }
 
 TEST_CASE("Every activation describes itself", "[activation]") {
-  for (const ActivationPart& entry : activation_registry()) {
-    CAPTURE(entry.descriptor.id);
-    CHECK_FALSE(entry.descriptor.title.empty());
-    CHECK(entry.descriptor.help.ends_with("."));
-    CHECK_FALSE(entry.descriptor.formula.empty());
-    CHECK(make_activation<float>(part("activation", std::string(entry.descriptor.id)))->gain() > 0);
+  for (const Descriptor& activation : activations_in_full()) {
+    CAPTURE(activation.id);
+    CHECK_FALSE(activation.title.empty());
+    CHECK(activation.help.ends_with("."));
+    CHECK_FALSE(activation.formula.empty());
+    CHECK(make_activation<float>(part("activation", std::string(activation.id)))->gain() > 0);
   }
 }

@@ -113,11 +113,11 @@ TEST_CASE("Signs of an orthogonal matrix are as likely as their opposites", "[in
 }
 
 TEST_CASE("Every scheme describes itself", "[initializer]") {
-  for (const InitializerPart& entry : initializer_registry()) {
-    CAPTURE(entry.descriptor.id);
-    CHECK_FALSE(entry.descriptor.title.empty());
-    CHECK(entry.descriptor.help.ends_with("."));
-    CHECK_FALSE(entry.descriptor.formula.empty());
-    for (const Source& source : entry.descriptor.sources) CHECK(source.year > 1900);
+  for (const Descriptor& scheme : initializers_in_full()) {
+    CAPTURE(scheme.id);
+    CHECK_FALSE(scheme.title.empty());
+    CHECK(scheme.help.ends_with("."));
+    CHECK_FALSE(scheme.formula.empty());
+    for (const Source& source : scheme.sources) CHECK(source.year > 1900);
   }
 }

@@ -379,5 +379,5 @@ TEST_CASE("Every optimizer and schedule describes itself completely", "[optimize
       }
     }
   }
-  for (const OptimizerPart& part : optimizer_registry()) CHECK_FALSE(part.descriptor.sources.empty());
+  for (const Descriptor& part : optimizers_in_full()) CHECK_FALSE(part.sources.empty());
 }

@@ -485,8 +485,7 @@ TEST_CASE("Every surface describes itself completely", "[surface]") {
     return !id.empty() && id.find_first_not_of(allowed) == std::string::npos;
   };
   const std::string lower = "abcdefghijklmnopqrstuvwxyz";
-  for (const SurfacePart& entry : descent::surface_registry()) {
-    const Descriptor& d = entry.descriptor;
+  for (const Descriptor& d : descent::surfaces_in_full()) {
     INFO(d.id);
     CHECK(is_word(std::string(d.id), lower + "-"));
     CHECK_FALSE(d.title.empty());

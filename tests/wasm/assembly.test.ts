@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readLore } from '../../web/scripts/lore.mjs';
 import { loadModules, listModules } from '../../web/scripts/modules.mjs';
 import { Assembly } from '../../web/src/engine/assembly';
 import type { DescentModule, Spec } from '../../web/src/engine/contract';
+import { withLore, type FamilyLore } from '../../web/src/engine/lore';
 import type { Reply } from '../../web/src/engine/protocol';
 import { Runner } from '../../web/src/engine/runner';
 import { compute, descent } from './load';
@@ -47,7 +49,7 @@ describe('an assembly', () => {
     const named = listed.flatMap(({ experiments }) => experiments).filter((name) => !name.includes('/'));
     expect(new Set(ids)).toEqual(new Set(named));
     for (const id of ids) {
-      const own = moduleOf(id).catalog();
+      const own = withLore(moduleOf(id).catalog(), readLore() as Record<string, FamilyLore>);
       for (const [name, family] of Object.entries(families)) if (own[name]) expect(own[name]).toEqual(family);
     }
   });

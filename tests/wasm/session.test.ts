@@ -102,6 +102,7 @@ beforeEach(() => {
   owner = {
     experiment: 'race',
     channel: 'race#1',
+    lore: [],
     preset: {},
     live: false,
     rewindBy: '',

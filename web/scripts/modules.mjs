@@ -7,10 +7,8 @@ import { root } from './shell.mjs';
 export const wasmFolder = join(root, 'web/generated/wasm');
 
 /** The module in a file, with a memory of its own. */
-export async function loadModule(file, options = {}) {
-  const { default: createDescent } = await import(
-    /* @vite-ignore */ pathToFileURL(join(wasmFolder, 'descent.mjs')).href
-  );
+export async function loadModule(file, options = {}, loader = join(wasmFolder, 'descent.mjs')) {
+  const { default: createDescent } = await import(/* @vite-ignore */ pathToFileURL(loader).href);
   return createDescent({ wasmBinary: await readFile(file), ...options });
 }
 

@@ -58,6 +58,13 @@ function loadedBy(html, manifest) {
   );
 }
 
+/** What a lab tells of the parts of some families is in files of their own, which it loads before it is seen. */
+function loreOf(manifest, key) {
+  const [, families = ''] = /\blore = \[([^\]]*)\]/.exec(readFileSync(join(root, 'web', key), 'utf8')) ?? [];
+  const files = [...families.matchAll(/'([\w-]+)'/g)].map(([, family]) => `generated/lore/${family}.json`);
+  return files.flatMap((file) => [...loadedWith(manifest, file)]);
+}
+
 /** The pictures that stand in a lab's place before it works. */
 function posterIn(html, tag) {
   const [inside = ''] = new RegExp(`<${tag}[^]*?</${tag}>`).exec(html) ?? [];
@@ -86,6 +93,7 @@ async function measure() {
   const withLab = ({ key, experiment }, around) => [
     ...around,
     ...loadedWith(manifest, key),
+    ...loreOf(manifest, key),
     worker,
     moduleOf(experiment),
   ];

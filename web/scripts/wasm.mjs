@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { loreOf, writeLore } from './lore.mjs';
 import { loadModule } from './modules.mjs';
 import { renamed } from './one-loader.mjs';
 import { Failure, must, root } from './shell.mjs';
@@ -28,6 +29,8 @@ export async function buildWasm() {
   writeIfChanged(join(to, 'modules.mjs'), Buffer.from(await listOf(names)));
   const known = ['descent.mjs', 'modules.mjs', ...names.map((name) => `${name}.wasm`)];
   for (const file of readdirSync(to)) if (!known.includes(file)) rmSync(join(to, file));
+  const lore = await loadModule(join(from, 'lore/descent.wasm'), {}, join(from, 'lore/descent.mjs'));
+  writeLore(loreOf(lore.catalog()), writeIfChanged);
 }
 
 /**

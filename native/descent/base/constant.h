@@ -114,6 +114,11 @@ constexpr Descriptor descriptor_of() {
   return make_part().descriptor;
 }
 
+template <auto make_part>
+constexpr Descriptor descriptor_without_lore() {
+  return without_lore(make_part().descriptor);
+}
+
 template <auto make_parameters>
 constexpr Descriptor descriptor_with() {
   return {.parameters = make_parameters()};
@@ -129,15 +134,38 @@ inline constexpr auto constant = [] {
   return part;
 }();
 
-/// Such constants one after another, in the order of the functions: a registry.
-template <auto first, auto... others>
-inline constexpr auto constant_registry = [] {
-  constants::Lasting<decltype(first()), 1 + sizeof...(others)> all;
-  std::size_t k = 0;
-  all.items[k++] = constant<first>;
-  ((all.items[k++] = constant<others>), ...);
-  return all;
+namespace constants {
+
+template <auto make>
+inline constexpr auto part_without_lore = [] {
+  auto part = make();
+  part.descriptor = descriptor<descriptor_without_lore<make>>;
+  return part;
 }();
+
+}  // namespace constants
+
+/// What such functions return, one after another in their order: a registry. Its entries are without their lore, which
+/// stands apart: a program has it only where it asks for it.
+template <auto first, auto... others>
+struct Registry {
+  static constexpr auto entries = [] {
+    constants::Lasting<decltype(first()), 1 + sizeof...(others)> all;
+    std::size_t k = 0;
+    all.items[k++] = constants::part_without_lore<first>;
+    ((all.items[k++] = constants::part_without_lore<others>), ...);
+    return all;
+  }();
+
+  /// The descriptors of the entries with their lore.
+  static constexpr auto in_full = [] {
+    constants::Lasting<Descriptor, 1 + sizeof...(others)> all;
+    std::size_t k = 0;
+    all.items[k++] = constants::descriptor<constants::descriptor_of<first>>;
+    ((all.items[k++] = constants::descriptor<constants::descriptor_of<others>>), ...);
+    return all;
+  }();
+};
 
 /// The same for a list of parameters.
 template <auto make>

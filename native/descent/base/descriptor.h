@@ -149,4 +149,16 @@ struct Descriptor {
   Text torch_when{};
 };
 
+/// Without what a run does not need, and the page shows only where one looks closer: formula, symbols, sources, what
+/// the literature says, PyTorch's name. (Substeps stay: the core works with them.)
+constexpr Descriptor without_lore(Descriptor d) {
+  d.literature = {};
+  d.formula = {};
+  d.terms = {};
+  d.sources = {};
+  d.torch = {};
+  d.torch_when = {};
+  return d;
+}
+
 }  // namespace descent

@@ -53,6 +53,8 @@ struct TablePart {
 
 /// All tables, in the order in which the page lists them.
 std::span<const TablePart> table_registry();
+/// The descriptors of its entries, in their order, with their lore (base/constant.h).
+std::span<const Descriptor> tables_in_full();
 /// The table that a resolved part {id, …} describes; `path` names the part in errors.
 Expected<DataTable> make_table(const Value& part, const std::string& path);
 

@@ -113,20 +113,22 @@ constexpr TablePart csv() {
           }};
 }
 
+// clang-format off
+using Tables = Registry<
+  outlier,
+  even,
+  age_and_salary,
+  newcomer,
+  crossed,
+  list,
+  csv>;
+// clang-format on
+
 }  // namespace
 
-std::span<const TablePart> table_registry() {
-  // clang-format off
-  return constant_registry<
-    outlier,
-    even,
-    age_and_salary,
-    newcomer,
-    crossed,
-    list,
-    csv>;
-  // clang-format on
-}
+std::span<const TablePart> table_registry() { return Tables::entries; }
+
+std::span<const Descriptor> tables_in_full() { return Tables::in_full; }
 
 Expected<DataTable> make_table(const Value& part, const std::string& path) {
   for (const TablePart& candidate : table_registry()) {

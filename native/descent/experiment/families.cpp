@@ -5,6 +5,7 @@
 #include "descent/data/feature.h"
 #include "descent/experiment/claims/claim.h"
 #include "descent/experiment/experiment.h"
+#include "descent/experiment/group.h"
 #include "descent/experiment/series.h"
 #include "descent/init/initializer.h"
 #include "descent/nn/activation.h"
@@ -21,6 +22,8 @@ namespace {
 template <class Registry>
 Family make_family(std::string id, std::string title, const Registry& registry) {
   Family family{id, std::move(title), {}};
+  for (const Descriptor& part : in_full(id)) family.parts.push_back(&part);
+  if (!family.parts.empty()) return family;
   for (const auto& part : registry) family.parts.push_back(&part.descriptor);
   return family;
 }

@@ -28,4 +28,10 @@ struct Group {
 /// The groups of this program: natively all of them (groups.cpp), in a WebAssembly module one (wasm/group.cpp).
 std::span<const Group* const> groups();
 
+/// The descriptors of a family with their lore (base/constant.h), in the order of its registry; none where its entries
+/// have it themselves, or where this program carries none, as the modules of labs do not (wasm/group.cpp).
+std::span<const Descriptor> in_full(Text family);
+/// All families that have lore, for the module that hands it to the build of the page.
+extern const Group lore_group;
+
 }  // namespace descent

@@ -130,16 +130,18 @@ constexpr SeriesPart gradients() {
           }};
 }
 
+// clang-format off
+using SeriesKinds = Registry<
+  temperatures,
+  own_values,
+  gradients>;
+// clang-format on
+
 }  // namespace
 
-std::span<const SeriesPart> series_registry() {
-  // clang-format off
-  return constant_registry<
-    temperatures,
-    own_values,
-    gradients>;
-  // clang-format on
-}
+std::span<const SeriesPart> series_registry() { return SeriesKinds::entries; }
+
+std::span<const Descriptor> series_in_full() { return SeriesKinds::in_full; }
 
 Expected<Series> make_series(const Value& part, const std::string& path) {
   return part_called(part["id"].string(), series_registry()).make(part, path);

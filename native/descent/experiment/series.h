@@ -24,6 +24,8 @@ struct SeriesPart {
 };
 
 std::span<const SeriesPart> series_registry();
+/// The descriptors of its entries, in their order, with their lore (base/constant.h).
+std::span<const Descriptor> series_in_full();
 
 /// The series that a resolved part {id, …} describes; `path` names it in errors.
 Expected<Series> make_series(const Value& part, const std::string& path);

@@ -37,6 +37,8 @@ struct InitializerPart {
 
 /// All schemes. To add one: write its file, add its line in registry.cpp.
 std::span<const InitializerPart> initializer_registry();
+/// The descriptors of its entries, in their order, with their lore (base/constant.h).
+std::span<const Descriptor> initializers_in_full();
 /// The scheme that a resolved part {id, …} describes.
 std::unique_ptr<Initializer> make_initializer(const Value& part);
 

@@ -11,25 +11,30 @@
 #include "descent/init/zeros.h"
 
 namespace descent {
+namespace {
 
-std::span<const InitializerPart> initializer_registry() {
-  using enum Distribution;
-  // clang-format off
-  return constant_registry<
-    make_initializer_part<Zeros>,
-    make_initializer_part<ConstantInitializer>,
-    make_initializer_part<Scaled<uniform>>,
-    make_initializer_part<Scaled<normal>>,
-    make_initializer_part<LeCun<uniform>>,
-    make_initializer_part<LeCun<normal>>,
-    make_initializer_part<Xavier<uniform>>,
-    make_initializer_part<Xavier<normal>>,
-    make_initializer_part<He<uniform>>,
-    make_initializer_part<He<normal>>,
-    make_initializer_part<Orthogonal>,
-    make_initializer_part<RootTwoOverN>>;
-  // clang-format on
-}
+using enum Distribution;
+// clang-format off
+using Initializers = Registry<
+  make_initializer_part<Zeros>,
+  make_initializer_part<ConstantInitializer>,
+  make_initializer_part<Scaled<uniform>>,
+  make_initializer_part<Scaled<normal>>,
+  make_initializer_part<LeCun<uniform>>,
+  make_initializer_part<LeCun<normal>>,
+  make_initializer_part<Xavier<uniform>>,
+  make_initializer_part<Xavier<normal>>,
+  make_initializer_part<He<uniform>>,
+  make_initializer_part<He<normal>>,
+  make_initializer_part<Orthogonal>,
+  make_initializer_part<RootTwoOverN>>;
+// clang-format on
+
+}  // namespace
+
+std::span<const InitializerPart> initializer_registry() { return Initializers::entries; }
+
+std::span<const Descriptor> initializers_in_full() { return Initializers::in_full; }
 
 std::unique_ptr<Initializer> make_initializer(const Value& part) {
   return part_called(part["id"].string(), initializer_registry()).make(part);

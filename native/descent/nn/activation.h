@@ -40,6 +40,8 @@ struct ActivationPart {
 
 /// All activations. To add one: write its file in activations/, add it to activations/list.h.
 std::span<const ActivationPart> activation_registry();
+/// The descriptors of its entries, in their order, with their lore (base/constant.h).
+std::span<const Descriptor> activations_in_full();
 /// The activation that a resolved part {id, …} describes.
 template <class S>
 std::unique_ptr<Activation<S>> make_activation(const Value& part);

@@ -39,6 +39,8 @@ struct LossPart {
 
 /// All losses. To add one: write its file in losses/, add it to losses/list.h.
 std::span<const LossPart> loss_registry();
+/// The descriptors of its entries, in their order, with their lore (base/constant.h).
+std::span<const Descriptor> losses_in_full();
 /// The loss that a resolved part {id, …} describes.
 template <class S>
 std::unique_ptr<Loss<S>> make_loss(const Value& part);

@@ -3,6 +3,8 @@
 
 namespace descent {
 
-std::span<const LossPart> loss_registry() { return LossList::entries<LossPart>; }
+std::span<const LossPart> loss_registry() { return LossList::RegistryOf<LossPart>::entries; }
+
+std::span<const Descriptor> losses_in_full() { return LossList::RegistryOf<LossPart>::in_full; }
 
 }  // namespace descent

@@ -90,18 +90,20 @@ constexpr NormalizationPart weight_norm() {
                         "NeurIPS, arXiv:1602.07868", "eq. 2 and 3"}}}};
 }
 
+// clang-format off
+using Normalizations = Registry<
+  none,
+  batch_norm,
+  layer_norm,
+  rms_norm,
+  weight_norm>;
+// clang-format on
+
 }  // namespace
 
-std::span<const NormalizationPart> normalization_registry() {
-  // clang-format off
-  return constant_registry<
-    none,
-    batch_norm,
-    layer_norm,
-    rms_norm,
-    weight_norm>;
-  // clang-format on
-}
+std::span<const NormalizationPart> normalization_registry() { return Normalizations::entries; }
+
+std::span<const Descriptor> normalizations_in_full() { return Normalizations::in_full; }
 
 template <class S>
 std::unique_ptr<Layer<S>> make_normalization(const Value& part, std::size_t features, std::size_t capacity) {

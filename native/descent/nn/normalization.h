@@ -16,6 +16,8 @@ struct NormalizationPart {
 
 /// All normalizations. To add one: write its file, add its line in normalization.cpp.
 std::span<const NormalizationPart> normalization_registry();
+/// The descriptors of its entries, in their order, with their lore (base/constant.h).
+std::span<const Descriptor> normalizations_in_full();
 /// The layer that a resolved part {id, …} describes, for batches of at most `capacity` examples; null where the part is
 /// no layer of its own: none, and weight normalization, which is a way to write a dense layer's weights.
 template <class S>

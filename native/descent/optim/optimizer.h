@@ -71,6 +71,8 @@ struct OptimizerPart {
 
 /// All optimizers, in the order in which the page lists them. To add one: write its file, add it to list.h.
 std::span<const OptimizerPart> optimizer_registry();
+/// The descriptors of its entries, in their order, with their lore (base/constant.h).
+std::span<const Descriptor> optimizers_in_full();
 /// The entry with this id. Throws std::logic_error where there is none.
 const OptimizerPart& optimizer_part(std::string_view id);
 

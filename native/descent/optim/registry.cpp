@@ -5,7 +5,6 @@
 #include "descent/optim/optimizer.h"
 
 namespace descent {
-
 namespace {
 
 /// Every rule takes its rate from a schedule, its gradient with a penalty and as a mean of several, so none declares
@@ -24,11 +23,13 @@ constexpr Descriptor with_what_all_have(Descriptor rule) {
   return rule;
 }
 
+using Optimizers = OptimizerList::RegistryOf<OptimizerPart, with_what_all_have>;
+
 }  // namespace
 
-std::span<const OptimizerPart> optimizer_registry() {
-  return OptimizerList::entries<OptimizerPart, with_what_all_have>;
-}
+std::span<const OptimizerPart> optimizer_registry() { return Optimizers::entries; }
+
+std::span<const Descriptor> optimizers_in_full() { return Optimizers::in_full; }
 
 const OptimizerPart& optimizer_part(std::string_view id) { return part_called(id, optimizer_registry()); }
 

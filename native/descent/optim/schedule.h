@@ -24,6 +24,8 @@ struct SchedulePart {
 
 /// All schedules. To add one: write its file, add its line in schedule_registry.cpp.
 std::span<const SchedulePart> schedule_registry();
+/// The descriptors of its entries, in their order, with their lore (base/constant.h).
+std::span<const Descriptor> schedules_in_full();
 /// The schedule that a resolved part {id, …} describes.
 std::unique_ptr<Schedule> make_schedule(const Value& part);
 

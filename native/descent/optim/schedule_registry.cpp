@@ -16,18 +16,20 @@ constexpr SchedulePart make_part() {
           [](const Value& parameters) -> std::unique_ptr<Schedule> { return std::make_unique<Rule>(parameters); }};
 }
 
+// clang-format off
+using Schedules = Registry<
+  make_part<ConstantSchedule>,
+  make_part<StepSchedule>,
+  make_part<ExponentialSchedule>,
+  make_part<CosineSchedule>,
+  make_part<WarmUpSchedule>>;
+// clang-format on
+
 }  // namespace
 
-std::span<const SchedulePart> schedule_registry() {
-  // clang-format off
-  return constant_registry<
-    make_part<ConstantSchedule>,
-    make_part<StepSchedule>,
-    make_part<ExponentialSchedule>,
-    make_part<CosineSchedule>,
-    make_part<WarmUpSchedule>>;
-  // clang-format on
-}
+std::span<const SchedulePart> schedule_registry() { return Schedules::entries; }
+
+std::span<const Descriptor> schedules_in_full() { return Schedules::in_full; }
 
 std::unique_ptr<Schedule> make_schedule(const Value& part) {
   return part_called(part["id"].string(), schedule_registry()).make(part);

@@ -11,18 +11,23 @@
 #include "descent/scaling/z_score.h"
 
 namespace descent {
+namespace {
 
-std::span<const ScalerPart> scaler_registry() {
-  // clang-format off
-  return constant_registry<
-    min_max_scaler,
-    z_score_scaler,
-    robust_scaler,
-    max_abs_scaler,
-    unit_norm_scaler,
-    no_scaler>;
-  // clang-format on
-}
+// clang-format off
+using Scalers = Registry<
+  min_max_scaler,
+  z_score_scaler,
+  robust_scaler,
+  max_abs_scaler,
+  unit_norm_scaler,
+  no_scaler>;
+// clang-format on
+
+}  // namespace
+
+std::span<const ScalerPart> scaler_registry() { return Scalers::entries; }
+
+std::span<const Descriptor> scalers_in_full() { return Scalers::in_full; }
 
 const ScalerPart& scaler_part(std::string_view id) { return part_called(id, scaler_registry()); }
 

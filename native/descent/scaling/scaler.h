@@ -46,6 +46,8 @@ struct ScalerPart {
 
 /// All scalers, in the order in which the page lists them. To add one: write its file, add its line in registry.cpp.
 std::span<const ScalerPart> scaler_registry();
+/// The descriptors of its entries, in their order, with their lore (base/constant.h).
+std::span<const Descriptor> scalers_in_full();
 /// The entry called `id`. Throws std::logic_error where there is none.
 const ScalerPart& scaler_part(std::string_view id);
 /// The scaler that a resolved part {id, …} describes.

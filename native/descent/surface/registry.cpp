@@ -21,30 +21,35 @@
 #include "descent/surface/two_wells.h"
 
 namespace descent {
+namespace {
 
-std::span<const SurfacePart> surface_registry() {
-  // clang-format off
-  return constant_registry<
-    two_wells_surface,
-    bowl_surface,
-    saddle_surface,
-    rosenbrock_surface,
-    beale_surface,
-    himmelblau_surface,
-    styblinski_tang_surface,
-    rastrigin_surface,
-    ackley_surface,
-    plateau_surface,
-    hills_surface,
-    ecliptic_bowl_surface,
-    three_hump_camel_surface,
-    booth_surface,
-    mccormick_surface,
-    goldstein_price_surface,
-    monkey_saddle_surface,
-    own_function_surface>;
-  // clang-format on
-}
+// clang-format off
+using Surfaces = Registry<
+  two_wells_surface,
+  bowl_surface,
+  saddle_surface,
+  rosenbrock_surface,
+  beale_surface,
+  himmelblau_surface,
+  styblinski_tang_surface,
+  rastrigin_surface,
+  ackley_surface,
+  plateau_surface,
+  hills_surface,
+  ecliptic_bowl_surface,
+  three_hump_camel_surface,
+  booth_surface,
+  mccormick_surface,
+  goldstein_price_surface,
+  monkey_saddle_surface,
+  own_function_surface>;
+// clang-format on
+
+}  // namespace
+
+std::span<const SurfacePart> surface_registry() { return Surfaces::entries; }
+
+std::span<const Descriptor> surfaces_in_full() { return Surfaces::in_full; }
 
 Expected<Value> complete_surface(Value part, const std::string& path) {
   for (const SurfacePart& candidate : surface_registry()) {

@@ -65,6 +65,8 @@ struct SurfacePart {
 
 /// All surfaces, in the order in which the page lists them. To add one: write its file, add its line in registry.cpp.
 std::span<const SurfacePart> surface_registry();
+/// The descriptors of its entries, in their order, with their lore (base/constant.h).
+std::span<const Descriptor> surfaces_in_full();
 /// A resolved part {id, …}, complete, or why it makes no surface; `path` names the part.
 Expected<Value> complete_surface(Value part, const std::string& path);
 /// The surface that such a part describes; complete_surface() must have let it pass.

@@ -1,6 +1,7 @@
 // What the core says, as far as it is known beforehand: its catalogue, and what stands over the tables of its results.
 import { readFileSync } from 'node:fs';
 import { digitsFile } from '../digits.mjs';
+import { readLore } from '../lore.mjs';
 import { listModules, loadModule } from '../modules.mjs';
 
 /** As in web/src/language/core-text.ts: texts of a catalogue or a table, and a unit that is not shown. */
@@ -11,6 +12,7 @@ const dayUnit = 'days since 1970-01-01';
 /** Every text once, numbers in it as {0}, {1} … where it comes from a result; in the order in which they are met. */
 export async function coreTexts() {
   const texts = new Set();
+  collect(readLore(), (text) => texts.add(text));
   for (const { file } of await listModules()) {
     const module = await loadModule(file);
     module.attach('digits', readFileSync(digitsFile));

@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Assembly } from '../../src/engine/assembly';
 import type { Catalog, DescentModule, Found, Outcome, Spec } from '../../src/engine/contract';
+import { withLore, type FamilyLore } from '../../src/engine/lore';
 import { Result } from '../../src/engine/result';
 import { language } from '../../src/language/language';
 import { digitsFile } from '../digits.mjs';
+import { readLore } from '../lore.mjs';
 import { listModules, loadModule, wasmFolder } from '../modules.mjs';
 
 export function requireWasm(): void {
@@ -18,10 +20,19 @@ export function requireWasm(): void {
   throw error;
 }
 
+/** With the lore, which the modules themselves are without. */
+class WithLore extends Assembly {
+  private readonly lore = readLore() as Record<string, FamilyLore>;
+
+  override catalog(experiment?: string): Catalog {
+    return withLore(super.catalog(experiment), this.lore);
+  }
+}
+
 /** Loads all modules that ship into Node, as one; each call gives them memories of their own. */
 export async function loadAll(): Promise<Assembly> {
   requireWasm();
-  const all = new Assembly();
+  const all = new WithLore();
   for (const { file, experiments } of (await listModules()) as { file: string; experiments: string[] }[]) {
     all.add((await loadModule(file)) as DescentModule, experiments);
   }

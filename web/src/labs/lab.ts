@@ -9,6 +9,7 @@ import { PartEditor, errorsWithin } from '../elements/part-editor';
 import type { RunOptions } from '../engine/client';
 import { Engine } from '../engine/client';
 import type { Catalog, Descriptor, Parameter, Spec, Value } from '../engine/contract';
+import type { LoreFamily } from '../engine/lore';
 import type { Steering } from '../engine/protocol';
 import type { Result } from '../engine/result';
 import { pages } from '../state/site';
@@ -58,6 +59,8 @@ export abstract class Lab extends LitElement implements Settable {
   readonly spokenName: string = '';
   /** What this lab sets before the learner does, such as another side of an experiment that several labs share. */
   readonly preset: Settings = {};
+  /** Families of whose parts it shows formulas, symbols, sources or what the literature says. */
+  readonly lore: readonly LoreFamily[] = [];
   /** Draws a result while it comes, about ten times a second: for runs that are to be watched. */
   readonly live: boolean = false;
   /** The parameter that is a step of the run, where the lab moves through a run instead of showing its end. */
@@ -316,6 +319,7 @@ export abstract class Lab extends LitElement implements Settable {
   private get session(): Session {
     this.opened ??= new Session(this.engine, {
       experiment: this.experiment,
+      lore: this.lore,
       preset: this.preset,
       channel: `${this.labId}#${this.serial}`,
       given: () => {

@@ -1,6 +1,9 @@
 import { msg, str } from '@lit/localize';
 import type { Answer, Engine, RunOptions } from '../engine/client';
 import type { Catalog, Spec, SpecError, Value } from '../engine/contract';
+import type { LoreFamily } from '../engine/lore';
+import { withLore } from '../engine/lore';
+import { loadLore } from '../engine/lore-files';
 import type { Steering } from '../engine/protocol';
 import type { Result } from '../engine/result';
 import type { Settings } from '../state/tree';
@@ -22,6 +25,8 @@ export interface Owner {
   readonly experiment: string;
   /** A name for its runs that no other lab on the page has. */
   readonly channel: string;
+  /** Families whose parts it shows more closely than by their knobs. */
+  readonly lore: readonly LoreFamily[];
   /** What the lab sets before the learner does. */
   readonly preset: Settings;
   /** Draws the result while it comes. */
@@ -81,7 +86,10 @@ export class Session {
   async start(): Promise<void> {
     this.set({ phase: 'loading', notice: undefined });
     try {
-      [this.catalog] = await Promise.all([this.engine.catalog(this.owner.experiment), this.owner.prepare()]);
+      const { experiment, lore } = this.owner;
+      const told = loadLore(lore).catch((error: unknown) => this.withoutLore(error));
+      const [catalog] = await Promise.all([this.engine.catalog(experiment), this.owner.prepare()]);
+      this.catalog = withLore(catalog, await told);
     } catch (error) {
       this.fail(error);
       return;
@@ -317,6 +325,15 @@ export class Session {
     const { experiment, preset } = this.owner;
     if (this.catalog)
       this.owner.writeLink(trim(this.asked, experiment, this.catalog), trim(preset, experiment, this.catalog));
+  }
+
+  private withoutLore(error: unknown): Record<string, never> {
+    console.warn(error);
+    this.note(
+      msg('The formulas and sources of this lab could not be loaded; is there a connection? It works without them.'),
+      true,
+    );
+    return {};
   }
 
   private fail(error: unknown): void {

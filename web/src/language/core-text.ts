@@ -1,4 +1,4 @@
-import type { Catalog, SpecError, TableLayout } from '../engine/contract';
+import type { SpecError, TableLayout } from '../engine/contract';
 import { language } from './language';
 
 /*
@@ -8,7 +8,7 @@ import { language } from './language';
 
 export interface Interpreter {
   text(english: string): string;
-  catalog(english: Catalog): Catalog;
+  catalog<T>(english: T): T;
   tables(english: readonly TableLayout[]): readonly TableLayout[];
 }
 
@@ -29,7 +29,8 @@ const english = new Map<string, string>();
 /** Something that the core says, in the language of the page. */
 export const coreText = (text: string): string => interpreter()?.text(text) ?? text;
 
-export const coreCatalog = (catalog: Catalog): Catalog => interpreter()?.catalog(catalog) ?? catalog;
+/** A catalogue, or what belongs into one. */
+export const coreCatalog = <T>(catalog: T): T => interpreter()?.catalog(catalog) ?? catalog;
 
 export function coreError(error: SpecError): SpecError {
   const message = coreText(error.message);

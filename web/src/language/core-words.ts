@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import type { Axis, Catalog, TableLayout } from '../engine/contract';
+import type { Axis, TableLayout } from '../engine/contract';
 import { dayUnit, useInterpreter } from './core-text';
 import { language } from './language';
 
@@ -115,4 +115,4 @@ const tablesInWords = (tables: readonly TableLayout[]): readonly TableLayout[] =
     ...(y ? { y: axisInWords(y) } : {}),
   }));
 
-useInterpreter({ text: inWords, catalog: (catalog: Catalog) => inside(catalog), tables: tablesInWords });
+useInterpreter({ text: inWords, catalog: inside, tables: tablesInWords });

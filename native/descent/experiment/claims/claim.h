@@ -89,6 +89,8 @@ struct ClaimPart {
 };
 
 std::span<const ClaimPart> claim_registry();
+/// The descriptors of its entries, in their order, with their lore (base/constant.h).
+std::span<const Descriptor> claims_in_full();
 /// The entry with this id. Throws std::logic_error where there is none.
 const ClaimPart& claim_part(std::string_view id);
 

@@ -31,6 +31,7 @@ export class ClaimsLab extends Lab {
   static override styles = [...Lab.styles, claimStyle];
   static override properties = { ...Lab.properties, guessed: { state: true } };
   readonly labId = 'claims';
+  override readonly lore = ['claim'] as const;
   /** What is there on arrival is one trial, as an example; the rest waits for the guess. */
   override readonly preset: Settings = { limit: 1 };
 

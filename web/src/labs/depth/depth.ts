@@ -49,6 +49,7 @@ export class DepthLab extends Lab {
     copy: { state: true },
   };
   readonly labId = 'depth';
+  override readonly lore = ['initializer'] as const;
   override readonly linked: Linked = { selected: aPlace };
 
   declare protected guess: string | undefined;

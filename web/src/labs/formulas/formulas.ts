@@ -27,6 +27,7 @@ export class FormulasLab extends Lab {
     waiting: { state: true },
   };
   readonly labId = 'formulas';
+  override readonly lore = ['initializer'] as const;
   override readonly spokenName = msg('Formulas for the first weights');
   /** As small as can be: what is shown is run beside it, card by card. */
   override readonly preset: Settings = { depth: 1, width: 1, seeds: 1, bins: 0 };

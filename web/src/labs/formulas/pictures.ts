@@ -80,7 +80,11 @@ export function keptView(results: readonly Result[], catalog: Catalog, told: boo
             html`<td>× ${n(facts.at(theory, 0))} <small>(${drawnText(n(facts.at(sample, 0)))})</small></td>`;
           return html`<tr>
             <th scope="row">
-              <descent-formula .latex=${scheme?.part.formula ?? ''}></descent-formula>
+              ${
+                scheme?.part.formula
+                  ? html`<descent-formula .latex=${scheme.part.formula}></descent-formula>`
+                  : scheme?.label
+              }
             </th>
             <td>${n(facts.at('deviation', 0))}</td>
             ${told ? html`${way('forward', 'sampleForward')}${way('backward', 'sampleBackward')}` : nothing}

@@ -61,6 +61,7 @@ export class RaceLab extends Lab {
     copy: { state: true },
   };
   readonly labId = 'race';
+  override readonly lore = ['optimizer'] as const;
   override readonly linked = linked;
 
   /** Key of the racer whose knobs, rule and arrows are shown. */

@@ -46,6 +46,7 @@ export class ScalingLab extends Lab {
     reading: { state: true },
   };
   override readonly labId = 'scaling';
+  override readonly lore = ['scaler'] as const;
   override readonly linked: Linked = { axes: oneOf('shared', 'own'), chosen: aPlace };
 
   declare private axes: Axes;
