@@ -60,6 +60,22 @@ describe('an iframe', () => {
     await screenshot(page, 'iframe');
   });
 
+  test.each(['race', 'scaling'])('shows the picture of %s until the lab works', async (name) => {
+    const { url } = labs;
+    opened = await openAddress(`${url}glossary.html`, { width: 660, height: 600 });
+    const { page } = opened;
+    await page.route(/\.wasm$/, () => undefined);
+    await page.goto(`${url}embed.html#${name}`);
+    const poster = page.locator(`descent-${name} .poster img`);
+    await expect.poll(() => poster.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    expect(await poster.getAttribute('alt')).not.toBe('');
+    expect(await page.locator('.poster img').count()).toBe(1);
+    await page.unroute(/\.wasm$/);
+    await page.reload();
+    await page.locator(`descent-${name} :is(canvas, svg)`).first().waitFor();
+    expect(await poster.isVisible()).toBe(false);
+  });
+
   test('that names no lab says which there are', async () => {
     const { frame } = await embed('#rice');
     await frame.getByRole('alert').getByText('names “rice”, which is no lab').waitFor();

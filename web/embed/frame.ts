@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { labs } from '../src/labs/list';
+import { language } from '../src/language/language';
 import { startLanguage } from '../src/language/load';
 import { watchLabs } from '../src/labs/watch';
 import type { Hash } from '../src/state/url';
@@ -41,7 +42,14 @@ function show({ anchor, problem, theme }: Hash): void {
     return;
   }
   shown = anchor;
-  main?.append(document.createElement(tag));
+  main?.append(withPoster(tag) ?? document.createElement(tag));
+}
+
+/** The lab with the picture that stands there until the lab works. Here its words are English. */
+function withPoster(tag: string): Node | undefined {
+  if (language().code !== 'en') return undefined;
+  const aside = document.querySelector<HTMLTemplateElement>(`template[data-lab="${tag}"]`);
+  return aside ? document.importNode(aside.content, true) : undefined;
 }
 
 void startLanguage(parseHash(location.hash).lang).then((missing) => {

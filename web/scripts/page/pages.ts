@@ -6,6 +6,7 @@ import { CoreFiles } from './core-files';
 import { readGlossary } from './glossary';
 import { glossaryOutline, glossaryPage } from './glossary-page';
 import { speaking, type Knowledge } from './knowledge';
+import { labElements } from './lab-elements';
 import { frontHead, siteAddress } from './lab-pages';
 import { fillTexts, inLanguage, languageOfPage, lessonsFolder } from './language';
 import { fillLessons, type Book } from './lessons';
@@ -44,6 +45,7 @@ function fill(html: string, file: string, web: string, core: Knowledge, files: (
     'catalogue: outline': () => catalogueOutline(core.catalog()),
     'catalogue: words': () => paragraphs(readFileSync(join(lessons, 'catalogue.md'), 'utf8')),
     'site: card': () => frontHead(html, siteAddress()),
+    'labs: posters': () => labsAside(web),
     writers: () => writersPage(web, core.catalog()),
     'writers: outline': () => writersOutline(web),
     'writers: words': () => writersWords(web),
@@ -64,6 +66,12 @@ function fill(html: string, file: string, web: string, core: Knowledge, files: (
   );
   return chapterEnds(fillLessons(filled, lessons, core, book));
 }
+
+/** Every lab, to be put into the page when it is asked for; each gets its poster (posters.ts). */
+const labsAside = (web: string): string =>
+  labElements(web)
+    .map(({ tag }) => `<template data-lab="${tag}"><${tag}></${tag}></template>`)
+    .join('\n    ');
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
