@@ -57,7 +57,8 @@ export class Formula extends LitElement {
   protected override updated(): void {
     if (!this.block) return;
     watchScroller(this, msg('Formula'));
-    fit(this);
+    // Not at once: the lab around it is being drawn, and would be laid out for this alone.
+    requestAnimationFrame(() => fit(this));
   }
 
   protected override render(): TemplateResult | Node | typeof nothing {

@@ -8,17 +8,31 @@ export interface Marks {
   readonly byTwos: boolean;
 }
 
-const found = new Map<string, Marks>();
+/**
+ * Known beforehand, as what else English needs (words.ts): the first question to Intl takes a phone longer than a frame, and
+ * the first picture of a lab would wait for that.
+ */
+export const known: readonly (readonly [string, Marks])[] = ['en', 'en-US', 'en-GB'].map((tag) => [
+  tag,
+  { decimal: '.', group: ',', byTwos: false },
+]);
+
+const found = new Map(known);
+
+/** As the browser has it. */
+export function marksOf(tag: string): Marks {
+  const parts = new Intl.NumberFormat(tag, { useGrouping: true }).formatToParts(12345678.5);
+  const mark = (type: string, otherwise: string): string =>
+    parts.find((part) => part.type === type)?.value ?? otherwise;
+  const second = parts.filter(({ type }) => type === 'integer').at(1)?.value ?? '';
+  return { decimal: mark('decimal', '.'), group: mark('group', '\u202f'), byTwos: second.length === 2 };
+}
 
 export function marks(): Marks {
   const tag = locale();
   let own = found.get(tag);
   if (!own) {
-    const parts = new Intl.NumberFormat(tag, { useGrouping: true }).formatToParts(12345678.5);
-    const mark = (type: string, otherwise: string): string =>
-      parts.find((part) => part.type === type)?.value ?? otherwise;
-    const second = parts.filter(({ type }) => type === 'integer').at(1)?.value ?? '';
-    own = { decimal: mark('decimal', '.'), group: mark('group', '\u202f'), byTwos: second.length === 2 };
+    own = marksOf(tag);
     found.set(tag, own);
   }
   return own;
@@ -55,6 +69,7 @@ let plural: { readonly code: string; readonly rules: Intl.PluralRules } | undefi
 /** One of two forms, by the number that stands in them: counted(n, msg(str`${n} update`), msg(str`${n} updates`)). */
 export function counted(count: number, one: string, other: string): string {
   const { code, pseudo } = language();
-  if (plural?.code !== code) plural = { code, rules: new Intl.PluralRules(pseudo ? 'en' : code) };
+  if (code === 'en' || pseudo) return Math.abs(count) === 1 ? one : other;
+  if (plural?.code !== code) plural = { code, rules: new Intl.PluralRules(code) };
   return plural.rules.select(count) === 'one' ? one : other;
 }
