@@ -112,7 +112,7 @@ function flat(what: string, all: readonly Measured[], spare: Pick<Measured, 'hea
   expect(last.wasm).toBeLessThanOrEqual(first.wasm * 1.02);
   expect(last.listeners).toBeLessThanOrEqual(first.listeners + spare.listeners);
   expect(last.nodes).toBeLessThanOrEqual(first.nodes * 1.02 + spare.nodes);
-  expect(last.heap).toBeLessThanOrEqual(first.heap * 1.05 + spare.heap);
+  expect(last.heap).toBeLessThanOrEqual(first.heap + spare.heap);
 }
 
 test(
@@ -147,9 +147,10 @@ test(
       const without = await measure(page, devtools);
       await mountAll(page, true);
       const withEach = await measure(page, devtools);
-      const one = (of: 'heap' | 'nodes' | 'listeners'): number => Math.max(0, withEach[of] - without[of]);
+      const one = (of: 'nodes' | 'listeners'): number => Math.max(0, withEach[of] - without[of]);
       expect(one('listeners')).toBeGreaterThan(100);
-      flat('after mounts', mounted, { heap: one('heap'), nodes: one('nodes'), listeners: one('listeners') });
+      // In a long run half a kilobyte that each leaves behind is more than that.
+      flat('after mounts', mounted, { heap: 2, nodes: one('nodes'), listeners: one('listeners') });
       expect(errors).toEqual([]);
     } finally {
       await close();

@@ -147,17 +147,17 @@ export class Engine extends EventTarget {
         break;
       case 'result': {
         const result = new Result(reply.outcome, reply.worked);
-        if (!this.answer(reply.id, result)) this.flying(reply.id)?.settle({ kind: 'result', result });
+        if (!this.answer(reply.id, result)) this.settle(reply.id, { kind: 'result', result });
         break;
       }
       case 'refused':
         if (this.answer(reply.id, undefined)) break;
         this.failAsker(reply.id, new EngineFailure('load', coreText(reply.error.message)));
-        this.flying(reply.id)?.settle({ kind: 'refused', error: coreError(reply.error) });
+        this.settle(reply.id, { kind: 'refused', error: coreError(reply.error) });
         break;
       case 'cancelled':
         if (this.answer(reply.id, undefined)) break;
-        this.flying(reply.id)?.settle({ kind: 'superseded' });
+        this.settle(reply.id, { kind: 'superseded' });
         break;
       case 'divided':
       case 'started':
@@ -165,6 +165,16 @@ export class Engine extends EventTarget {
       case 'crashed':
         break; // the task, the pool and the link have made something else of them
     }
+  }
+
+  private settle(id: number, answer: Answer): void {
+    this.flying(id)?.settle(answer);
+    this.letGo();
+  }
+
+  /** A channel on which nothing is under way knows nothing, and its asker may be gone: whoever asks again gets another. */
+  private letGo(): void {
+    for (const [name, { jobs }] of this.channels) if (jobs.length === 0) this.channels.delete(name);
   }
 
   private flying(id: number): Channel | undefined {
@@ -192,6 +202,7 @@ export class Engine extends EventTarget {
     for (const channel of this.channels.values()) {
       if (channel.inFlight && ids.has(channel.inFlight.id)) channel.restart((job) => failure(job.losses));
     }
+    this.letGo();
   }
 
   /** Nobody is kept waiting, and whoever asks again gets a fresh try. */
@@ -200,6 +211,7 @@ export class Engine extends EventTarget {
     for (const { id } of [...this.askers.values()]) this.failAsker(id, failure);
     for (const id of [...this.questions.keys()]) this.answer(id, undefined);
     for (const channel of this.channels.values()) channel.fail(failure);
+    this.letGo();
   }
 
   /** Who asked for the catalogue under that id, and waits no longer. */
