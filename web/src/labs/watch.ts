@@ -66,7 +66,7 @@ function wait(lab: Element): void {
 
 /** A page may hide what is not defined yet, and what is hidden comes near nothing: then what it stands in is watched. */
 function placeOf(lab: Element): Element {
-  if (lab.checkVisibility()) return lab;
+  if (!['none', 'contents'].includes(getComputedStyle(lab).display)) return lab;
   const root = lab.getRootNode();
   return lab.parentElement ?? (root instanceof ShadowRoot ? root.host : lab);
 }
