@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { frequencyOf, scoreOf } from '../../web/src/charts/listen/score';
+import { endsEarly, frequencyOf, scoreOf, tellVoice } from '../../web/src/charts/listen/score';
+import { stripsHeard } from '../../web/src/charts/listen/strips';
 import type { Listening } from '../../web/src/charts/listen/voice';
 import { openPage, violationsOnBothGrounds } from './harness';
 import { charts, nonsense } from './reading';
@@ -14,9 +15,10 @@ const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const labPages = readdirSync(join(dist, 'labs')).flatMap((file) => (file.endsWith('.html') ? [`labs/${file}`] : []));
 
 /** Charts of a quantity over something: each of them can be heard. */
-const listened = ['rate-strip', 'ridges', 'comb', 'class-bars', 'log-bars', 'dot-strips', 'basin-map'].map(
-  (name) => `descent-${name}`,
-);
+const listened = [
+  ...['rate-strip', 'ridges', 'comb', 'class-bars', 'log-bars', 'dot-strips', 'basin-map'],
+  ...['decision-map', 'dial', 'network-diagram', 'little-net', 'cell-matrix'],
+].map((name) => `descent-${name}`);
 
 /** Runs in the page: unfolds whatever is folded, through all shadow roots, and says how much that was. */
 function unfold(): number {
@@ -108,6 +110,33 @@ describe('a chart that is listened to', () => {
     expect(notes.length).toBeLessThanOrEqual(160);
     expect([notes[0]?.x, notes.at(-1)?.x]).toEqual([0, 999]);
   });
+
+  test('is heard up to the end of its axis, also where rounding has put that place beyond it', () => {
+    const [low, high, count] = [-1.1, 1.3, 50];
+    const x = Array.from(
+      { length: count },
+      (_, k) => low + (k * (high - low)) / (count - 1) + (k === count - 1 ? 4e-16 : 0),
+    );
+    expect(x.at(-1)).toBeGreaterThan(high);
+    const notes = notesOf(listening([], { xRange: [low, high], voices: [{ label: 'a', x, y: x.map(() => 1) }] }));
+    expect(notes).toHaveLength(count);
+    expect(notes.at(-1)).toMatchObject({ at: 2, pan: 0.8 });
+  });
+
+  test('of numbers with a sign has zero in the middle, and each strip takes as long as the others', () => {
+    const strip = (values: readonly number[]) => ({ label: 'a', values, placeText: (row: number) => `place ${row}` });
+    const about = stripsHeard('', [strip([-2, 0, 1]), strip([2])]);
+    if (!about) throw new Error('Nothing is heard.');
+    // The largest magnitude, 2, is an octave away from the middle; 1 is half of one: 440 Hz times the root of 2.
+    expect(notesOf(about).map(({ frequency }) => Math.round(frequency))).toEqual([220, 440, 622, 880]);
+    expect(notesOf(about).map(({ at }) => at)).toEqual([0, 1, 2, 0]);
+    const [first, alone] = about.voices;
+    if (!first || !alone) throw new Error('There are two voices.');
+    expect(tellVoice(first, about)).toBe('a: from −2 at place 0 to 1 at place 2; lowest −2, highest 1.');
+    // One value alone is no voice that is lost on the way.
+    expect(endsEarly(alone, about.xRange)).toBe(false);
+    expect(stripsHeard('', [strip([NaN])])).toBeUndefined();
+  });
 });
 
 /** Runs in the page: writes down each tone that is scheduled, and how many contexts sound. */
@@ -189,6 +218,110 @@ test('a loss is heard as its chart shows it: silent until asked, in a voice of t
     await page.evaluate('window.AudioContext = class { constructor() { throw new Error("none"); } }');
     await chart.getByRole('button', { name: /^Listen to/ }).click();
     await chart.getByRole('alert').filter({ hasText: 'No sound' }).waitFor();
+    expect(errors).toEqual([]);
+  } finally {
+    await close();
+  }
+});
+
+/** What is heard first of a chart, and how many of its numbers that are, from the properties that it draws. */
+const sounds: readonly {
+  readonly lab: string;
+  readonly chart: string;
+  readonly says: RegExp;
+  readonly values: (element: Element) => readonly number[];
+}[] = [
+  {
+    lab: 'playground',
+    chart: 'decision-map',
+    says: /^class 1: from [\d.]+ at .+ to [\d.]+ at .+; lowest [\d.]+, highest [\d.]+\.$/,
+    // Nobody has looked anywhere: the row in the middle.
+    values: (element) => {
+      const { x, y, outputs } = (element as unknown as { field: Field }).field;
+      const from = Math.round((y.count - 1) / 2) * x.count;
+      return [...(outputs[0]?.slice(from, from + x.count) ?? [])];
+    },
+  },
+  {
+    lab: 'first-network',
+    chart: 'dial',
+    says: /^Prediction: .+Three tones: the lower end of the scale, this value, the upper end\.$/,
+    values: (element) => {
+      const { low, value, high } = element as unknown as Record<'low' | 'value' | 'high', number>;
+      return [low, value, high];
+    },
+  },
+  {
+    lab: 'first-network',
+    chart: 'network-diagram',
+    says: /^hidden units: from .+ at the weight from .+ to hidden unit 1 to .+ at bias of hidden unit 3; lowest .+\.$/,
+    values: (element) => {
+      const { weights, layers } = element as unknown as {
+        weights: number[][][];
+        layers: { units: { bias: number }[] }[];
+      };
+      return (weights[0] ?? []).flatMap((row, u) => [...row, layers[1]?.units[u]?.bias ?? NaN]);
+    },
+  },
+  {
+    lab: 'symmetry',
+    chart: 'little-net',
+    says: /^layer 1: from .+ at the weight from input 1 to layer 1, unit 1 to .+ to layer 1, unit \d; lowest .+\.$/,
+    values: (element) => (element as unknown as { weights: number[][][] }).weights[0]?.flat() ?? [],
+  },
+  {
+    lab: 'axis',
+    chart: 'cell-matrix',
+    says: /^column 1: from .+ at row 1 to .+ at row 4; lowest .+\.$/,
+    values: (element) => {
+      const { values, columns } = element as unknown as { values: Float64Array; columns: string[] };
+      return [...values].filter((_, k) => k % columns.length === 0);
+    },
+  },
+];
+interface Field {
+  readonly x: { readonly count: number };
+  readonly y: { readonly count: number };
+  readonly outputs: readonly Float64Array[];
+}
+
+test.each(sounds)('the $chart of $lab is heard as its numbers are, and told', async ({ lab, chart, says, values }) => {
+  const { page, errors, close } = await openPage(`labs/${lab}.html`, { before: spy });
+  try {
+    const drawn = page.locator(`descent-${chart}`).first();
+    await drawn.getByRole('button', { name: /^Listen to/ }).click();
+    await drawn.getByRole('button', { name: /^Stop/ }).waitFor();
+    await expect.poll(() => drawn.locator('descent-listen [role=status]').textContent()).toMatch(says);
+    const tones = await page.evaluate(() => (window as unknown as { heard: { tones: number[] } }).heard.tones);
+    const numbers = await drawn.evaluate(values);
+    expect(numbers.length).toBeGreaterThan(2);
+    for (let k = 1; k < numbers.length; k++) {
+      const [tone, number] = [tones, numbers].map((all) => (all[k] ?? NaN) - (all[k - 1] ?? NaN));
+      expect(Math.sign(Math.abs(tone ?? NaN) < 1e-9 ? 0 : (tone ?? NaN)), `${k}`).toBe(Math.sign(number ?? NaN));
+    }
+    await page.keyboard.press('Escape');
+    await drawn.getByRole('button', { name: /^Listen to/ }).waitFor();
+    expect(errors).toEqual([]);
+  } finally {
+    await close();
+  }
+});
+
+test('a map of what a network says is heard along the row where the reader of the map stands', async () => {
+  const { page, errors, close } = await openPage('labs/playground.html', { before: spy });
+  try {
+    const map = page.locator('descent-decision-map');
+    const button = map.getByRole('button', { name: /^Listen to/ });
+    await expect.poll(() => button.getAttribute('aria-label')).toMatch(/ over input 1, input 2 0\.06$/);
+    await map.locator('.stage').focus();
+    await page.keyboard.press('Shift+ArrowUp');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => button.getAttribute('aria-label')).toMatch(/, input 2 (?!0\.06)[\d.]+$/);
+    await page.keyboard.press('Enter');
+    // Where it sounds is shown on the map, and no longer when it has ended.
+    await map.locator('.stage .here').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => map.locator('.stage .here').count()).toBe(0);
     expect(errors).toEqual([]);
   } finally {
     await close();

@@ -1,8 +1,9 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, svg } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 
+import type { Uses } from '../elements/define';
 import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { renderAxes } from './contour/axes';
@@ -13,33 +14,23 @@ import { renderReadout } from './contour/parts';
 import { sheetStyle } from './contour/sheet-style';
 import { layOut, pixels, within } from './contour/view';
 import type { Sheet } from './contour/view';
+import { nearest, rowHeard } from './decision-map/heard';
 import { paintField, paintPoints } from './decision-map/paint';
 import { decisionStyle } from './decision-map/style';
 import type { DecisionField, DecisionPoints } from './decision-map/types';
 import { classLooks } from './decision-map/types';
+import { className, likelyText, saysText } from './decision-map/words';
 import { Colors } from './line-chart/colors';
 import { formatNumber } from './line-chart/format';
+import { Listen, type SoundedDetail } from './listen';
 import { markerPath } from './markers';
 import { setStyle } from './set-style';
-import { onLeave } from './touch';
+import { isFinger, onLeave } from './touch';
 
 export type { DecisionField, DecisionPoints } from './decision-map/types';
 
 /** One key press goes so far of the way across. */
 const keyStep = 0.02;
-
-const className = (index: number): string => {
-  const name = formatNumber(index);
-  return msg(str`class ${name}`);
-};
-function saysText(value = NaN): string {
-  const said = formatNumber(value, 3);
-  return msg(str`says ${said}`);
-}
-function likelyText(index: number, value = NaN): string {
-  const [name, probability] = [formatNumber(index), formatNumber(value, 3)];
-  return msg(str`class ${name}: probability ${probability}`);
-}
 
 /**
  * What a network says over the plane of two inputs, with the examples on it. The value of a place is told under the mouse,
@@ -47,6 +38,7 @@ function likelyText(index: number, value = NaN): string {
  */
 export class DecisionMap extends LitElement {
   static readonly tag = 'descent-decision-map';
+  static readonly uses: Uses = [Listen];
   static override styles = [shared, picture, sheetStyle, decisionStyle];
   static override properties = {
     field: { attribute: false },
@@ -70,6 +62,8 @@ export class DecisionMap extends LitElement {
   /** Where somebody looks, in the units of the axes. */
   declare protected at: { readonly x: number; readonly y: number } | null;
 
+  /** How high somebody looked last, by keyboard or with a finger: along there it is heard. */
+  private height = NaN;
   private sheet: Sheet | null = null;
   private sheetKey = '';
   private readonly pixels = document.createElement('canvas');
@@ -108,8 +102,8 @@ export class DecisionMap extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { sheet, at } = this;
-    if (!sheet || !this.field) return nothing;
+    const { sheet, at, field } = this;
+    if (!sheet || !field) return nothing;
     const { view, margins } = sheet;
     const { width, height } = view;
     const size = { width: margins.left + width + margins.right, height: margins.top + height + margins.bottom };
@@ -151,7 +145,18 @@ export class DecisionMap extends LitElement {
         ${this.renderRoot.querySelector('.stage:focus') ? lines.join(', ') : ''}
       </p>
       <figcaption id="words" class="hidden-visually">${this.summary}</figcaption>
+      <descent-listen
+        .listening=${() => rowHeard(field, this.heardAt(view.frame))}
+        @descent-sounded=${({ detail: { x } }: CustomEvent<SoundedDetail>) =>
+          (this.at = x === null ? null : { x, y: this.heardAt(view.frame) })}
+      ></descent-listen>
     </figure>`;
+  }
+
+  /** Through the middle, where nobody has looked anywhere that is on the map now. */
+  private heardAt({ yMin, yMax }: Frame): number {
+    const { height } = this;
+    return height >= yMin && height <= yMax ? height : (yMin + yMax) / 2;
   }
 
   private legend(): TemplateResult | typeof nothing {
@@ -188,8 +193,6 @@ export class DecisionMap extends LitElement {
     const { field, sheet } = this;
     if (!field || !sheet) return [];
     const text = coordinates(sheet.view.frame);
-    const nearest = (value: number, { min, max, count }: DecisionField['x']): number =>
-      Math.min(count - 1, Math.max(0, Math.round(((value - min) / (max - min)) * (count - 1))));
     const row = nearest(y, field.y) * field.x.count + nearest(x, field.x);
     const values = field.outputs.map((output) => output[row] ?? NaN);
     const said =
@@ -232,6 +235,8 @@ export class DecisionMap extends LitElement {
     if (!this.sheet) return;
     const { view } = this.sheet;
     this.at = within(view.frame, { x: view.dataX(event.clientX - box.left), y: view.dataY(event.clientY - box.top) });
+    // A mouse is on its way to somewhere else.
+    if (isFinger(event)) this.height = this.at.y;
   };
 
   private readonly hearKey = (event: KeyboardEvent): void => {
@@ -251,5 +256,6 @@ export class DecisionMap extends LitElement {
       x: from.x + move[0] * step * (frame.xMax - frame.xMin),
       y: from.y + move[1] * step * (frame.yMax - frame.yMin),
     });
+    this.height = this.at.y;
   };
 }

@@ -4,8 +4,10 @@ import type { TemplateResult } from 'lit';
 import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { locale } from '../language/language';
+import type { Uses } from '../elements/define';
 import { formatNumber } from './line-chart/format';
 import { linearTicks } from './line-chart/ticks';
+import { Listen, type Listening } from './listen';
 import { setStyle } from './set-style';
 import { localNumber } from '../language/numbers';
 
@@ -24,6 +26,7 @@ const digitsOf = (value: number): number =>
 /** One value as a needle over a half circle, and where others of its kind lie. */
 export class Dial extends LitElement {
   static readonly tag = 'descent-dial';
+  static readonly uses: Uses = [Listen];
   static override styles = [
     shared,
     picture,
@@ -147,12 +150,9 @@ export class Dial extends LitElement {
     const ticks = linearTicks([low, high]);
     const [left, top] = point(-quarter, radius);
     const [right, bottom] = point(quarter, radius);
+    const told = `${this.label}: ${written} ${this.unit}${beyond}. ${this.note}`;
     return html`<figure class=${this.moving ? 'still' : ''}>
-      <svg
-        viewBox=${`0 0 ${size.width} ${size.height}`}
-        role="img"
-        aria-label=${`${this.label}: ${written} ${this.unit}${beyond}. ${this.note}`}
-      >
+      <svg viewBox=${`0 0 ${size.width} ${size.height}`} role="img" aria-label=${told}>
         <path class="arc" d=${`M${left} ${top}A${radius} ${radius} 0 0 1 ${right} ${bottom}`}></path>
         ${Array.from(this.others, (at) => mark(at, radius + 4, radius + 12, 'other'))}
         ${ticks.map((tick) => mark(tick, radius - 8, radius, 'tick'))}
@@ -175,6 +175,21 @@ export class Dial extends LitElement {
         <p class="value" aria-hidden="true">${written} <small>${this.unit}${beyond}</small></p>
         <p class="note" aria-hidden="true">${this.note}</p>
       </figcaption>
+      <descent-listen .listening=${() => (known ? this.listening(told) : undefined)}></descent-listen>
     </figure>`;
+  }
+
+  /** Between the ends of the scale, which say how high it is. */
+  private listening(words: string): Listening {
+    const { label, value, low, high } = this;
+    const told = `${words} ${msg('Three tones: the lower end of the scale, this value, the upper end.')}`;
+    return {
+      name: label,
+      voices: [{ label, x: [0, 1, 2], y: [low, value, high], told }],
+      ...{ xRange: [0, 2], xScale: 'linear', yRange: [low, high], yScale: 'linear' },
+      xText: String,
+      yText: (at) => formatNumber(at, digitsOf(at)),
+      missing: '',
+    };
   }
 }

@@ -6,9 +6,12 @@ import { classMap } from 'lit/directives/class-map.js';
 import { scroller } from '../elements/scroller';
 import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
+import type { Uses } from '../elements/define';
 import { Colors } from './line-chart/colors';
+import { Listen } from './listen';
 import { edgesView, isOne } from './network-diagram/edges';
 import type { Lit } from './network-diagram/edges';
+import { weightsHeard } from './network-diagram/heard';
 import { inspectorView } from './network-diagram/inspector';
 import { layOutNetwork } from './network-diagram/layout';
 import type { DiagramLayout } from './network-diagram/layout';
@@ -47,6 +50,7 @@ const lines = keepsFinger('.editable .one .reach');
  */
 export class NetworkDiagram extends LitElement {
   static readonly tag = 'descent-network-diagram';
+  static readonly uses: Uses = [Listen];
   static override styles = [shared, picture, networkDiagramStyle];
   static override properties = {
     layers: { attribute: false },
@@ -167,6 +171,7 @@ export class NetworkDiagram extends LitElement {
             })
           : nothing
       }
+      <descent-listen .listening=${() => weightsHeard(layers, this.weights)}></descent-listen>
       ${this.tableView()}
     </figure>`;
   }

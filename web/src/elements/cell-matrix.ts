@@ -1,11 +1,14 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
+import { Listen, type Listening } from '../charts/listen';
+import { stripsHeard } from '../charts/listen/strips';
 import { setStyle } from '../charts/set-style';
 import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
 import { announce } from './announcer';
 import { matrixStyle } from './cell-matrix-style';
+import type { Uses } from './define';
 import { noNumber, parseNumber, short } from './numbers';
 import { localNumber } from '../language/numbers';
 
@@ -37,6 +40,7 @@ const coarse = 10;
  */
 export class CellMatrix extends LitElement {
   static readonly tag = 'descent-cell-matrix';
+  static readonly uses: Uses = [Listen];
   static override styles = [shared, picture, matrixStyle];
   static override properties = {
     label: { attribute: false },
@@ -145,7 +149,23 @@ export class CellMatrix extends LitElement {
         </tbody>
       </table>
       <p id="summary" class="hidden-visually">${this.summary}</p>
+      <descent-listen .listening=${() => this.listening}></descent-listen>
     </figure>`;
+  }
+
+  /** Column by column where those belong together, else row by row. */
+  private get listening(): Listening | undefined {
+    const { columns, rows, width } = this;
+    const down = this.axis === 'column';
+    const [strips, places] = down ? [columns, rows] : [rows, columns];
+    return stripsHeard(
+      this.label,
+      strips.map((name, k) => ({
+        label: down ? columnText(name) : rowText(name),
+        values: places.map((_, i) => this.values[down ? i * width + k : k * width + i] ?? NaN),
+        placeText: (i) => (down ? rowText : columnText)(places[i] ?? ''),
+      })),
+    );
   }
 
   private columnHead(name: string, on: boolean): TemplateResult {
@@ -309,6 +329,9 @@ export class CellMatrix extends LitElement {
     );
   }
 }
+
+const columnText = (column: string): string => msg(str`column ${column}`);
+const rowText = (row: string): string => msg(str`row ${row}`);
 
 /** As much of a number as a cell has room for: two decimals at most, and what rounding has left of a zero is a zero. */
 function brief(value: number): string {

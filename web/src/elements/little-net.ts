@@ -2,9 +2,12 @@ import { msg } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing, svg } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { Listen, type Listening } from '../charts/listen';
+import { weightsHeard } from '../charts/network-diagram/heard';
 import { setStyle } from '../charts/set-style';
 import { onLeave } from '../charts/touch';
 import { littleNetStyle } from './little-net-style';
+import type { Uses } from './define';
 import { scroller } from './scroller';
 import { picture } from '../styles/picture';
 import { shared } from '../styles/shared';
@@ -13,7 +16,9 @@ import { shared } from '../styles/shared';
 export interface NetUnit {
   /** As it stands in the circle. */
   readonly text: string;
-  /** What it is, in words. */
+  /** What it is, for the middle of a sentence: "layer 1, unit 2". */
+  readonly name: string;
+  /** What it is and holds, in words. */
   readonly label: string;
   /** Name of a CSS custom property; units that are the same have the same. */
   readonly color: string;
@@ -54,6 +59,7 @@ const thick = 3.2;
  */
 export class LittleNet extends LitElement {
   static readonly tag = 'descent-little-net';
+  static readonly uses: Uses = [Listen];
   static override styles = [shared, picture, littleNetStyle];
   static override properties = {
     layers: { attribute: false },
@@ -84,20 +90,26 @@ export class LittleNet extends LitElement {
     const y = (layer: number, unit: number): number =>
       top + (unit + 0.5 + (tallest - (layers[layer]?.units.length ?? 0)) / 2) * row;
     return html`<div class="frame" ${scroller(msg('Network'))}>
-      <svg
-        viewBox=${`0 0 ${width} ${height}`}
-        role="group"
-        aria-label=${this.summary}
-        ${setStyle({ '--columns': String(layers.length) })}
-      >
-        ${this.lines(x, y)}
-        ${layers.map(
-          (layer, l) => svg`
+        <svg
+          viewBox=${`0 0 ${width} ${height}`}
+          role="group"
+          aria-label=${this.summary}
+          ${setStyle({ '--columns': String(layers.length) })}
+        >
+          ${this.lines(x, y)}
+          ${layers.map(
+            (layer, l) => svg`
             ${layer.units.map((unit, u) => this.circle(layer, unit, l, u, x(l), y(l, u)))}
             <text class="name" x=${x(l)} y=${height - 6}>${layer.name}</text>`,
-        )}
-      </svg>
-    </div>`;
+          )}
+        </svg>
+      </div>
+      <descent-listen .listening=${() => this.listening}></descent-listen>`;
+  }
+
+  private get listening(): Listening | undefined {
+    const named = this.layers.map(({ name, units }) => ({ name, units: units.map((unit) => ({ label: unit.name })) }));
+    return weightsHeard(named, this.weights);
   }
 
   private lines(x: (layer: number) => number, y: (layer: number, unit: number) => number): unknown {

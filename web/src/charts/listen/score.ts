@@ -31,11 +31,12 @@ const within = (unit: number): number => Math.min(1, Math.max(0, unit));
 export const frequencyOf = (value: number, range: Range, scale: YScale): number =>
   lowest * 2 ** (octaves * within(share(value, range, scale)));
 
-/** The rows of a voice that lie within the x axis, thinned. */
+/** The rows of a voice that lie within the x axis, thinned. Rounding may have put the last one a little beyond its end. */
 function rowsOf({ x }: Voice, [low, high]: Range): readonly number[] {
+  const rounding = 1e-9 * (high - low);
   const rows = Array.from({ length: x.length }, (_, row) => row).filter((row) => {
     const at = x[row] ?? NaN;
-    return at >= low && at <= high;
+    return at >= low - rounding && at <= high + rounding;
   });
   if (rows.length <= most) return rows;
   return Array.from({ length: most }, (_, k) => rows[Math.round((k * (rows.length - 1)) / (most - 1))] ?? 0);
@@ -55,13 +56,15 @@ export function scoreOf(voice: Voice, listening: Listening, seconds: number): re
 }
 
 /** A voice in a sentence: where it begins and ends, and that it has gaps or stops on the way. */
-export function tellVoice({ label, x, y }: Voice, { xRange, xText, yText, missing }: Listening): string {
-  const rows = rowsOf({ label, x, y }, xRange);
+export function tellVoice(voice: Voice, { xRange, xText, yText, missing }: Listening): string {
+  const { label, x, y, placeText, told } = voice;
+  if (told !== undefined) return told;
+  const rows = rowsOf(voice, xRange);
   const known = rows.filter((row) => Number.isFinite(y[row] ?? NaN));
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return `${label}: ${missing}.`;
   const at = (row: number): string => {
-    const [value, place] = [yText(y[row] ?? NaN), xText(x[row] ?? NaN)];
+    const [value, place] = [yText(y[row] ?? NaN), placeText?.(row) ?? xText(x[row] ?? NaN)];
     return msg(str`${value} at ${place}`);
   };
   const values = known.map((row) => y[row] ?? NaN);
@@ -75,5 +78,5 @@ export function tellVoice({ label, x, y }: Voice, { xRange, xText, yText, missin
 /** Whether a voice ends before the chart does, as that of a racer that was lost. */
 export function endsEarly({ x }: Voice, [low, high]: Range): boolean {
   const end = x[x.length - 1] ?? low;
-  return end < high - 0.02 * (high - low);
+  return x.length > 1 && end < high - 0.02 * (high - low);
 }

@@ -7,6 +7,10 @@ export interface Voice {
   readonly x: ArrayLike<number>;
   /** NaN: nothing there. */
   readonly y: ArrayLike<number>;
+  /** Which place a row is, where the axis has no name for it. */
+  readonly placeText?: (row: number) => string;
+  /** Is said in place of where it begins and ends. */
+  readonly told?: string;
 }
 
 /** What there is to hear of a chart, and how it is told. */

@@ -8,6 +8,8 @@ export const written = (weight: number): string => formatNumber(weight, 3);
 const labelOf = (layers: readonly DiagramLayer[], layer: number, unit: number): string =>
   layers[layer]?.units[unit]?.label ?? '';
 
+export const weightPlace = (from: string, to: string): string => msg(str`the weight from ${from} to ${to}`);
+
 /** "Weight from age to unit 2: −0.52." */
 export function weightWords(layers: readonly DiagramLayer[], place: WeightPlace, value: number): string {
   const into = labelOf(layers, place.layer, place.unit);

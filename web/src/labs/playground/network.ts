@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { formatNumber } from '../../charts/line-chart/format';
 import type { DiagramLayer, DiagramUnit, DiagramWeights, UnitMap, WeightPlace } from '../../charts/network-diagram';
+import { weightPlace } from '../../charts/network-diagram/words';
 import type { DecisionField, DecisionPoints } from '../../charts/decision-map';
 import type { Catalog, Value } from '../../engine/contract';
 import type { Result, Table } from '../../engine/result';
@@ -172,8 +173,7 @@ export function placeOf(result: Result, { layers }: Picture, parameter: number):
     const label = (from: number, unit: number): string => layers[from]?.units[unit]?.label ?? unitName(from, unit + 1);
     const [r, c] = [table.at('row', row), table.at('column', row)];
     if (piece === 'weight' || piece === 'v') {
-      const [from, to] = [label(l - 1, c), label(l, r)];
-      return msg(str`the weight from ${from} to ${to}`);
+      return weightPlace(label(l - 1, c), label(l, r));
     }
     const unit = label(l, table.at('row', table.rows - 1) > 0 ? r : c);
     return pieceText(piece, unit);

@@ -13,6 +13,11 @@ export function layerText(number: number): string {
   return msg(str`layer ${layer}`);
 }
 
+function inputName(number: number): string {
+  const input = short(number);
+  return msg(str`input ${input}`);
+}
+
 function inputText(number: number, what: number): string {
   const [input, value] = [short(number), short(what)];
   return msg(str`input ${input}: ${value}`);
@@ -21,6 +26,11 @@ function inputText(number: number, what: number): string {
 function outputText(what: number): string {
   const value = short(what);
   return msg(str`output: ${value}`);
+}
+
+function unitName(layerNumber: number, unitNumber: number): string {
+  const [layer, unit] = [short(layerNumber), short(unitNumber)];
+  return msg(str`layer ${layer}, unit ${unit}`);
 }
 
 function unitText(layerNumber: number, unitNumber: number, what: number): string {
@@ -41,6 +51,7 @@ export function layersOf(state: State): readonly NetLayer[] {
     pressable: false,
     units: x.map((value, i) => ({
       text: brief(value),
+      name: inputName(i + 1),
       label: inputText(i + 1, value),
       color: '--ink-muted',
     })),
@@ -54,7 +65,7 @@ export function layersOf(state: State): readonly NetLayer[] {
   const output: NetLayer = {
     name: msg('output'),
     pressable: false,
-    units: [{ text: brief(out), label: outputText(out), color: '--ink-muted' }],
+    units: [{ text: brief(out), name: msg('output'), label: outputText(out), color: '--ink-muted' }],
   };
   return [input, ...hidden, output];
 }
@@ -70,6 +81,7 @@ function unitOf(state: State, layer: number, unit: number, value: number): NetUn
   ];
   return {
     text: brief(value),
+    name: unitName(layer, unit),
     label: words.join(', '),
     color: `--racer-${(kind - 1) % 8}`,
     marked,
