@@ -115,6 +115,7 @@ test('who sets something for a racer keeps its panel, whoever leads then', async
   });
   try {
     const lab = (selector: string) => page.locator(`descent-training-race ${selector}`);
+    await lab('.guess [data-show]').click();
     await expect.poll(() => lab('.story').innerText(), patient).toMatch(/First down at a loss of/);
     const leader = await lab('#chosen').innerText();
     const place = await lab('.panel[aria-labelledby="chosen"] descent-part[family="optimizer"]').getAttribute('name');

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openPage, screenshot, type OpenPage, type PageOptions } from './harness';
+import { said, showMe, tables } from './withheld';
 
 /* What would answer a lab's question stands back until a guess, until it is asked for, or until something is set; after it
    everything is there. Where labs do so by showing a beginning only, see their own tests. */
@@ -19,29 +20,6 @@ async function open(name: string, hash = '', options: PageOptions = {}): Promise
   await lab.locator('[data-show]').first().waitFor();
   return { page: opened.page, lab };
 }
-
-/** What of it can be read in the lab, heard of it, or found in its closed parts; not what has been said aloud. */
-const said = (lab: Locator, what: RegExp): Promise<string | undefined> =>
-  lab.evaluate((host, pattern) => {
-    const all: string[] = [];
-    const read = (node: Node): void => {
-      if (node instanceof Element) {
-        if (node.localName === 'style' || node.matches('[aria-live=polite]')) return;
-        for (const name of ['aria-label', 'aria-valuetext', 'title', 'alt']) all.push(node.getAttribute(name) ?? '');
-        node.shadowRoot?.childNodes.forEach(read);
-      } else if (node instanceof Text) all.push(node.data);
-      node.childNodes.forEach(read);
-    };
-    read(host);
-    return new RegExp(pattern).exec(all.join(' ').replaceAll(/\s+/g, ' '))?.[0];
-  }, what.source);
-
-const tables = (lab: Locator): Promise<string[]> =>
-  lab
-    .locator('descent-data-table')
-    .evaluateAll((all) => all.map((each) => (each as unknown as { table: { id: string } }).table.id));
-
-const showMe = (lab: Locator): Promise<void> => lab.locator('.guess [data-show]').click();
 
 describe('who arrives first in a race', () => {
   /** Step of the first arrival, and where the race stands. */

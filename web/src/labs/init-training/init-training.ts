@@ -86,18 +86,18 @@ export class InitTrainingLab extends Lab {
   protected override resultChanged(result: Result, previous: Result | undefined, whole: boolean): void {
     this.whole = whole;
     const last = result.table('looks').rows - 1;
-    // A link or an attribute that sets something shows what comes of it.
-    if (Object.keys(this.settings).length > 0) this.told = true;
+    const schemes = this.catalog ? schemesOf(result.spec['initializers'], this.catalog) : [];
+    // One alone is compared with nothing: nothing is asked.
+    if (schemes.length === 1) this.told = true;
     this.opening = beginning(result.table('looks'), Number(result.spec['steps']));
     const wanted = this.told || this.guess !== undefined ? this.wanted : this.opening;
     this.index = Math.max(0, Math.min(wanted, last));
-    if (this.catalog) this.lines = linesOf(result, schemesOf(result.spec['initializers'], this.catalog));
+    this.lines = linesOf(result, schemes);
     if (whole && this.guess !== undefined && this.index >= last) this.told = true;
     this.reach = reachOf(this.lines.smooth);
     if (!whole) return;
     this.ended = new Map(this.ended).set(normOf(result.spec), result);
-    if (previous && this.catalog && this.told)
-      this.announce(story(result, schemesOf(result.spec['initializers'], this.catalog), last));
+    if (previous && this.told) this.announce(story(result, schemes, last));
   }
 
   protected override renderLab({ catalog, spec, result }: Scene): TemplateResult {

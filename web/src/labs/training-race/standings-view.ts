@@ -16,6 +16,8 @@ export interface StandingsScene {
   /** Where the playhead stands, in words. */
   readonly place: string;
   readonly timed: boolean;
+  /** Whether what became of a racer may be read before the playhead comes there. */
+  readonly told: boolean;
 }
 
 export interface StandingsDeeds {
@@ -44,7 +46,7 @@ export function standingsView(scene: StandingsScene, deeds: StandingsDeeds): Tem
         </tr>
       </thead>
       <tbody>
-        ${runners.map((runner, k) => [standing(runner, scene, scene.rows[k] ?? 0, deeds), lost(runner, scene, deeds)])}
+        ${runners.map((runner, k) => [standing(runner, scene, scene.rows[k] ?? 0, deeds), lost(runner, scene, scene.rows[k] ?? 0, deeds)])}
       </tbody>
     </table>
   </div>`;
@@ -80,10 +82,12 @@ const share = (value: number): string => (Number.isNaN(value) ? '–' : percent(
 
 function lost(
   runner: Runner,
-  { result, timed }: StandingsScene,
+  { result, timed, told }: StandingsScene,
+  row: number,
   deeds: StandingsDeeds,
 ): TemplateResult | typeof nothing {
-  if (!(runner.diverged > 0)) return nothing;
+  const happened = told || runner.divergedAt <= result.table('looks').at('step', row);
+  if (!(runner.diverged > 0) || !happened) return nothing;
   return html`<tr class="why">
     <td colspan=${timed ? 6 : 5}>
       <p class="bad">

@@ -114,8 +114,8 @@ export class TrainingRaceLab extends Lab {
   protected override resultChanged(result: Result, previous: Result | undefined, whole: boolean): void {
     this.whole = whole;
     const last = Math.max(0, result.table('looks').rows - 1);
-    // A link or an attribute that sets something shows what comes of it.
-    if (Object.keys(this.settings).length > 0) this.told = true;
+    // One alone is no race: nothing is asked.
+    if (racersIn(result.spec).length < 2) this.told = true;
     const steps = Number(result.spec['steps']);
     // As long as it is not known who arrives first, hardly anything is shown.
     const decidedAt = whole ? inOrder(this.runners(result), byUpdates)[0]?.arrivedAt : steps / 30;
@@ -143,7 +143,8 @@ export class TrainingRaceLab extends Lab {
     if (!guide || looks.rows === 0) return html``;
     const [first] = inOrder(runners, byUpdates);
     const told = this.told || this.decided(result, first);
-    const chosen = runners.find(({ key }) => key === this.selected) ?? first ?? guide;
+    // Before it is told, it is not the winner that is looked at.
+    const chosen = runners.find(({ key }) => key === this.selected) ?? (told ? first : runners[0]) ?? guide;
     const selected = chosen.key;
     const timed = runners.every(({ cost }) => !Number.isNaN(cost));
     const axis = this.axis === 'time' && !timed ? 'step' : this.axis;
@@ -195,7 +196,7 @@ export class TrainingRaceLab extends Lab {
             <span class="muted">${spreadWords(result)}</span>
           </p>
           ${standingsView(
-            { result, runners, rows, selected, timed, place: msg(str`After ${place}`) },
+            { result, runners, rows, selected, timed, told, place: msg(str`After ${place}`) },
             { select: (key) => (this.selected = key), fairRate: (racer) => void this.fairRate(racer) },
           )}
         </div>

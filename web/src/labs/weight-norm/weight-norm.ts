@@ -15,6 +15,7 @@ import { equationView } from './equation';
 import { guessView, type Guess } from './guess';
 import { chartsOf, planeView } from './picture';
 import { stateOf, type State } from './state';
+import { tablesWithheld, withheldStyle } from '../withheld';
 import { weightNormStyle } from './style';
 import { story } from './words';
 import { stepText } from '../../charts/step-text';
@@ -22,13 +23,13 @@ import { stepText } from '../../charts/step-text';
 /** `<descent-weight-norm>`: weights as length times direction, in the plane of two weights. */
 export class WeightNormLab extends Lab {
   static override readonly uses: Uses = [...Lab.uses, DataTable, LineChart, PlaneChart, Player];
-  static override styles = [...Lab.styles, guessStyle, weightNormStyle];
-  static override properties = { ...Lab.properties, guess: { state: true } };
+  static override styles = [...Lab.styles, guessStyle, withheldStyle, weightNormStyle];
+  static override properties = { ...Lab.properties, guess: { state: true }, told: { state: true } };
   override readonly labId = 'weight-norm';
 
   declare private guess: Guess | undefined;
-  /** Whether the reader has seen a step. */
-  private seen = false;
+  /** Whether the reader has seen a step, or has set something. */
+  declare private told: boolean;
 
   constructor() {
     super();
@@ -38,20 +39,24 @@ export class WeightNormLab extends Lab {
 
   protected override resetView(): void {
     this.guess = undefined;
-    this.seen = false;
+    this.told = false;
     this.index = 0;
     this.playing = false;
   }
 
+  /** Before a guess, neither the lines nor the sentence nor the numbers answer the question. */
+  private get open(): boolean {
+    return this.told || this.guess !== undefined;
+  }
+
   protected override resultChanged(result: Result, previous: Result | undefined): void {
-    if (previous) this.announce(story(stateOf(result, this.index), true));
+    if (previous) this.announce(story(stateOf(result, this.index), this.open));
   }
 
   protected override renderLab({ result }: Scene): TemplateResult {
     const state = stateOf(result, this.index);
     const { rows } = result.table('path');
-    // Before a guess, neither the lines nor the sentence answer the question. A link that sets something shows what comes of it.
-    const told = this.guess !== undefined || this.seen || Object.keys(this.settings).length > 0;
+    const told = this.open;
     return html`
       ${guessView(result, this.guess, this.takeGuess)}
       <div class="picture">
@@ -89,13 +94,21 @@ export class WeightNormLab extends Lab {
           ${this.knob('steps')} ${this.knob('stretch')} ${this.knob('seed')} ${this.knob('v')} ${this.knob('target')}
         </div>
       </details>
-      <descent-data-table .table=${result.table('path')} .row=${state.row}></descent-data-table>
+      ${
+        told
+          ? html`<descent-data-table .table=${result.table('path')} .row=${state.row}></descent-data-table>`
+          : tablesWithheld(() => (this.told = true))
+      }
     `;
+  }
+
+  protected override touched(): void {
+    this.told = true;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.index > 0) this.seen = true;
+    if (this.index > 0) this.told = true;
   }
 
   /** Whatever is moved, the run starts anew from what is seen. */
