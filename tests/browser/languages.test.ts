@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { accessibilityProblems, accessibilityViolations, openPage, type OpenPage, type PageOptions } from './harness';
-import { cutOff, tooWide } from './phone-hand';
+import { cutChoices, cutOff, tooWide } from './phone-hand';
 
 /* The site in its languages, and in the pseudo language that marks every message and is written from right to left. */
 
@@ -95,6 +95,27 @@ test.each(labs)('in German %s fits a phone, and a screen at 400 %, and no word i
   await page.locator('main').evaluate(unfold);
   await expect.poll(() => page.evaluate(tooWide), { message: 'unfolded' }).toEqual([]);
 });
+
+/** Names of initializers are the longest that are chosen. */
+const chosen = ['depth', 'digits', 'first-network', 'network', 'playground', 'symmetry', 'training-race'];
+test.each(['', 'de/', 'hi/', 'zh/'])(
+  'in %s labs on a phone show whole whatever is chosen from a list',
+  async (folder) => {
+    for (const lab of chosen) {
+      const page = await open(`${folder}labs/${lab}.html${lab === 'digits' ? '#digits.steps=40' : ''}`, {
+        ...phone,
+        width: 360,
+      });
+      await page.locator('main footer').first().waitFor(patient);
+      await page.locator('main').evaluate(unfold);
+      // Lists of some labs come with their results.
+      await expect.poll(() => page.locator('main select').count(), patient).toBeGreaterThan(0);
+      await expect.poll(() => page.evaluate(cutChoices), { message: lab }).toEqual([]);
+      await opened?.close();
+    }
+  },
+  120_000,
+);
 
 test('in German: a page of its own, numbers with a comma, also as they are typed, and the way to the same lab in English', async () => {
   const page = await open('de/labs/ewma.html#ewma.beta=0.98');

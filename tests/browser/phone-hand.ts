@@ -176,3 +176,21 @@ export function cutOff(): readonly string[] {
         : [];
     });
 }
+
+/** Runs in the page: lists whose longest choice would be cut if it was chosen; they are as they were afterwards. */
+export function cutChoices(): readonly string[] {
+  const all = (root: ParentNode): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((each) => [each, ...(each.shadowRoot ? all(each.shadowRoot) : [])]);
+  return all(document.body).flatMap((each) => {
+    if (!(each instanceof HTMLSelectElement) || !each.checkVisibility({ visibilityProperty: true })) return [];
+    const { width } = each.getBoundingClientRect();
+    const was = each.style.cssText;
+    each.style.cssText = 'width: max-content !important; max-width: none !important; flex: none !important';
+    const needed = each.getBoundingClientRect().width;
+    each.style.cssText = was;
+    const [longest] = [...each.options].map(({ text }) => text).sort((a, b) => b.length - a.length);
+    return needed > width + 1
+      ? [`“${longest}” and others need ${Math.round(needed)} px, not ${Math.round(width)}`]
+      : [];
+  });
+}

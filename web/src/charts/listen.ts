@@ -28,7 +28,7 @@ export class Listen extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 0 var(--space-3);
+        gap: var(--space-1) var(--space-3);
         font-size: var(--text-tiny);
         color: var(--ink-muted);
       }

@@ -41,13 +41,17 @@ export class PartEditor extends LitElement {
         display: block;
         min-width: 0;
       }
+      /* Side by side where the longest name has room there, else below one another. */
       .choice {
-        display: grid;
-        grid-template-columns: auto minmax(8rem, 20rem);
-        justify-content: start;
+        display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: var(--space-2) var(--space-3);
+        gap: 0 var(--space-3);
         padding-block-end: var(--space-1);
+      }
+      .choice > select {
+        flex: 1 1 auto;
+        max-inline-size: min(100%, 20rem);
       }
       .choice > label {
         display: inline-block;

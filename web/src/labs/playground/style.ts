@@ -134,19 +134,17 @@ export const playgroundStyle = css`
       min-height: var(--target);
     }
   }
+  /* Each as wide as its longest choice. */
   .kinds {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(7.5rem, 100%), 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: var(--space-2) var(--space-3);
-  }
-  .kinds select {
-    width: 100%;
-    min-width: 0;
   }
   .kinds label {
     display: grid;
+    flex: 1 1 auto;
     gap: 2px;
-    min-width: 0;
+    max-width: 100%;
   }
   .kinds span::first-letter {
     text-transform: uppercase;
