@@ -11,6 +11,7 @@
 #include "descent/experiment/resolve.h"
 #include "descent/optim/optimizer.h"
 #include "descent/optim/schedule.h"
+#include "descent/surface/many_gradients.h"
 #include "specs.h"
 
 using namespace descent;
@@ -29,6 +30,7 @@ float square(float v) { return v * v; }
 /// One start by itself: an optimizer of two parameters, looked at before every step and after the last.
 Ending walk(const Value& spec, std::size_t optimizer_index, float x, float y) {
   const auto surface = make_surface(spec["surface"]);
+  const ManyGradients gradients = many_gradients(spec["surface"]["id"].string());
   const std::vector<Minimum> minima = surface->minima();
   const Region region = surface->region();
   const Value& part = spec["optimizers"].array()[optimizer_index];
@@ -45,7 +47,7 @@ Ending walk(const Value& spec, std::size_t optimizer_index, float x, float y) {
   double since = none;
   for (std::size_t t = 0;; ++t) {
     optimizer->gradient_point(p, at);
-    surface->gradients(std::span(at, 1), std::span(at + 1, 1), std::span(g, 1), std::span(g + 1, 1));
+    gradients(*surface, std::span(at, 1), std::span(at + 1, 1), std::span(g, 1), std::span(g + 1, 1));
     if (noise > 0) {
       for (float& component : g) component += static_cast<float>(noise * random.normal());
     }
@@ -167,7 +169,7 @@ TEST_CASE("Every surface's gradients in float are those in double, to float accu
       x[i] = static_cast<float>(random.uniform(r.x_min, r.x_max));
       y[i] = static_cast<float>(random.uniform(r.y_min, r.y_max));
     }
-    surface->gradients(x, y, gx, gy);
+    many_gradients(part.descriptor.id)(*surface, x, y, gx, gy);
     for (std::size_t i = 0; i < x.size(); ++i) {
       const double at_x = static_cast<double>(x[i]), at_y = static_cast<double>(y[i]);
       const Eigen::Vector2d g = surface->gradient(at_x, at_y);

@@ -18,6 +18,7 @@ float square(float v) { return v * v; }
 
 BasinWalk::BasinWalk(const Value& spec, const Value& optimizer, const Surface& surface)
     : surface_(surface),
+      gradients_(many_gradients(spec["surface"]["id"].string())),
       part_(optimizer),
       schedule_(make_schedule(optimizer["schedule"])),
       steps_(spec["steps"].count()),
@@ -56,7 +57,7 @@ void BasinWalk::step() {
   const bool ahead = optimizer_->looks_ahead();
   if (ahead) optimizer_->gradient_point(params, point);
   const std::span<const float> looked = ahead ? point : params;
-  surface_.gradients(looked.first(size_), looked.last(size_), grads.first(size_), grads.last(size_));
+  gradients_(surface_, looked.first(size_), looked.last(size_), grads.first(size_), grads.last(size_));
   if (noise_ > 0) add_noise();
   watch(static_cast<float>(taken_));
   if (taken_ < steps_) optimizer_->step(params, grads, static_cast<float>(rate_ * schedule_->factor(taken_, steps_)));

@@ -8,6 +8,7 @@
 #include "descent/base/random.h"
 #include "descent/base/value.h"
 #include "descent/experiment/racer.h"
+#include "descent/surface/many_gradients.h"
 
 // A block of starts that one optimizer leads downhill together, in float: what the experiment `basins` is made of.
 namespace descent {
@@ -49,6 +50,7 @@ class BasinWalk {
   void watch_leaving(float now);
 
   const Surface& surface_;
+  ManyGradients gradients_;
   Value part_;
   std::unique_ptr<Schedule> schedule_;
   std::size_t steps_, batch_;

@@ -35,8 +35,7 @@ class Ackley final : public Surface {
     const double ripple = std::numbers::pi * ripples(x, y);
     return {cone * x + ripple * portable::sin_pi(2 * x), cone * y + ripple * portable::sin_pi(2 * y)};
   }
-  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
-                 std::span<float> gy) const override {
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx, std::span<float> gy) const {
     const float pi = std::numbers::pi_v<float>;
     DESCENT_EACH_APART
     for (std::size_t i = 0; i < x.size(); ++i) {

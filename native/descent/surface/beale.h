@@ -22,8 +22,7 @@ class Beale final : public Surface {
     return {2 * (r.one * (y - 1) + r.two * (y2 - 1) + r.three * (y2 * y - 1)),
             2 * x * (r.one + 2 * y * r.two + 3 * y2 * r.three)};
   }
-  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
-                 std::span<float> gy) const override {
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx, std::span<float> gy) const {
     for (std::size_t i = 0; i < x.size(); ++i) {
       const float u = x[i], v = y[i], v2 = v * v, v3 = v2 * v;
       const float one = 1.5F + u * (v - 1), two = 2.25F + u * (v2 - 1), three = 2.625F + u * (v3 - 1);

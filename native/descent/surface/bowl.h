@@ -31,8 +31,7 @@ class Bowl final : public Surface {
     const double v = cos_ * y - sin_ * x;
     return {a_ * u * cos_ - b_ * v * sin_, a_ * u * sin_ + b_ * v * cos_};
   }
-  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
-                 std::span<float> gy) const override {
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx, std::span<float> gy) const {
     // The Hessian, which is the same everywhere.
     const Eigen::Matrix2f h = hessian(0, 0).cast<float>();
     const float xx = h(0, 0), xy = h(0, 1), yy = h(1, 1);

@@ -20,7 +20,7 @@ class Differentiated : public Surface {
   }
   /// Flattened: a call within the loop would keep it from being made for several points at a time.
   [[gnu::flatten]] void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
-                                  std::span<float> gy) const final {
+                                  std::span<float> gy) const {
     DESCENT_EACH_APART
     for (std::size_t i = 0; i < x.size(); ++i) {
       const Slope s = formula().f(Slope{x[i], 1, 0}, Slope{y[i], 0, 1});

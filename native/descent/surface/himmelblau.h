@@ -23,8 +23,7 @@ class Himmelblau final : public Surface {
     const double q = x + y * y - 7;
     return {4 * x * p + 2 * q, 2 * p + 4 * y * q};
   }
-  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
-                 std::span<float> gy) const override {
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx, std::span<float> gy) const {
     for (std::size_t i = 0; i < x.size(); ++i) {
       const float p = x[i] * x[i] + y[i] - 11, q = x[i] + y[i] * y[i] - 7;
       gx[i] = 4 * x[i] * p + 2 * q;

@@ -21,8 +21,7 @@ class Rastrigin final : public Surface {
 
   double value(double x, double y) const override { return term(x) + term(y); }
   Eigen::Vector2d gradient(double x, double y) const override { return {slope(x), slope(y)}; }
-  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
-                 std::span<float> gy) const override {
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx, std::span<float> gy) const {
     const float steepness = static_cast<float>(2 * std::numbers::pi * amplitude_);
     DESCENT_EACH_APART
     for (std::size_t i = 0; i < x.size(); ++i) {

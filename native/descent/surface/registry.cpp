@@ -1,49 +1,20 @@
 #include "descent/base/constant.h"
 #include "descent/base/format.h"
 #include "descent/base/part_called.h"
-#include "descent/surface/ackley.h"
-#include "descent/surface/beale.h"
-#include "descent/surface/booth.h"
-#include "descent/surface/bowl.h"
-#include "descent/surface/ecliptic_bowl.h"
-#include "descent/surface/goldstein_price.h"
-#include "descent/surface/hills.h"
-#include "descent/surface/himmelblau.h"
-#include "descent/surface/mccormick.h"
-#include "descent/surface/monkey_saddle.h"
-#include "descent/surface/own_function.h"
-#include "descent/surface/plateau.h"
-#include "descent/surface/rastrigin.h"
-#include "descent/surface/rosenbrock.h"
-#include "descent/surface/saddle.h"
-#include "descent/surface/styblinski_tang.h"
-#include "descent/surface/three_hump_camel.h"
-#include "descent/surface/two_wells.h"
+#include "descent/surface/list.h"
 
 namespace descent {
 namespace {
 
-// clang-format off
-using Surfaces = Registry<
-  two_wells_surface,
-  bowl_surface,
-  saddle_surface,
-  rosenbrock_surface,
-  beale_surface,
-  himmelblau_surface,
-  styblinski_tang_surface,
-  rastrigin_surface,
-  ackley_surface,
-  plateau_surface,
-  hills_surface,
-  ecliptic_bowl_surface,
-  three_hump_camel_surface,
-  booth_surface,
-  mccormick_surface,
-  goldstein_price_surface,
-  monkey_saddle_surface,
-  own_function_surface>;
-// clang-format on
+template <class List>
+struct RegistryOf;
+
+template <class... Class, auto... part>
+struct RegistryOf<ListOfSurfaces<Listed<Class, part>...>> {
+  using Type = Registry<part...>;
+};
+
+using Surfaces = RegistryOf<SurfaceList>::Type;
 
 }  // namespace
 

@@ -23,8 +23,7 @@ class Rosenbrock final : public Surface {
     const double off = y - x * x;
     return {-2 * (a_ - x) - 4 * b_ * x * off, 2 * b_ * off};
   }
-  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
-                 std::span<float> gy) const override {
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx, std::span<float> gy) const {
     const float a = static_cast<float>(a_), b = static_cast<float>(b_);
     for (std::size_t i = 0; i < x.size(); ++i) {
       const float off = y[i] - x[i] * x[i];

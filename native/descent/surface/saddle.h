@@ -17,8 +17,7 @@ class Saddle final : public Surface {
 
   double value(double x, double y) const override { return a_ * (x * x) - b_ * (y * y); }
   Eigen::Vector2d gradient(double x, double y) const override { return {2 * a_ * x, -2 * b_ * y}; }
-  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
-                 std::span<float> gy) const override {
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx, std::span<float> gy) const {
     const float a = static_cast<float>(2 * a_), b = static_cast<float>(-2 * b_);
     for (std::size_t i = 0; i < x.size(); ++i) {
       gx[i] = a * x[i];

@@ -15,8 +15,7 @@ class StyblinskiTang final : public Surface {
  public:
   double value(double x, double y) const override { return 0.5 * (term(x) + term(y)); }
   Eigen::Vector2d gradient(double x, double y) const override { return {slope(x), slope(y)}; }
-  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
-                 std::span<float> gy) const override {
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx, std::span<float> gy) const {
     for (std::size_t i = 0; i < x.size(); ++i) {
       gx[i] = 2 * ((x[i] * x[i] - 8) * x[i]) + 2.5F;
       gy[i] = 2 * ((y[i] * y[i] - 8) * y[i]) + 2.5F;

@@ -29,16 +29,6 @@ class Surface {
   virtual double value(double x, double y) const = 0;
   /// (∂f/∂x, ∂f/∂y). Where f has a kink, the gradient is 0 there.
   virtual Eigen::Vector2d gradient(double x, double y) const = 0;
-  /// The same at many points at once, to float accuracy: (gx[i], gy[i]) at (x[i], y[i]), all four of one length and
-  /// apart from each other. Surfaces with a short formula do it in float, several points an instruction.
-  virtual void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
-                         std::span<float> gy) const {
-    for (std::size_t i = 0; i < x.size(); ++i) {
-      const Eigen::Vector2d g = gradient(static_cast<double>(x[i]), static_cast<double>(y[i]));
-      gx[i] = static_cast<float>(g.x());
-      gy[i] = static_cast<float>(g.y());
-    }
-  }
   /// The values at many points, of the same bits as one by one; all three of one length.
   virtual void values(std::span<const double> x, std::span<const double> y, std::span<double> f) const {
     for (std::size_t i = 0; i < x.size(); ++i) f[i] = value(x[i], y[i]);
@@ -63,7 +53,7 @@ struct SurfacePart {
   Expected<Value> (*complete)(Value parameters) = nullptr;
 };
 
-/// All surfaces, in the order in which the page lists them. To add one: write its file, add its line in registry.cpp.
+/// All surfaces, in the order in which the page lists them. To add one: write its file, add it to list.h.
 std::span<const SurfacePart> surface_registry();
 /// The descriptors of its entries, in their order, with their lore (base/constant.h).
 std::span<const Descriptor> surfaces_in_full();

@@ -20,8 +20,7 @@ class TwoWells final : public Surface {
     return a_ * (well * well) + b_ * x + c_ * (y * y);
   }
   Eigen::Vector2d gradient(double x, double y) const override { return {4 * a_ * (x * x - 1) * x + b_, 2 * c_ * y}; }
-  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
-                 std::span<float> gy) const override {
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx, std::span<float> gy) const {
     const float a = static_cast<float>(4 * a_), b = static_cast<float>(b_), c = static_cast<float>(2 * c_);
     for (std::size_t i = 0; i < x.size(); ++i) {
       gx[i] = a * (x[i] * x[i] - 1) * x[i] + b;
