@@ -29,6 +29,11 @@ const drawnTo = (chart: Locator): Promise<number> =>
     Math.max(...(element as unknown as { lines: { x: Float64Array }[] }).lines.map(({ x }) => x.at(-1) ?? 0)),
   );
 
+/** The reader takes the playhead to the start while the run grows. */
+const goToStart = (lab: Locator): Promise<void> => lab.locator('descent-player input[type=range]').press('Home');
+const playhead = (lab: Locator): Promise<number> =>
+  lab.evaluate((host) => (host as unknown as { index: number }).index);
+
 /** How many steps a run has. */
 const lengthOf = (lab: Locator): Promise<number> =>
   lab.evaluate((host) => Number((host as unknown as { spec: { steps: number } }).spec.steps));
@@ -74,6 +79,14 @@ describe('who comes down first in a race on a network', () => {
     await expectNothingTold(lab);
     await page.evaluate(() => (location.hash = '#training-race.seeds=2'));
     await expectAllTold(lab);
+  }, 120_000);
+
+  test('leaves the playhead where the reader has put it meanwhile', async () => {
+    const { lab } = await open('training-race');
+    await expect.poll(() => playhead(lab), patient).toBeGreaterThan(0);
+    await goToStart(lab);
+    await ran(lab);
+    expect(await playhead(lab)).toBe(0);
   }, 120_000);
 
   test('is not asked of one racer alone', async () => {

@@ -90,8 +90,8 @@ export class InitTrainingLab extends Lab {
     // One alone is compared with nothing: nothing is asked.
     if (schemes.length === 1) this.told = true;
     this.opening = beginning(result.table('looks'), Number(result.spec['steps']));
-    const wanted = this.told || this.guess !== undefined ? this.wanted : this.opening;
-    this.index = Math.max(0, Math.min(wanted, last));
+    const most = this.told || this.guess !== undefined ? Infinity : this.opening;
+    this.index = Math.max(0, Math.min(this.wanted, most, last));
     this.lines = linesOf(result, schemes);
     if (whole && this.guess !== undefined && this.index >= last) this.told = true;
     this.reach = reachOf(this.lines.smooth);

@@ -120,8 +120,8 @@ export class TrainingRaceLab extends Lab {
     // As long as it is not known who arrives first, hardly anything is shown.
     const decidedAt = whole ? inOrder(this.runners(result), byUpdates)[0]?.arrivedAt : steps / 30;
     this.opening = beginning(result.table('looks'), steps, decidedAt);
-    const wanted = this.told || this.guess !== undefined ? this.wanted : this.opening;
-    this.index = Math.min(wanted, last);
+    const most = this.told || this.guess !== undefined ? Infinity : this.opening;
+    this.index = Math.min(this.wanted, most, last);
     const { catalog } = this;
     if (!whole || !catalog) return;
     // Once the race is drawn: what is asked beside it may lag, the race may not.
