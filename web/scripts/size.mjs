@@ -58,13 +58,6 @@ function loadedBy(html, manifest) {
   );
 }
 
-/** What a lab tells of the parts of some families is in files of their own, which it loads before it is seen. */
-function loreOf(manifest, key) {
-  const [, families = ''] = /\blore = \[([^\]]*)\]/.exec(readFileSync(join(root, 'web', key), 'utf8')) ?? [];
-  const files = [...families.matchAll(/'([\w-]+)'/g)].map(([, family]) => `generated/lore/${family}.json`);
-  return files.flatMap((file) => [...loadedWith(manifest, file)]);
-}
-
 /** The pictures that stand in a lab's place before it works. */
 function posterIn(html, tag) {
   const [inside = ''] = new RegExp(`<${tag}[^]*?</${tag}>`).exec(html) ?? [];
@@ -90,10 +83,10 @@ async function measure() {
   });
   const moduleOf = (experiment) => modules.find(({ experiments }) => experiments.includes(experiment)).path;
   const entry = 'embed/descent-lab.ts';
-  const withLab = ({ key, experiment }, around) => [
+  const withLab = ({ key, experiment, lore }, around) => [
     ...around,
     ...loadedWith(manifest, key),
-    ...loreOf(manifest, key),
+    ...lore.flatMap((family) => [...loadedWith(manifest, `generated/lore/${family}.json`)]),
     worker,
     moduleOf(experiment),
   ];

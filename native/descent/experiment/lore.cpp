@@ -1,3 +1,5 @@
+#include <array>
+
 #include "descent/data/data_table.h"
 #include "descent/experiment/claims/claim.h"
 #include "descent/experiment/families.h"
@@ -15,44 +17,39 @@
 namespace descent {
 namespace {
 
-// clang-format off
-constexpr Family (*with_lore[])() = {
-  optimizer_family,
-  schedule_family,
-  surface_family,
-  series_family,
-  claim_family,
-  scaler_family,
-  table_family,
-  activation_family,
-  normalization_family,
-  initializer_family,
-  loss_family,
+/// A family whose registry has the lore of its entries apart.
+struct Told {
+  Text id;
+  Family (*family)();
+  std::span<const Descriptor> (*parts)();
 };
-// clang-format on
+
+constexpr Told told[] = {
+    {"optimizer", optimizer_family, optimizers_in_full},
+    {"schedule", schedule_family, schedules_in_full},
+    {"surface", surface_family, surfaces_in_full},
+    {"series", series_family, series_in_full},
+    {"claim", claim_family, claims_in_full},
+    {"scaler", scaler_family, scalers_in_full},
+    {"table", table_family, tables_in_full},
+    {"activation", activation_family, activations_in_full},
+    {"normalization", normalization_family, normalizations_in_full},
+    {"initializer", initializer_family, initializers_in_full},
+    {"loss", loss_family, losses_in_full},
+};
+
+constexpr auto families_with_lore = [] {
+  std::array<Family (*)(), std::size(told)> all{};
+  for (std::size_t k = 0; k < all.size(); ++k) all[k] = told[k].family;
+  return all;
+}();
 
 }  // namespace
 
-constexpr Group lore_group{{}, with_lore};
+constexpr Group lore_group{{}, families_with_lore};
 
 std::span<const Descriptor> in_full(Text family) {
-  static constexpr struct {
-    Text id;
-    std::span<const Descriptor> (*parts)();
-  } whole[] = {
-      {"optimizer", optimizers_in_full},
-      {"schedule", schedules_in_full},
-      {"surface", surfaces_in_full},
-      {"series", series_in_full},
-      {"claim", claims_in_full},
-      {"scaler", scalers_in_full},
-      {"table", tables_in_full},
-      {"activation", activations_in_full},
-      {"normalization", normalizations_in_full},
-      {"initializer", initializers_in_full},
-      {"loss", losses_in_full},
-  };
-  for (const auto& each : whole) {
+  for (const Told& each : told) {
     if (each.id == family) return each.parts();
   }
   return {};

@@ -46,7 +46,10 @@ export function standingsView(scene: StandingsScene, deeds: StandingsDeeds): Tem
         </tr>
       </thead>
       <tbody>
-        ${runners.map((runner, k) => [standing(runner, scene, scene.rows[k] ?? 0, deeds), lost(runner, scene, scene.rows[k] ?? 0, deeds)])}
+        ${runners.map((runner, k) => {
+          const row = scene.rows[k] ?? 0;
+          return [standing(runner, scene, row, deeds), lost(runner, scene, row, deeds)];
+        })}
       </tbody>
     </table>
   </div>`;
