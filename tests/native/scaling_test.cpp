@@ -226,7 +226,7 @@ TEST_CASE("The expression of each way to z says what the scaler does", "[scaling
           return formula.value().value(numbers);
         };
         double z = not_a_number;
-        for (const Substep& way : part.descriptor.substeps) {
+        for (const Substep& way : scaler_substeps(part.descriptor.id)) {
           if (!way.when.empty() && !(evaluate(way.when) > 0)) continue;
           z = evaluate(way.expression);
           break;

@@ -52,6 +52,7 @@ void check_worked_out(const Descriptor& rule, const Value& optimizer, const char
   const Result& result = outcome.value();
   const std::size_t rows = result.table("updates").rows;
   REQUIRE(rows > 1);
+  const auto substeps = descent::optimizer_substeps(rule.id);
   for (const char* axis : {"x", "y"}) {
     const auto column = [&](const std::string& id) { return result.column("updates", id + "." + axis); };
     const auto p = column("p");
@@ -59,9 +60,9 @@ void check_worked_out(const Descriptor& rule, const Value& optimizer, const char
       INFO(rule.id << " on " << surface << ", step " << row + 1 << ", " << axis);
       const auto last_of = [&](std::string_view id) {
         double value = std::nan("");
-        for (std::size_t k = 0; k < rule.substeps.size(); ++k) {
+        for (std::size_t k = 0; k < substeps.size(); ++k) {
           const double here = column("substep." + std::to_string(k))[row];
-          if (rule.substeps[k].id == id && !std::isnan(here)) value = here;
+          if (substeps[k].id == id && !std::isnan(here)) value = here;
         }
         return value;
       };
@@ -93,7 +94,7 @@ TEST_CASE("The small steps of every rule come to what the rule does", "[update][
 TEST_CASE("Every rule tells its update in two to nine steps, the position among them", "[update][optim]") {
   for (const auto& part : descent::optimizer_registry()) {
     INFO(part.descriptor.id);
-    const auto& substeps = part.descriptor.substeps;
+    const auto substeps = descent::optimizer_substeps(part.descriptor.id);
     CHECK((substeps.size() >= 2 && substeps.size() <= 9));
     bool moves = false;
     for (const Substep& s : substeps) {

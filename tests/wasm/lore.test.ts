@@ -8,7 +8,10 @@ import { descent } from './load';
 
 /* What the modules leave out of their parts' descriptors reaches the labs that show it, and the pages, as files. */
 
-const fields = ['literature', 'formula', 'terms', 'sources', 'torch', 'torchWhen'] as const satisfies (keyof Lore)[];
+const fields = [
+  ...(['literature', 'formula', 'terms', 'sources'] as const),
+  ...(['substeps', 'torch', 'torchWhen'] as const),
+] satisfies (keyof Lore)[];
 const shown: readonly LoreFamily[] = ['claim', 'initializer', 'optimizer', 'scaler'];
 
 /** Lore is of families in which none of a module's parts has any. */

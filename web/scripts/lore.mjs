@@ -5,7 +5,7 @@ import { root } from './shell.mjs';
 
 export const loreFolder = join(root, 'web/generated/lore');
 
-const fields = ['literature', 'formula', 'terms', 'sources', 'torch', 'torchWhen'];
+const fields = ['literature', 'formula', 'terms', 'sources', 'substeps', 'torch', 'torchWhen'];
 
 /** Of every part of a catalogue that has some: family → part → what there is. */
 export function loreOf(catalog) {

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "descent/base/descriptor.h"
+#include "descent/base/part_called.h"
 
 // A part is described by a constexpr function, whose lists are put together as one likes. It is called while the
 // program is compiled; what stays of it are constants, which take much less room in the wasm than code that builds
@@ -165,6 +166,19 @@ struct Registry {
     ((all.items[k++] = constants::descriptor<constants::descriptor_of<others>>), ...);
     return all;
   }();
+
+  /// The small steps alone, of which some runs make numbers: those of the entry called `id`.
+  static List<Substep> substeps_of(std::string_view id) {
+    static constexpr auto substeps = [] {
+      constants::Lasting<List<Substep>, 1 + sizeof...(others)> all;
+      std::size_t k = 0;
+      all.items[k++] = constants::descriptor<constants::descriptor_of<first>>.substeps;
+      ((all.items[k++] = constants::descriptor<constants::descriptor_of<others>>.substeps), ...);
+      return all;
+    }();
+    const std::span<const decltype(first())> parts = entries;
+    return substeps.items[&part_called(id, parts) - parts.data()];
+  }
 };
 
 /// The same for a list of parameters.

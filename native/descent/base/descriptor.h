@@ -149,13 +149,14 @@ struct Descriptor {
   Text torch_when{};
 };
 
-/// Without what a run does not need, and the page shows only where one looks closer: formula, symbols, sources, what
-/// the literature says, PyTorch's name. (Substeps stay: the core works with them.)
+/// Without what few runs need, and the page shows only where one looks closer: formula, symbols, sources, small steps,
+/// what the literature says, PyTorch's name.
 constexpr Descriptor without_lore(Descriptor d) {
   d.literature = {};
   d.formula = {};
   d.terms = {};
   d.sources = {};
+  d.substeps = {};
   d.torch = {};
   d.torch_when = {};
   return d;

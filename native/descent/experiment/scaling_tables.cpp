@@ -52,7 +52,7 @@ void add_summary(TableBuilder& table, std::span<const double> scaled, std::span<
                  range > 0 ? inner_range / range : missing});
 }
 
-Way::Way(const ScalerPart& part, const Value& settings) : part_(part.descriptor) {
+Way::Way(const ScalerPart& part, const Value& settings) : part_(part.descriptor), ways_(scaler_substeps(part_.id)) {
   for (const Quantity& q : part_.quantities) names_.emplace_back(q.id);
   for (const Parameter& p : part_.parameters) {
     if (p.kind != Kind::number) continue;
@@ -65,10 +65,10 @@ double Way::operator()(const Scaler& fitted) const {
   std::vector<double> numbers;
   for (std::size_t k = 0; k < part_.quantities.size(); ++k) numbers.push_back(fitted.fitted(k));
   numbers.insert(numbers.end(), settings_.begin(), settings_.end());
-  for (std::size_t k = 0; k < part_.substeps.size(); ++k) {
-    if (part_.substeps[k].when.empty()) return static_cast<double>(k);
-    const Expected<Formula> when = Formula::parse_over(names_, part_.substeps[k].when);
-    check(when.ok(), concat({part_.id, ": ", part_.substeps[k].when}));
+  for (std::size_t k = 0; k < ways_.size(); ++k) {
+    if (ways_[k].when.empty()) return static_cast<double>(k);
+    const Expected<Formula> when = Formula::parse_over(names_, ways_[k].when);
+    check(when.ok(), concat({part_.id, ": ", ways_[k].when}));
     if (when.value().value(numbers) > 0) return static_cast<double>(k);
   }
   return missing;

@@ -31,6 +31,7 @@ class Way {
 
  private:
   const Descriptor& part_;
+  List<Substep> ways_;
   std::vector<std::string> names_;
   std::vector<double> settings_;
 };

@@ -38,12 +38,7 @@ class TrainingRun final : public Run {
       : spec_(spec),
         legs_(legs_of(spec)),
         goal_(spec["until"].is_null() ? legs_.back().end : spec["until"].count()),
-        table_("steps", "Training",
-               {{"step", "t", "step", "updates"},
-                {"loss", "L", "loss of the batch before the update", ""},
-                {"penalty", "", "penalty on the weights", ""},
-                {"gradientNorm", "\\lVert g \\rVert", "length of the gradient", ""},
-                {"rate", "\\eta", "learning rate", ""}}),
+        table_("steps", "Training", step_columns()),
         layers_("layers", "What passes through the layers", layer_columns()),
         scores_("scores", "Losses and accuracies in inference", score_columns()),
         trouble_("trouble", "The layers when numbers stopped being finite", trouble_columns()) {
@@ -91,9 +86,7 @@ class TrainingRun final : public Run {
     Result result;
     result.spec = spec_;
     add_probe(*trainer_, inputs.value(), leg.spec, leg.data, result);
-    TableBuilder when("now", "Where the run stands", {{"step", "t", "steps so far", "updates"}});
-    when.add_row({static_cast<double>(done_)});
-    when.append_to(result);
+    add_now(done_, result);
     return result;
   }
 
@@ -318,26 +311,7 @@ class TrainingRun final : public Run {
 
   void add_facts(const Score& learned, const Score& held_out, Result& result) {
     const TrainingData& data = legs_[leg_].data;
-    TableBuilder facts("evaluation", "The network so far, in inference",
-                       {{"loss", "L", "loss of the training examples", ""},
-                        {"accuracy", "", "share of right classes among them", ""},
-                        {"parameters", "", "number of parameters", ""},
-                        {"divergedAt", "", "lost at step", ""},
-                        {"validationLoss", "L", "loss of the held-out examples", ""},
-                        {"validationAccuracy", "", "share of right classes among them", ""},
-                        {"steps", "t", "steps so far", "updates"},
-                        {"learned", "", "training examples", ""},
-                        {"heldOut", "", "held-out examples", ""},
-                        {"bestStep", "", "step of the least loss of the held-out examples", "updates"},
-                        {"bestLoss", "", "that loss", ""},
-                        {"stoppedAt", "", "stopped early at step", "updates"},
-                        {"divergedStage", "",
-                         "what was not finite first: 1 weights after the update before, 2 what passes through a layer, "
-                         "3 the loss, 4 gradients",
-                         ""},
-                        {"divergedLayer", "", "in which layer", ""},
-                        {"risingFrom", "", "from which step on the loss has stayed above its first value", "updates"},
-                        {"epoch", "", "an epoch", "updates"}});
+    TableBuilder facts("evaluation", "The network so far, in inference", evaluation_columns());
     const double now = static_cast<double>(done_);
     const bool any_best = !std::isnan(best_);
     const std::size_t batch = legs_[leg_].spec["batch"].count();

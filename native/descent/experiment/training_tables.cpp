@@ -17,6 +17,14 @@ double finite_or_missing(double number) {
   return std::isfinite(number) ? number : std::numeric_limits<double>::quiet_NaN();
 }
 
+Columns step_columns() {
+  return {{"step", "t", "step", "updates"},
+          {"loss", "L", "loss of the batch before the update", ""},
+          {"penalty", "", "penalty on the weights", ""},
+          {"gradientNorm", "\\lVert g \\rVert", "length of the gradient", ""},
+          {"rate", "\\eta", "learning rate", ""}};
+}
+
 Columns layer_columns() {
   return {{"step", "t", "step", "updates"},
           {"layer", "", "layer", ""},
@@ -39,12 +47,40 @@ Columns score_columns() {
           {"validationAccuracy", "", "share of right classes among them", ""}};
 }
 
+Columns evaluation_columns() {
+  return {{"loss", "L", "loss of the training examples", ""},
+          {"accuracy", "", "share of right classes among them", ""},
+          {"parameters", "", "number of parameters", ""},
+          {"divergedAt", "", "lost at step", ""},
+          {"validationLoss", "L", "loss of the held-out examples", ""},
+          {"validationAccuracy", "", "share of right classes among them", ""},
+          {"steps", "t", "steps so far", "updates"},
+          {"learned", "", "training examples", ""},
+          {"heldOut", "", "held-out examples", ""},
+          {"bestStep", "", "step of the least loss of the held-out examples", "updates"},
+          {"bestLoss", "", "that loss", ""},
+          {"stoppedAt", "", "stopped early at step", "updates"},
+          {"divergedStage", "",
+           "what was not finite first: 1 weights after the update before, 2 what passes through a layer, "
+           "3 the loss, 4 gradients",
+           ""},
+          {"divergedLayer", "", "in which layer", ""},
+          {"risingFrom", "", "from which step on the loss has stayed above its first value", "updates"},
+          {"epoch", "", "an epoch", "updates"}};
+}
+
 Columns trouble_columns() {
   return {{"layer", "", "layer", ""},
           {"first", "", "whether it happened here first", ""},
           {"largestWeight", "", "largest weight", ""},
           {"largestActivation", "", "largest number that came out", ""},
           {"largestGradient", "", "largest gradient of a weight", ""}};
+}
+
+void add_now(std::size_t step, Result& result) {
+  TableBuilder when("now", "Where the run stands", {{"step", "t", "steps so far", "updates"}});
+  when.add_row({static_cast<double>(step)});
+  when.append_to(result);
 }
 
 namespace {

@@ -7,10 +7,14 @@
 // What the result of a training holds besides its course, worked out from where the training stands.
 namespace descent {
 
+/// The course of a training: a row for each update.
+Columns step_columns();
 /// What passed through each layer in a watched step, and how far its weights moved.
 Columns layer_columns();
 /// The course of losses and accuracies in inference.
 Columns score_columns();
+/// The network as it stands: a single row.
+Columns evaluation_columns();
 /// How large the numbers of each layer were when they stopped being finite.
 Columns trouble_columns();
 
@@ -19,6 +23,8 @@ Columns trouble_columns();
 void add_outputs(const std::vector<double>& outputs, const Value& spec, const TrainingData& data, Result& result);
 /// The examples themselves, and which of them are held out.
 void add_examples(const TrainingData& data, Result& result);
+/// At which step a question found the run.
+void add_now(std::size_t step, Result& result);
 /// The held-out examples that are told wrongly with the highest probability of the wrong class, as many as the spec
 /// says; and their inputs, one after another. `outputs` are those of all held-out examples.
 void add_mistakes(const std::vector<double>& outputs, const Value& spec, const TrainingData& data, Result& result);

@@ -18,16 +18,16 @@ constexpr const char* axes[] = {"x", "y"};
 /// A rule's small steps, ready to be worked out for one coordinate: a place for every name, and a program for each.
 class Workings {
  public:
-  Workings(const Descriptor& rule, const Value& part) : rule_(rule) {
+  Workings(const Descriptor& rule, List<Substep> substeps, const Value& part) : rule_(rule) {
     for (const char* name : {"t", "rate", "p", "g", "point"}) place(name);
     for (const Quantity& q : rule.quantities) place(q.id);
-    for (const Substep& s : rule.substeps) place(s.id);
+    for (const Substep& s : substeps) place(s.id);
     for (const Parameter& p : rule.parameters) {
       if (p.kind == Kind::part) continue;
       place(p.id);
       settings_.emplace_back(places_.at(std::string(p.id)), number_of(p, part[p.id]));
     }
-    for (const Substep& s : rule.substeps) {
+    for (const Substep& s : substeps) {
       programs_.push_back({places_.at(std::string(s.id)), parse(s.expression), parse(s.when.empty() ? "1" : s.when)});
     }
     values_.resize(names_.size());
@@ -83,9 +83,10 @@ class UpdateRun final : public Run {
   explicit UpdateRun(const Value& spec)
       : spec_(spec),
         rule_(optimizer_part(spec["optimizer"]["id"].string()).descriptor),
+        substeps_(optimizer_substeps(rule_.id)),
         track_(spec),
         racer_(spec["optimizer"], track_.course),
-        workings_(rule_, spec["optimizer"]),
+        workings_(rule_, substeps_, spec["optimizer"]),
         table_("updates", std::string(rule_.title), columns()) {
     table_.reserve(track_.course.steps);
   }
@@ -116,8 +117,8 @@ class UpdateRun final : public Run {
     for (const Quantity& q : rule_.quantities) {
       both(concat({"before.", q.id}), q.symbol, concat({"before the update: ", q.label}));
     }
-    for (std::size_t k = 0; k < rule_.substeps.size(); ++k) {
-      both("substep." + std::to_string(k), rule_.substeps[k].symbol, rule_.substeps[k].label);
+    for (std::size_t k = 0; k < substeps_.size(); ++k) {
+      both("substep." + std::to_string(k), substeps_[k].symbol, substeps_[k].label);
     }
     return all;
   }
@@ -152,6 +153,7 @@ class UpdateRun final : public Run {
 
   Value spec_;
   const Descriptor& rule_;
+  List<Substep> substeps_;
   Track track_;
   Racer racer_;
   Workings workings_;

@@ -35,8 +35,9 @@ std::optional<WorkedScheme> worked_scheme(const Value& part, Fans fans) {
     names.emplace_back(parameter.id);
     values.push_back(number_of(parameter, part[parameter.id]));
   }
-  for (std::size_t way = 0; way < scheme.substeps.size(); ++way) {
-    const Substep& step = scheme.substeps[way];
+  const List<Substep> ways = initializer_substeps(scheme.id);
+  for (std::size_t way = 0; way < ways.size(); ++way) {
+    const Substep& step = ways[way];
     if (!step.when.empty() && !(value_of(step.when, names, values) > 0)) continue;
     return WorkedScheme{way, value_of(step.expression, names, values)};
   }

@@ -9,7 +9,7 @@ namespace descent {
 
 /// The standard deviation of a scheme's weights as its formula says it, with the numbers put in.
 struct WorkedScheme {
-  std::size_t way = 0;   ///< which of the descriptor's substeps applies
+  std::size_t way = 0;   ///< which of initializer_substeps() applies
   double deviation = 0;  ///< what it comes to
 };
 

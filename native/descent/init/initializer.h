@@ -39,6 +39,8 @@ struct InitializerPart {
 std::span<const InitializerPart> initializer_registry();
 /// The descriptors of its entries, in their order, with their lore (base/constant.h).
 std::span<const Descriptor> initializers_in_full();
+/// The ways to the standard deviation of that scheme, of which the first that applies is taken.
+List<Substep> initializer_substeps(std::string_view id);
 /// The scheme that a resolved part {id, …} describes.
 std::unique_ptr<Initializer> make_initializer(const Value& part);
 

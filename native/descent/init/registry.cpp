@@ -36,6 +36,8 @@ std::span<const InitializerPart> initializer_registry() { return Initializers::e
 
 std::span<const Descriptor> initializers_in_full() { return Initializers::in_full; }
 
+List<Substep> initializer_substeps(std::string_view id) { return Initializers::substeps_of(id); }
+
 std::unique_ptr<Initializer> make_initializer(const Value& part) {
   return part_called(part["id"].string(), initializer_registry()).make(part);
 }

@@ -73,6 +73,8 @@ struct OptimizerPart {
 std::span<const OptimizerPart> optimizer_registry();
 /// The descriptors of its entries, in their order, with their lore (base/constant.h).
 std::span<const Descriptor> optimizers_in_full();
+/// One update of that rule, worked out in order.
+List<Substep> optimizer_substeps(std::string_view id);
 /// The entry with this id. Throws std::logic_error where there is none.
 const OptimizerPart& optimizer_part(std::string_view id);
 

@@ -31,6 +31,8 @@ std::span<const OptimizerPart> optimizer_registry() { return Optimizers::entries
 
 std::span<const Descriptor> optimizers_in_full() { return Optimizers::in_full; }
 
+List<Substep> optimizer_substeps(std::string_view id) { return Optimizers::substeps_of(id); }
+
 const OptimizerPart& optimizer_part(std::string_view id) { return part_called(id, optimizer_registry()); }
 
 }  // namespace descent

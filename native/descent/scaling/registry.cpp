@@ -29,6 +29,8 @@ std::span<const ScalerPart> scaler_registry() { return Scalers::entries; }
 
 std::span<const Descriptor> scalers_in_full() { return Scalers::in_full; }
 
+List<Substep> scaler_substeps(std::string_view id) { return Scalers::substeps_of(id); }
+
 const ScalerPart& scaler_part(std::string_view id) { return part_called(id, scaler_registry()); }
 
 std::unique_ptr<Scaler> make_scaler(const Value& part) { return scaler_part(part["id"].string()).make(part); }

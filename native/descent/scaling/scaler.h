@@ -32,8 +32,7 @@ class Scaler {
   static constexpr double largest = 1e305;
 };
 
-/// An entry of the registry. The descriptor's quantities are the numbers learnt; its substeps are the ways to z, over
-/// x, the quantities and the parameters, and the first one whose `when` holds is the one that is taken.
+/// An entry of the registry. The descriptor's quantities are the numbers learnt.
 struct ScalerPart {
   Descriptor descriptor;
   /// `parameters` is the resolved object of the spec: every parameter of the descriptor is there and in range.
@@ -48,6 +47,8 @@ struct ScalerPart {
 std::span<const ScalerPart> scaler_registry();
 /// The descriptors of its entries, in their order, with their lore (base/constant.h).
 std::span<const Descriptor> scalers_in_full();
+/// The ways to z of that scaler, over x, the quantities and the parameters: the first whose `when` holds is taken.
+List<Substep> scaler_substeps(std::string_view id);
 /// The entry called `id`. Throws std::logic_error where there is none.
 const ScalerPart& scaler_part(std::string_view id);
 /// The scaler that a resolved part {id, …} describes.

@@ -1,7 +1,9 @@
 import type { Catalog, Descriptor } from './contract';
 
-/** What the modules leave out of a part's descriptor (native/descent/base/descriptor.h): a run does not need it. */
-export type Lore = Partial<Pick<Descriptor, 'literature' | 'formula' | 'terms' | 'sources' | 'torch' | 'torchWhen'>>;
+/** What the modules leave out of a part's descriptor (native/descent/base/descriptor.h): few runs need it. */
+export type Lore = Partial<
+  Pick<Descriptor, 'literature' | 'formula' | 'terms' | 'sources' | 'substeps' | 'torch' | 'torchWhen'>
+>;
 
 /** Of a family: by the ids of its parts. */
 export type FamilyLore = Readonly<Record<string, Lore>>;
