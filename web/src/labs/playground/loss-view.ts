@@ -40,6 +40,8 @@ export class LossPicture {
   view({ spec, result, farthest, earlier, index, scale, stand }: LossScene): TemplateResult {
     if (this.drawn?.of !== farthest || this.drawn.before !== earlier || this.drawn.now !== result)
       this.drawn = { of: farthest, before: earlier, now: result, lines: lossLines(farthest, earlier, result) };
+    // A step that is being computed has no losses yet; the reading waits where there are some.
+    const told = this.drawn.lines.find(({ id }) => id === 'training')?.x.at(-1) ?? Infinity;
     const branch = branchedAt(spec);
     const steps = [...(branch === undefined ? [] : [branch]), ...editsOf(spec).map(({ step }) => step)];
     const key = steps.join();
@@ -51,7 +53,7 @@ export class LossPicture {
       .yLabel=${msg('loss')}
       .yScale=${scale}
       .xWindow=${[0, Math.max(1, Number(spec['steps']))] as const}
-      .playhead=${Math.min(index, reached(farthest))}
+      .playhead=${Math.min(index, reached(farthest), told)}
       .trail=${true}
       .height=${330}
       .summary=${story(result)}
