@@ -1,12 +1,11 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import { announce } from '../elements/announcer';
 import { shared } from '../styles/shared';
-import { choosePace, paceName, paceNow, paces } from './listen/choice';
-import type { Sound } from './listen/sound';
+import type * as Heard from './listen/heard';
 import type { Listening } from './listen/voice';
-import { listenName, silence, stopName, tonesText } from './listen/words';
+import { listenName, silence, stopName } from './listen/words';
 
 export type { Listening, Voice } from './listen/voice';
 
@@ -60,7 +59,7 @@ export class Listen extends LitElement {
     listening: { attribute: false },
     sounding: { state: true },
     muted: { state: true },
-    opened: { state: true },
+    heard: { state: true },
     refused: { state: true },
     only: { state: true },
   };
@@ -68,21 +67,21 @@ export class Listen extends LitElement {
   /** Asked when it is to be heard. */
   declare listening: (() => Listening | undefined) | undefined;
   declare private sounding: boolean;
-  declare private muted: boolean;
-  /** It has been heard once: its settings are of use now. */
-  declare private opened: boolean;
+  declare muted: boolean;
+  /** Once it has been heard: its settings are of use then. */
+  declare private heard: typeof Heard | undefined;
   /** No sound could be made: the browser has none, or its code could not be had. */
   declare private refused: boolean;
   /** One voice; −1: all, one after another. */
-  declare private only: number;
-  private sound: Sound | undefined;
+  declare only: number;
+  private sound: Heard.Sound | undefined;
   /** Which press of the button is the newest. */
   private serial = 0;
 
   constructor() {
     super();
-    this.listening = undefined;
-    this.sounding = this.muted = this.opened = this.refused = false;
+    this.listening = this.heard = undefined;
+    this.sounding = this.muted = this.refused = false;
     this.only = -1;
   }
 
@@ -104,37 +103,8 @@ export class Listen extends LitElement {
       >
         ${sounding ? msg('Stop') : msg('Listen')}
       </button>
-      ${this.opened ? this.settings(about) : nothing}
+      ${this.heard?.settingsView(about, this, this) ?? nothing}
       ${this.refused ? html`<span role="alert">${silence()}</span>` : nothing}`;
-  }
-
-  private settings(about: Listening): TemplateResult {
-    const { name, voices } = about;
-    const pace = paceNow();
-    return html`<button
-        type="button"
-        class="plain"
-        aria-pressed=${this.muted}
-        aria-label=${msg(str`Mute: ${name}`)}
-        @click=${this.mute}
-      >
-        ${msg('Mute')}
-      </button>
-      <label
-        >${msg('Speed')}
-        <select aria-label=${msg(str`Speed of listening: ${name}`)} @change=${this.setPace}>
-          ${paces.map(({ id }) => html`<option value=${id} .selected=${id === pace.id}>${paceName(id)}</option>`)}
-        </select></label
-      >
-      ${
-        voices.length > 1
-          ? html`<select aria-label=${msg(str`What to listen to: ${name}`)} @change=${this.setOnly}>
-              <option value="-1" .selected=${this.only < 0}>${msg('one after another')}</option>
-              ${voices.map(({ label }, k) => html`<option value=${k} .selected=${k === this.only}>${label}</option>`)}
-            </select>`
-          : nothing
-      }
-      <span>${tonesText(about)}</span>`;
   }
 
   private readonly start = async (): Promise<void> => {
@@ -142,25 +112,26 @@ export class Listen extends LitElement {
     const { serial } = this;
     this.refused = false;
     try {
-      const { Sound: Loaded } = await import('./listen/sound');
+      const heard = await import('./listen/heard');
       // Meanwhile it may have been pressed again, or taken away.
-      if (serial === this.serial && this.isConnected) this.play(Loaded);
+      if (serial === this.serial && this.isConnected) this.play(heard);
     } catch (error) {
       console.warn('A chart could not be heard:', error);
       if (serial === this.serial) this.refused = true;
     }
   };
 
-  private play(Loaded: typeof Sound): void {
+  private play(heard: typeof Heard): void {
     const about = this.listening?.();
     if (!about) return;
     const chosen = this.only < 0 || this.only >= about.voices.length ? [...about.voices.keys()] : [this.only];
-    this.sound = new Loaded(about, chosen, paceNow().seconds, this.muted, {
+    this.sound = new heard.Sound(about, chosen, heard.paceNow().seconds, this.muted, {
       place: (x) => this.tell(x),
       say: (sentence) => announce(this, sentence),
       ended: () => this.stop(),
     });
-    this.opened = this.sounding = true;
+    this.heard = heard;
+    this.sounding = true;
     window.addEventListener('keydown', this.hearKey, true);
   }
 
@@ -173,25 +144,20 @@ export class Listen extends LitElement {
     window.removeEventListener('keydown', this.hearKey, true);
   };
 
-  private readonly mute = (): void => {
+  readonly mute = (): void => {
     this.muted = !this.muted;
     this.sound?.mute(this.muted);
   };
 
-  private readonly setPace = (event: Event): void => {
-    choosePace((event.target as HTMLSelectElement).value);
+  readonly choose = (voice: number): void => {
+    this.only = voice;
     this.again();
   };
 
-  private readonly setOnly = (event: Event): void => {
-    this.only = Number((event.target as HTMLSelectElement).value);
-    this.again();
-  };
-
-  private again(): void {
+  readonly again = (): void => {
     this.requestUpdate();
     if (this.sounding) void this.start();
-  }
+  };
 
   private readonly hearKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
