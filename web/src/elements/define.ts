@@ -1,5 +1,6 @@
 import type { CSSResultGroup } from 'lit';
-import { CSSResult, unsafeCSS } from 'lit';
+import { CSSResult, LitElement, unsafeCSS } from 'lit';
+import { drawInTurn } from './in-turn';
 
 /** An element that knows its tag, and the elements that it puts into its own shadow root. */
 export interface ElementClass extends CustomElementConstructor {
@@ -34,5 +35,6 @@ export function define(tag: string, element: Definable): void {
   if (customElements.get(tag)) return;
   for (const used of element.uses ?? []) define(used.tag, used);
   if (element.styles) element.styles = inReadersSize(element.styles);
+  if (element.prototype instanceof LitElement) drawInTurn(element as typeof LitElement);
   customElements.define(tag, element);
 }

@@ -25,6 +25,23 @@ export const labStyle = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
   }
+  .place {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: inherit;
+  }
+  /* Its picture is put together out of sight. */
+  :host > section.arriving {
+    position: relative;
+    overflow: clip;
+  }
+  .arriving > :not(.place) {
+    visibility: hidden;
+  }
+  .arriving > .place {
+    position: absolute;
+    inset: 0 0 auto;
+  }
   .notice {
     display: flex;
     align-items: start;

@@ -17,6 +17,7 @@ import { same, type Settings } from '../state/tree';
 import type { LabLink } from '../state/url';
 import { linkFollowed, linkOf, linkTo, ownsAddress, readSpec, writeSpec } from '../state/url';
 import { shared } from '../styles/shared';
+import { Arriving } from './arriving';
 import { Assignment } from './assignment';
 import { keepWithin, tell } from './events';
 import type { Settable } from './given';
@@ -82,6 +83,7 @@ export abstract class Lab extends LitElement implements Settable {
     about: () => ({ title: this.descriptor?.title ?? '', link: this.address }),
     changed: () => this.requestUpdate(),
   });
+  private readonly arriving = new Arriving(this, () => Boolean(this.catalog && this.spec && this.result));
   private readonly ground = new Ground(this);
   private readonly given = new Given(this, {
     language: () => this.catalog && { catalog: this.catalog, parameters: this.descriptor?.parameters ?? [] },
@@ -288,11 +290,11 @@ export abstract class Lab extends LitElement implements Settable {
 
   protected override render(): TemplateResult {
     const { catalog, spec, result, phase, notice, progress } = this.session;
-    // As long as there is nothing to draw, what stands between the tags stays: the poster and its words.
     return html`<section
       part="lab"
+      class=${this.arriving.now ? 'arriving' : ''}
       aria-label=${this.spokenName || (this.descriptor?.title ?? nothing)}
-      aria-busy=${phase === 'loading'}
+      aria-busy=${phase === 'loading' || this.arriving.now}
       lang=${language().code}
     >
       ${catalog ? complaintsView(this.given.complaints) : nothing}
@@ -305,8 +307,9 @@ export abstract class Lab extends LitElement implements Settable {
               this.assignment.sheets.after ?? nothing,
               footerView(this, progress, { startOver: this.startOver, copyLink: this.copyLink, share: this.openShare }),
             ]
-          : html`<slot name="poster"></slot><slot></slot>`
+          : nothing
       }
+      ${this.arriving.place}
     </section>`;
   }
 
