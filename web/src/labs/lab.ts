@@ -28,6 +28,7 @@ import { labStyle } from './lab-style';
 import { labs } from './list';
 import { whenNear } from './near';
 import { withoutLongTable } from './long-table';
+import { parameterView } from './parameter-view';
 import { Session, type Errors } from './session';
 import { copied, share } from './share';
 import { ViewLink, type Linked } from './view-link';
@@ -83,7 +84,7 @@ export abstract class Lab extends LitElement implements Settable {
     about: () => ({ title: this.descriptor?.title ?? '', link: this.address }),
     changed: () => this.requestUpdate(),
   });
-  private readonly arriving = new Arriving(this, () => Boolean(this.catalog && this.spec && this.result));
+  private readonly arriving = new Arriving(this, () => this.scene !== undefined);
   private readonly ground = new Ground(this);
   private readonly given = new Given(this, {
     language: () => this.catalog && { catalog: this.catalog, parameters: this.descriptor?.parameters ?? [] },
@@ -220,25 +221,8 @@ export abstract class Lab extends LitElement implements Settable {
   protected knob(id: string, changed = this.changeKnob): TemplateResult | typeof nothing {
     const parameter = this.parameter(id);
     if (!parameter) return nothing;
-    const value = this.spec?.[id] ?? null;
-    if (parameter.kind === 'part') {
-      return html`<descent-part
-        .catalog=${this.catalog}
-        family=${parameter.family}
-        name=${id}
-        label=${parameter.label}
-        .value=${value}
-        .errors=${this.errorsWithin(id)}
-        @descent-change=${changed}
-      ></descent-part>`;
-    }
-    return html`<descent-knob
-      data-id=${id}
-      .parameter=${parameter}
-      .value=${value}
-      .error=${Object.values(this.errorsWithin(id))[0] ?? ''}
-      @descent-change=${changed}
-    ></descent-knob>`;
+    const [value, errors] = [this.spec?.[id] ?? null, this.errorsWithin(id)];
+    return parameterView(parameter, { catalog: this.catalog, value, errors, changed });
   }
 
   /** Errors at and within a path, as a part editor takes them. */
@@ -288,8 +272,15 @@ export abstract class Lab extends LitElement implements Settable {
     if (last !== undefined && last !== null && this.hasUpdated) tell(this, 'descent-guess', { guess: last });
   }
 
+  /** What there is to draw; undefined before the first result. */
+  private get scene(): Scene | undefined {
+    const { catalog, spec, result } = this.session;
+    return catalog && spec && result ? { catalog, spec, result } : undefined;
+  }
+
   protected override render(): TemplateResult {
-    const { catalog, spec, result, phase, notice, progress } = this.session;
+    const { phase, notice, progress } = this.session;
+    const { scene } = this;
     return html`<section
       part="lab"
       class=${this.arriving.now ? 'arriving' : ''}
@@ -297,13 +288,13 @@ export abstract class Lab extends LitElement implements Settable {
       aria-busy=${phase === 'loading' || this.arriving.now}
       lang=${language().code}
     >
-      ${catalog ? complaintsView(this.given.complaints) : nothing}
+      ${this.catalog ? complaintsView(this.given.complaints) : nothing}
       ${notice ? noticeView(notice, phase === 'failed', this.settleNotice) : nothing}
       ${
-        catalog && spec && result
+        scene
           ? [
               this.assignment.sheets.before ?? nothing,
-              this.renderLab({ catalog, spec, result }),
+              this.renderLab(scene),
               this.assignment.sheets.after ?? nothing,
               footerView(this, progress, { startOver: this.startOver, copyLink: this.copyLink, share: this.openShare }),
             ]
