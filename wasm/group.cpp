@@ -13,7 +13,7 @@ std::span<const Group* const> groups() {
 
 #ifndef DESCENT_LORE
 // A run needs none of it, and whoever embeds a lab should not have to load it.
-std::span<const Descriptor> in_full(Text /*family*/) { return {}; }
+std::span<const Descriptor> in_full(std::string_view /*family*/) { return {}; }
 #endif
 
 }  // namespace descent

@@ -1,17 +1,14 @@
 #pragma once
 
 #include <limits>
-#include <string_view>
 #include <type_traits>
 #include <variant>
 
 #include "descent/base/list.h"
+#include "descent/base/text.h"
 #include "descent/base/value.h"
 
 namespace descent {
-
-/// The words of a descriptor are literals: views of them cost neither code nor memory in the wasm.
-using Text = std::string_view;
 
 /// What a parameter holds.
 enum class Kind {

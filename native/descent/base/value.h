@@ -8,6 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "descent/base/text.h"
+
 namespace descent {
 
 /// A plain tree of data: what a spec, a resolved spec and the catalogue are made of, on both sides of the boundary.
@@ -26,6 +28,7 @@ class Value {
   Value(const char* value) : data_(std::string(value)) {}
   Value(std::string_view value) : data_(std::string(value)) {}
   Value(std::string value) : data_(std::move(value)) {}
+  Value(Text value) : Value(std::string_view(value)) {}
   Value(Array value) : data_(std::move(value)) {}
   Value(Object value) : data_(std::move(value)) {}
 

@@ -30,7 +30,7 @@ std::span<const Group* const> groups();
 
 /// The descriptors of a family with their lore (base/constant.h), in the order of its registry; none where its entries
 /// have it themselves, or where this program carries none, as the modules of labs do not (wasm/group.cpp).
-std::span<const Descriptor> in_full(Text family);
+std::span<const Descriptor> in_full(std::string_view family);
 /// All families that have lore, for the module that hands it to the build of the page.
 extern const Group lore_group;
 

@@ -48,7 +48,7 @@ constexpr auto families_with_lore = [] {
 
 constexpr Group lore_group{{}, families_with_lore};
 
-std::span<const Descriptor> in_full(Text family) {
+std::span<const Descriptor> in_full(std::string_view family) {
   for (const Told& each : told) {
     if (each.id == family) return each.parts();
   }

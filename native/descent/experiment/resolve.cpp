@@ -169,7 +169,7 @@ Expected<Value> resolve_named(const Parameter& parameter, const Value& given, co
     }
     const std::string label = quoted(name);
     Parameter one = parameter;
-    one.label = label;
+    one.label = label.c_str();
     if (auto error = refuse_value(one, number, name_path)) return *error;
   }
   return given;
