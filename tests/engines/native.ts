@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { digitsFile } from '../../web/scripts/digits.mjs';
-import { listModules } from '../../web/scripts/modules.mjs';
+import { listModules, specNamed } from '../../web/scripts/modules.mjs';
 import { loadAll } from '../../web/scripts/page/core';
 import type { Catalog, Spec, Value } from '../../web/src/engine/contract';
 import { digest } from './digest';
@@ -41,8 +41,8 @@ async function specs(): Promise<readonly Spec[]> {
     ({ experiments }) => experiments,
   );
   const experiments = [...new Set(names)].map((name): Spec => {
-    const [experiment = '', precision] = name.split('/');
-    return { experiment, ...shortened[experiment], ...(precision === undefined ? {} : { precision }) };
+    const spec = specNamed(name) as Spec;
+    return { ...spec, ...shortened[spec.experiment] };
   });
   return [...experiments, ...quick.flatMap((experiment) => withEveryPart(catalog, experiment))];
 }

@@ -23,5 +23,15 @@ export async function loadModules() {
   const list = await listModules();
   const modules = await Promise.all(list.map(({ file }) => loadModule(file)));
   const find = (name) => modules[list.findIndex(({ experiments }) => experiments.includes(name))];
-  return ({ experiment, precision }) => find(`${experiment}/${precision}`) ?? find(experiment) ?? modules[0];
+  return ({ experiment, precision, surface }) =>
+    find(`${experiment}/precision=${precision}`) ??
+    find(`${experiment}/surface=${surface?.id ?? surface}`) ??
+    find(experiment) ??
+    modules[0];
+}
+
+/** The spec that has a name in that list: "training/precision=double", and no more. */
+export function specNamed(name) {
+  const [experiment, choice] = name.split('/');
+  return { experiment, ...(choice && Object.fromEntries([choice.split('=')])) };
 }

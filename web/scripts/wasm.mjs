@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { loreOf, writeLore } from './lore.mjs';
-import { loadModule } from './modules.mjs';
+import { loadModule, specNamed } from './modules.mjs';
 import { renamed } from './one-loader.mjs';
 import { Failure, must, root } from './shell.mjs';
 
@@ -33,26 +33,34 @@ export async function buildWasm() {
   writeLore(loreOf(lore.catalog()), writeIfChanged);
 }
 
+/** What a spec may say that some modules leave to others: a precision, a function of one's own. */
+const special = ({ id, parameters }) =>
+  parameters.flatMap((parameter) => {
+    const { choices, default: usual } = parameter;
+    const values = { precision: choices.map((choice) => choice.id).filter((each) => each !== usual), surface: ['own'] };
+    return (values[parameter.id] ?? []).map((value) => `${id}/${parameter.id}=${value}`);
+  });
+
 /**
- * Which module runs which experiments, as they themselves say: "layer"; "training/double" where the precision is not the one
- * without which a spec means "training".
+ * Which module runs which experiments, as they themselves say: "layer"; "training/precision=double" where some other module
+ * that has the experiment does not run that.
  */
 async function listOf(names) {
-  const entries = names.map(async (name) => {
-    const module = await loadModule(join(to, `${name}.wasm`));
-    const runs = (spec) => module.validate(spec).error?.code !== 'not-here';
-    const experiments = module.catalog().experiment.parts.flatMap(({ id, parameters }) => {
-      const precision = parameters.find((parameter) => parameter.id === 'precision');
-      const others = (precision?.choices ?? []).map((choice) => choice.id).filter((each) => each !== precision.default);
-      return [
-        ...(runs({ experiment: id }) ? [id] : []),
-        ...others.filter((each) => runs({ experiment: id, precision: each })).map((each) => `${id}/${each}`),
-      ];
-    });
+  const answers = await Promise.all(
+    names.map(async (name) => {
+      const module = await loadModule(join(to, `${name}.wasm`));
+      const known = module.catalog().experiment.parts.flatMap((part) => [part.id, ...special(part)]);
+      const refused = known.filter((each) => module.validate(specNamed(each)).error?.code === 'not-here');
+      return { name, known, refused };
+    }),
+  );
+  const sometimes = new Set(answers.flatMap(({ refused }) => refused));
+  const entries = answers.map(({ name, known, refused }) => {
+    const runs = known.filter((each) => !refused.includes(each) && (!each.includes('/') || sometimes.has(each)));
     // As Vite wants it, so that it finds the files.
-    return `  { url: new URL('./${name}.wasm', import.meta.url), experiments: ${JSON.stringify(experiments)} },\n`;
+    return `  { url: new URL('./${name}.wasm', import.meta.url), experiments: ${JSON.stringify(runs)} },\n`;
   });
-  return `// Made by web/scripts/wasm.mjs.\nexport const modules = [\n${(await Promise.all(entries)).join('')}];\n`;
+  return `// Made by web/scripts/wasm.mjs.\nexport const modules = [\n${entries.join('')}];\n`;
 }
 
 /** A file that stays the same keeps its time, so that the page isn't built again for it. */

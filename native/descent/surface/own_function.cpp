@@ -6,7 +6,14 @@
 
 #include "descent/base/format.h"
 
-namespace descent::own_function {
+namespace descent {
+
+void OwnFunction::gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx,
+                            std::span<float> gy) const {
+  formula_.gradients(x, y, gx, gy);
+}
+
+namespace own_function {
 namespace {
 
 Expected<Formula> formula(const Value& p) {
@@ -71,4 +78,5 @@ Expected<Value> complete(Value p) {
   return p;
 }
 
-}  // namespace descent::own_function
+}  // namespace own_function
+}  // namespace descent

@@ -22,9 +22,7 @@ class OwnFunction final : public Surface {
   void values(std::span<const double> x, std::span<const double> y, std::span<double> f) const override {
     formula_.values(x, y, f);
   }
-  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx, std::span<float> gy) const {
-    formula_.gradients(x, y, gx, gy);
-  }
+  void gradients(std::span<const float> x, std::span<const float> y, std::span<float> gx, std::span<float> gy) const;
   Eigen::Matrix2d hessian(double x, double y) const override {
     const Jet j = formula_.jet(x, y);
     return Eigen::Matrix2d{{j.xx, j.xy}, {j.xy, j.yy}};

@@ -5,7 +5,7 @@ import type { Catalog, Spec } from '../../src/engine/contract';
 import { fingerprint } from '../../src/engine/fingerprint';
 import type { Result } from '../../src/engine/result';
 import type { Bits, Case, Suite } from '../../src/selftest/suite';
-import { listModules } from '../modules.mjs';
+import { listModules, specNamed } from '../modules.mjs';
 
 /** What the suite is made of. */
 export interface Knowing {
@@ -43,11 +43,11 @@ function bitsOf(listed: readonly Listed[], core: Knowing): Bits[] {
       .filter((name) => !seen.has(name))
       .map((name): Bits => {
         seen.add(name);
-        const [experiment = '', precision] = name.split('/');
-        const title = titles.get(experiment) ?? experiment;
-        const spec = specOf(experiment, precision);
+        const spec = specOf(name);
+        const title = titles.get(spec.experiment) ?? spec.experiment;
+        const [, choice] = name.split('=');
         return {
-          title: precision === undefined ? title : `${title}, ${precision}`,
+          title: choice === undefined ? title : `${title}, ${choice}`,
           module: basename(file, '.wasm'),
           spec,
           fingerprint: fingerprint(core.run(spec)),
@@ -57,7 +57,7 @@ function bitsOf(listed: readonly Listed[], core: Knowing): Bits[] {
 }
 
 /** The digits take minutes as they are: fewer of them, and fewer steps. */
-function specOf(experiment: string, precision: string | undefined): Spec {
-  const spec: Spec = precision === undefined ? { experiment } : { experiment, precision };
-  return experiment === 'digits' ? { ...spec, data: { id: 'digits', examples: 500 }, steps: 20 } : spec;
+function specOf(name: string): Spec {
+  const spec = specNamed(name) as Spec;
+  return spec.experiment === 'digits' ? { ...spec, data: { id: 'digits', examples: 500 }, steps: 20 } : spec;
 }

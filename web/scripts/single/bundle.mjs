@@ -54,6 +54,19 @@ function coreFor(modules, digits) {
   };
 }
 
+/** Those that the worker would load for all that a lab may ask for (src/engine/modules.ts), its own experiment's first. */
+function modulesFor(first, others, listed) {
+  const may = ({ experiments }) => experiments.filter((name) => others.has(name.split('/')[0]));
+  const names = [first, ...others, ...listed.flatMap(may)];
+  const taken = new Set();
+  const has = (name) => [...taken].some(({ experiments }) => experiments.includes(name));
+  for (const name of names) {
+    const found = listed.find(({ experiments }) => experiments.includes(name));
+    if (found && !has(name)) taken.add(found);
+  }
+  return [...taken].map(({ file }) => file.replace(/^.*\//, '').replace('.wasm', ''));
+}
+
 /**
  * @param {import('../package/labs.mjs').Lab} lab
  * @param {{ sets: Record<string, Record<string, string>>, publishedAt: string }} options `sets`: formulas and symbols as MathML
@@ -61,10 +74,7 @@ function coreFor(modules, digits) {
  */
 export async function bundleLab({ tag, name, path, experiment, families }, { sets, publishedAt }) {
   const file = join(web, `src/labs/${path}.ts`);
-  const wanted = experimentsOf(file);
-  const modules = (await listModules())
-    .filter(({ experiments }) => experiments.some((id) => wanted.has(id)))
-    .map(({ file: wasm }) => wasm.replace(/^.*\//, '').replace('.wasm', ''));
+  const modules = modulesFor(experiment.id, experimentsOf(file), await listModules());
   const digits =
     experiment.parameters.some(({ family }) => family === 'dataset') &&
     families.dataset.parts.some(({ id }) => id === 'digits');

@@ -10,14 +10,21 @@ interface Held {
 export interface Wanted {
   readonly experiment: string;
   readonly precision?: Value;
+  readonly surface?: Value;
 }
 
+/** The id of a choice or of a part, which may come with its parameters. */
+const idIn = (value: Value | undefined): Value | undefined =>
+  typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
+
 /**
- * Whose module has it: the names under which web/scripts/wasm.mjs lists what a module runs, the special one first. Most
+ * Whose module has it: the names under which web/scripts/wasm.mjs lists what a module runs, the special ones first. Most
  * experiments need no more than their own name.
  */
-export const namesOf = ({ experiment, precision }: Wanted): readonly string[] =>
-  typeof precision === 'string' ? [`${experiment}/${precision}`, experiment] : [experiment];
+export const namesOf = ({ experiment, ...spec }: Wanted): readonly string[] => [
+  ...(['precision', 'surface'] as const).map((id) => `${experiment}/${id}=${String(idIn(spec[id]))}`),
+  experiment,
+];
 
 /** Modules that have different experiments, as if they were one. What an experiment needs is in the module that has it. */
 export class Assembly implements DescentModule {

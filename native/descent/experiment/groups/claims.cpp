@@ -1,6 +1,5 @@
 #include "descent/experiment/families.h"
 #include "descent/experiment/group.h"
-#include "descent/experiment/surface_map.h"
 #include "descent/experiment/trials.h"
 
 namespace descent {
@@ -9,7 +8,6 @@ namespace {
 // clang-format off
 constexpr Experiment (*experiments[])() = {
   trials_experiment,
-  surface_experiment,
 };
 
 constexpr Family (*parts[])() = {

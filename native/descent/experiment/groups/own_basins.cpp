@@ -1,0 +1,27 @@
+#include "descent/experiment/basins.h"
+#include "descent/experiment/families.h"
+#include "descent/experiment/group.h"
+#include "descent/experiment/surface_map.h"
+
+namespace descent {
+namespace {
+
+// clang-format off
+constexpr Experiment (*experiments[])() = {
+  basins_experiment,
+  surface_experiment,
+};
+
+constexpr Family (*parts[])() = {
+  optimizer_family,
+  schedule_family,
+  surface_family,
+};
+// clang-format on
+
+}  // namespace
+
+extern const Group own_basins_group;
+const Group own_basins_group{experiments, parts};
+
+}  // namespace descent
