@@ -30,7 +30,10 @@ const chunks = [
     'base',
     /src\/(?:labs\/(?:watch|list)|state\/url|place|trusted|elements\/(?:define|scroller|glyphs|numbers)|styles\/shared)\.ts$/,
   ],
-  ['lab', /src\/(?:labs\/(?:lab|tries|guess-style|updates)|elements\/data-table|state\/edits|styles\/picture)\.ts$/],
+  [
+    'lab',
+    /src\/(?:labs\/(?:lab|lab-keys|tries|guess-style|updates|withheld)|elements\/(?:data-table|player|segments)|state\/edits|styles\/picture)\.ts$/,
+  ],
   [
     'lab',
     /src\/charts\/(?:fit-canvas|listen|markers|step-text|cividis|screen|touch|words|line-chart\/(?:colors|ticks|measure))\.ts$/,
