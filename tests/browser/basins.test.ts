@@ -32,6 +32,12 @@ interface Seen {
   readonly cursor: readonly number[];
 }
 
+/** The numbers of the minima at which starts of a map end. */
+function endings(element: Element): readonly number[] {
+  const { grids } = element as unknown as { grids: readonly { minimum: Float64Array }[] };
+  return [...new Set(grids[grids.length - 1]?.minimum ?? [])].filter((place) => place >= 0).sort();
+}
+
 function seen(lab: Locator, k: number): Promise<Seen> {
   return lab
     .locator('descent-basin-map')
@@ -437,6 +443,27 @@ describe('presets and surfaces', () => {
     await expect.poll(() => ratesNow(lab)).toEqual(himmelblau);
     await lab.locator('.panel select').first().selectOption('beale');
     await expect.poll(() => ratesNow(lab)).toEqual(beale);
+  });
+
+  test("of one's own is read by a module that comes for it; a formula that is wrong is marked", async () => {
+    const { page, lab } = await openBasins();
+    const map = lab.locator('descent-basin-map').first();
+    const modules: string[] = [];
+    page.on('request', (request) => modules.push(...(/\w+(?=-[\w-]{8}\.wasm$)/.exec(request.url()) ?? [])));
+    await lab.locator('descent-part[family=surface] select').selectOption('own');
+    const knob = lab.locator('descent-part[family=surface] descent-knob[data-id=formula]');
+    const type = async (formula: string): Promise<void> => {
+      await knob.locator('input.field').fill(formula);
+      await knob.locator('input.field').press('Enter');
+    };
+    await type('(x^2 - 1)^2 + y^2');
+    await expect.poll(() => map.evaluate(endings)).toEqual([0, 1]);
+    expect([...new Set(modules)]).toEqual(['own_basins']);
+    await type('(x^2 - 1)^2 +');
+    await expect.poll(() => knob.locator('#trouble').textContent()).toContain('column');
+    expect(await knob.locator('input.field').inputValue()).toBe('(x^2 - 1)^2 +');
+    await type('x^2 + y^2');
+    await expect.poll(() => map.evaluate(endings)).toEqual([0]);
   });
 
   test('on a surface without a minimum starts get away; dozens of minima take turns in colour', async () => {

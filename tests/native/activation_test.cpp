@@ -151,7 +151,7 @@ TEST_CASE("Every activation describes itself", "[activation]") {
   for (const Descriptor& activation : activations_in_full()) {
     CAPTURE(activation.id);
     CHECK_FALSE(activation.title.empty());
-    CHECK(activation.help.ends_with("."));
+    CHECK(std::string_view(activation.help).ends_with("."));
     CHECK_FALSE(activation.formula.empty());
     CHECK(make_activation<float>(part("activation", std::string(activation.id)))->gain() > 0);
   }

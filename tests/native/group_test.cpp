@@ -18,6 +18,8 @@ void add_needed(const List<Parameter>& parameters, std::set<std::string>& needed
       if (family.id != id) continue;
       for (const Descriptor* part : family.parts) add_needed(part->parameters, needed);
     }
+    // A claim names those on which it is tried.
+    if (id == "claim") needed.insert("surface");
   }
 }
 

@@ -122,7 +122,7 @@ TEST_CASE("Every scheme's formula, worked out, is its standard deviation", "[ini
     INFO(entry.descriptor.id);
     for (const Fans& fans : {Fans{128, 128}, Fans{512, 10}, Fans{3, 40}}) {
       for (const char* mode : {"", R"(, "mode": "fan-out")"}) {
-        const bool has_mode = entry.descriptor.id.starts_with("he-");
+        const bool has_mode = std::string_view(entry.descriptor.id).starts_with("he-");
         if (*mode != 0 && !has_mode) continue;
         const Value scheme = part("initializer", "{\"id\": \"" + std::string(entry.descriptor.id) + "\"" + mode + "}");
         const auto worked = worked_scheme(scheme, fans);

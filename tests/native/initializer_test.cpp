@@ -116,7 +116,7 @@ TEST_CASE("Every scheme describes itself", "[initializer]") {
   for (const Descriptor& scheme : initializers_in_full()) {
     CAPTURE(scheme.id);
     CHECK_FALSE(scheme.title.empty());
-    CHECK(scheme.help.ends_with("."));
+    CHECK(std::string_view(scheme.help).ends_with("."));
     CHECK_FALSE(scheme.formula.empty());
     for (const Source& source : scheme.sources) CHECK(source.year > 1900);
   }

@@ -364,7 +364,7 @@ TEST_CASE("Every optimizer and schedule describes itself completely", "[optimize
     for (const Descriptor* part : family.parts) {
       CAPTURE(part->id);
       CHECK_FALSE(part->title.empty());
-      CHECK(part->help.ends_with("."));
+      CHECK(std::string_view(part->help).ends_with("."));
       CHECK_FALSE(part->formula.empty());
       CHECK_FALSE(part->terms.empty());
       for (const Source& source : part->sources) CHECK(source.year > 1800);

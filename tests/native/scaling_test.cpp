@@ -239,7 +239,7 @@ TEST_CASE("The expression of each way to z says what the scaler does", "[scaling
 }
 
 TEST_CASE("What can't be learnt from is refused and says which value", "[scaling]") {
-  const auto why = [](const char* id, const std::vector<double>& x) {
+  const auto why = [](std::string_view id, const std::vector<double>& x) {
     const auto error = refuse_column(*make_scaler(with_defaults(id)), x);
     return error ? error->message : "accepted";
   };
@@ -250,8 +250,8 @@ TEST_CASE("What can't be learnt from is refused and says which value", "[scaling
   CHECK(why("z-score", {5}) == "accepted");
   CHECK(why("min-max", {1e305, -1e305}) == "accepted");
   for (const ScalerPart& part : scaler_registry()) {
-    CHECK(why(part.descriptor.id.data(), {1, 2}) == "accepted");
-    CHECK(why(part.descriptor.id.data(), {1, not_a_number}) != "accepted");
+    CHECK(why(part.descriptor.id, {1, 2}) == "accepted");
+    CHECK(why(part.descriptor.id, {1, not_a_number}) != "accepted");
   }
   CHECK(refusal(json(R"({"experiment": "scaling", "table": {"id": "list", "values": [5]},
                          "scalers": ["robust", {"id": "z-score", "deviation": "sample"}]})")) ==

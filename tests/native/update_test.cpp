@@ -100,7 +100,8 @@ TEST_CASE("Every rule tells its update in two to nine steps, the position among 
     for (const Substep& s : substeps) {
       INFO(s.expression);
       CHECK_FALSE(s.symbol.empty());
-      CHECK((s.label.ends_with(".") && s.label.size() <= 110));
+      const std::string_view label = s.label;
+      CHECK((label.ends_with(".") && label.size() <= 110));
       moves = moves || s.id == "p";
     }
     CHECK(moves);

@@ -67,6 +67,23 @@ describe('an assembly', () => {
     expect(compute(moduleFor(small), small)).toEqual(compute(all, small));
   });
 
+  it("leaves a function of one's own to the module that reads formulas, and gives the same as one that reads them", async () => {
+    const all = await descent();
+    const own: Spec = { experiment: 'basins', surface: { id: 'own', formula: 'x^2 + 2*y^2' }, columns: 8, rows: 8 };
+    const given: Spec = { ...own, surface: 'bowl' };
+    const refused = { ok: false, error: { path: 'surface.formula', code: 'not-here' } };
+    for (const answer of [moduleOf('basins').validate(own), moduleOf('basins').begin(own)]) {
+      expect(answer).toMatchObject(refused);
+    }
+    expect(compute(moduleOf('basins'), given)).toMatchObject({ ok: true });
+    expect(compute(all, own)).toMatchObject({ ok: true, spec: { surface: { id: 'own', formula: 'x^2 + 2*y^2' } } });
+    expect(compute(moduleFor(own), given)).toEqual(compute(moduleOf('basins'), given));
+    expect(runs('basins')).not.toContain('basins/surface=own');
+    expect(all.validate({ ...own, surface: { id: 'own', formula: 'x^' } })).toMatchObject({
+      error: { path: 'surface.formula' },
+    });
+  });
+
   it('refuses an experiment that no module has', () => {
     const all = new Assembly();
     add(all, 'race');

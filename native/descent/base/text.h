@@ -19,6 +19,7 @@ class Text {
   friend constexpr bool operator==(Text a, std::string_view b) { return std::string_view(a) == b; }
   friend constexpr bool operator==(Text a, const char* b) { return a == std::string_view(b); }
   friend constexpr bool operator==(Text a, Text b) { return a == std::string_view(b); }
+  friend auto& operator<<(auto& stream, Text text) { return stream << std::string_view(text); }
 
  private:
   const char* literal_ = nullptr;
