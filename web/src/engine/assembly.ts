@@ -14,15 +14,17 @@ export interface Wanted {
 }
 
 /** The id of a choice or of a part, which may come with its parameters. */
-const idIn = (value: Value | undefined): Value | undefined =>
-  typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
+const idIn = (value: Value | undefined): string => {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
+  return typeof id === 'string' ? id : '';
+};
 
 /**
  * Whose module has it: the names under which web/scripts/wasm.mjs lists what a module runs, the special ones first. Most
  * experiments need no more than their own name.
  */
 export const namesOf = ({ experiment, ...spec }: Wanted): readonly string[] => [
-  ...(['precision', 'surface'] as const).map((id) => `${experiment}/${id}=${String(idIn(spec[id]))}`),
+  ...(['precision', 'surface'] as const).map((id) => `${experiment}/${id}=${idIn(spec[id])}`),
   experiment,
 ];
 
