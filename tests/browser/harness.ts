@@ -5,8 +5,7 @@ import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { serve } from '../../web/scripts/server.mjs';
-import { findChromium, findHeadlessShell } from '../../web/scripts/tools.mjs';
-import { chromiumFlags } from './flags';
+import { chromiumFlags, findChromium, findHeadlessShell } from '../../web/scripts/tools.mjs';
 
 /** What ships, served as `npm start` serves it: with the security policy, on this machine only. */
 const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));

@@ -1,6 +1,5 @@
 import { chromium as playwright } from 'playwright-core';
-import { findChromium } from '../../web/scripts/tools.mjs';
-import { chromiumFlags } from '../browser/flags';
+import { chromiumFlags, findChromium } from '../../web/scripts/tools.mjs';
 import type { Launcher } from './driver';
 import { pointWith } from './mouse';
 

@@ -241,3 +241,68 @@ TEST_CASE("A start in a minimum has arrived at once, and what flies off is lost,
       "racers": [{"id": "gd", "learningRate": 1}]})");
   CHECK(wild.column("grid.0", "lost")[3] == race.column("standings", "divergedAt")[0]);
 }
+
+TEST_CASE("A trajectory leads where the map says, to the last bit, by every rule and on every surface", "[basins]") {
+  const auto check_ends = [](Value spec, std::size_t rows) {
+    spec.set("columns", 7);
+    spec.set("rows", 5);
+    const Result map = run_spec(spec);
+    for (std::size_t i = 0; i < rows; ++i) {
+      Value from = json(R"({"experiment": "trajectories"})");
+      for (const char* name : {"surface", "optimizers", "steps", "noise", "seed", "radius"}) {
+        from.set(name, map.spec[name]);
+      }
+      const double x = map.column("grid.0", "x")[i], y = map.column("grid.0", "y")[i];
+      from.set("start", Value::array({x, y}));
+      const Result ways = run_spec(from);
+      CAPTURE(i);
+      CHECK(same_bits(std::vector{ways.column("ends", "minimum")[0], ways.column("ends", "steps")[0],
+                                  ways.column("ends", "lost")[0]},
+                      std::vector{map.column("grid.0", "minimum")[i], map.column("grid.0", "steps")[i],
+                                  map.column("grid.0", "lost")[i]}));
+      const auto step = ways.column("trajectory.0", "step"), way_x = ways.column("trajectory.0", "x");
+      CHECK(way_x[0] == x);
+      const double lost = map.column("grid.0", "lost")[i];
+      if (!std::isnan(lost)) CHECK(step.size() == static_cast<std::size_t>(lost));
+      CHECK(step.back() == static_cast<double>(step.size() - 1));
+      for (double value : way_x) CHECK(std::isfinite(value));
+    }
+  };
+  for (const OptimizerPart& part : optimizer_registry()) {
+    INFO(part.descriptor.id);
+    check_ends(
+        json(R"({"experiment": "basins", "surface": "beale", "noise": 0.2, "steps": 90, "optimizers": [{"id": ")" +
+             std::string(part.descriptor.id) + R"(", "learningRate": 0.02}]})"),
+        10);
+  }
+  for (const SurfacePart& part : surface_registry()) {
+    INFO(part.descriptor.id);
+    check_ends(json(R"({"experiment": "basins", "surface": ")" + std::string(part.descriptor.id) +
+                    R"(", "steps": 90, "optimizers": [{"id": "gd", "learningRate": 0.3}]})"),
+               35);
+  }
+}
+
+TEST_CASE("A trajectory is that of the race from there, to float accuracy, and starts outside the region, too",
+          "[basins]") {
+  const Result ways = run_spec(R"({"experiment": "trajectories", "surface": "himmelblau", "start": [0.5, -1],
+      "steps": 50, "optimizers": [{"id": "gd", "learningRate": 0.01}, {"id": "adam", "learningRate": 0.1}]})");
+  const Result race = run_spec(R"({"experiment": "race", "surface": "himmelblau", "start": [0.5, -1],
+      "steps": 50, "racers": [{"id": "gd", "learningRate": 0.01}, {"id": "adam", "learningRate": 0.1}]})");
+  for (const char* k : {"0", "1"}) {
+    for (const char* axis : {"x", "y"}) {
+      const auto way = ways.column(std::string("trajectory.") + k, axis),
+                 lane = race.column(std::string("racer.") + k, axis);
+      REQUIRE(way.size() == 51);
+      REQUIRE(lane.size() == 51);
+      for (std::size_t t = 0; t < way.size(); ++t) {
+        CAPTURE(k, axis, t);
+        CHECK(way[t] == Approx(lane[t]).epsilon(1e-4).margin(1e-4));
+      }
+    }
+  }
+  const Result far = run_spec(R"({"experiment": "trajectories", "surface": "bowl", "start": [40, -40]})");
+  CHECK(far.column("trajectory.0", "x")[0] == 40);
+  CHECK(begin(json(R"({"experiment": "trajectories", "surface": "bowl", "start": [1e7, 0]})")).error().path ==
+        "start[0]");
+}

@@ -9,7 +9,7 @@ import { build } from './build.mjs';
 import { serve } from './server.mjs';
 import { setup } from './setup.mjs';
 import { Failure, main, must, root } from './shell.mjs';
-import { findChromium } from './tools.mjs';
+import { chromiumFlags, findChromium } from './tools.mjs';
 
 /** The last that runs on Node 20. */
 const lighthouse = 'lighthouse@12.8.2';
@@ -24,10 +24,7 @@ const pages = [
   { path: 'glossary.html', skip: [] },
 ];
 
-const flags = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-];
+const flags = ['--headless', '--disable-gpu', ...chromiumFlags];
 
 async function look(url, { path, skip }, chromium) {
   const folder = join(root, 'build/lighthouse');

@@ -18,11 +18,17 @@ export async function listModules() {
   return list.modules.map(({ url, experiments }) => ({ file: fileURLToPath(url), experiments }));
 }
 
+/** Of the modules that run what has that name, the one that lists it first: what the worker of the page loads for it. */
+export function homeOf(list, name) {
+  const has = list.filter(({ experiments }) => experiments.includes(name));
+  return has.sort((a, b) => a.experiments.indexOf(name) - b.experiments.indexOf(name))[0];
+}
+
 /** All modules: gives the one that runs a spec, and any for one that none does. */
 export async function loadModules() {
   const list = await listModules();
   const modules = await Promise.all(list.map(({ file }) => loadModule(file)));
-  const find = (name) => modules[list.findIndex(({ experiments }) => experiments.includes(name))];
+  const find = (name) => modules[list.indexOf(homeOf(list, name))];
   return ({ experiment, precision, surface }) =>
     find(`${experiment}/precision=${precision}`) ??
     find(`${experiment}/surface=${surface?.id ?? surface}`) ??

@@ -88,10 +88,17 @@ async function answer(folder, request, response) {
  * Serves a folder to this machine only. Port 0: any free one.
  * @param {string} folder
  * @param {number} [port]
+ */
+export const serve = (folder, port = 0) => listen((request, response) => void answer(folder, request, response), port);
+
+/**
+ * Answers requests of this machine only.
+ * @param {import('node:http').RequestListener} answer
+ * @param {number} [port] 0: any free one
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export function serve(folder, port = 0) {
-  const server = createServer((request, response) => void answer(folder, request, response));
+export function listen(answer, port = 0) {
+  const server = createServer(answer);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {

@@ -1,118 +1,117 @@
 /**
- * npm run size: what a reader downloads, after brotli (as strong as it gets): each WebAssembly module with the loader and the
- * worker around it, each lab embedded in a foreign page with all it loads, and the page up to its first working lab. Exit
- * code 1 where a limit does not hold. What comes only when it is asked for, such as 3-D and the digits, is not counted.
+ * npm run size: what a reader downloads, after brotli (as strong as it gets): each WebAssembly module with the loader, and,
+ * as a browser asks for it, each lab embedded in a foreign page with all that it loads by itself, and the page up to its
+ * first working lab. Exit code 1 where a limit does not hold. The digits are data, and not counted.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
 import { build } from './build.mjs';
 import { labList } from './lab-list.mjs';
 import { listModules, wasmFolder } from './modules.mjs';
+import { listen, serve } from './server.mjs';
 import { setup } from './setup.mjs';
 import { Failure, main, root } from './shell.mjs';
+import { chromiumFlags, findChromium, findHeadlessShell } from './tools.mjs';
 
 /** At most, in kB of 1000 bytes. */
 const limits = { module: 90, lab: 150, page: 200 };
+/** A lab that has asked for nothing for so long has all that it wants by itself; in milliseconds. */
+const quiet = 2000;
+/** The longest wait for anything. */
+const patience = 60_000;
 
 const dist = join(root, 'web/dist');
 
 const weights = new Map();
 
-/** Of a file, in bytes after brotli; each is compressed by itself, as a server does it. */
-function weightOf(path) {
-  let weight = weights.get(path);
-  if (weight === undefined) weights.set(path, (weight = brotliCompressSync(readFileSync(path)).length));
-  return weight;
+/** Of files, in bytes after brotli; each is compressed by itself, as a server does it. */
+function weightOf(paths) {
+  return [...new Set(paths)].reduce((total, path) => {
+    if (!weights.has(path)) weights.set(path, brotliCompressSync(readFileSync(path)).length);
+    return total + weights.get(path);
+  }, 0);
 }
 
-const inDist = (file) => join(dist, file);
-const sum = (paths) => [...new Set(paths)].reduce((total, path) => total + weightOf(path), 0);
-
-/** A chunk of the manifest and all that is loaded with it. */
-function loadedWith(manifest, key, found = new Set()) {
-  const chunk = manifest[key];
-  if (!chunk) throw new Failure(`The build's manifest has no ${key}.`);
-  if (found.has(inDist(chunk.file))) return found;
-  found.add(inDist(chunk.file));
-  for (const css of chunk.css ?? []) found.add(inDist(css));
-  for (const each of chunk.imports ?? []) loadedWith(manifest, each, found);
-  return found;
+/** The modules and the loader that each needs. */
+async function moduleRows() {
+  const loader = join(wasmFolder, 'descent.mjs');
+  const name = (file) => file.slice(wasmFolder.length + 1, -'.wasm'.length);
+  return (await listModules()).map(({ file }) => [name(file), weightOf([file, loader])]);
 }
 
-/** The one file whose name is found in the text of others. */
-function named(paths, pattern, what) {
-  for (const path of paths) {
-    const [name] = pattern.exec(readFileSync(path, 'utf8')) ?? [];
-    if (name) return join(dist, 'assets', name);
-  }
-  throw new Failure(`Nothing in the built page loads ${what}.`);
-}
-
-/** The scripts and style sheets that a page names, and what these load. */
-function loadedBy(html, manifest) {
-  const files = [...html.matchAll(/ (?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, file]) => file);
-  const keyOf = (file) => Object.keys(manifest).find((key) => manifest[key].file === file);
-  return new Set(
-    files.flatMap((file) => (file.endsWith('.js') ? [...loadedWith(manifest, keyOf(file))] : [inDist(file)])),
+/** What a page asks of the site, until its first lab is ready and in all. */
+async function askedFor(browser, site, address) {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const files = new Set();
+  let last = Date.now();
+  context.on('request', (request) => {
+    if (!request.url().startsWith(site)) return;
+    const { pathname } = new URL(request.url());
+    if (!pathname.endsWith('.bin')) files.add(join(dist, pathname === '/' ? 'index.html' : pathname));
+    last = Date.now();
+  });
+  const page = await context.newPage();
+  await page.addInitScript(
+    "ready = new Promise((resolve) => addEventListener('descent-ready', ({ target }) => resolve(target.localName)));",
   );
+  await page.goto(address);
+  const first = await firstLab(page);
+  const untilThen = [...files];
+  for (const end = Date.now() + patience; Date.now() - last < quiet && Date.now() < end; ) {
+    await page.waitForTimeout(100);
+  }
+  await context.close();
+  return { first, untilThen, all: [...files] };
 }
 
-/** The pictures that stand in a lab's place before it works. */
-function posterIn(html, tag) {
-  const [inside = ''] = new RegExp(`<${tag}[^]*?</${tag}>`).exec(html) ?? [];
-  const [, file] = /<img[^>]* src="\.\/([^"]+)"/.exec(inside) ?? [];
-  return file ? [inDist(file)] : [];
+/** The tag of the lab that works first. */
+async function firstLab(page) {
+  const tag = await Promise.race([page.evaluate(() => globalThis.ready), page.waitForTimeout(patience)]);
+  if (!tag) throw new Failure(`No lab of ${page.url()} was ready within ${patience / 1000} s.`);
+  return tag;
+}
+
+/** Of a lab in a page of another origin. */
+async function labRow(browser, site, tag) {
+  const html = `<!doctype html><title>A blog</title><script type="module" src="${site}descent-lab.js"></script><${tag}></${tag}>`;
+  const blog = await listen((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(html));
+  try {
+    const { all } = await askedFor(browser, site, blog.url);
+    return [tag, weightOf(all)];
+  } finally {
+    await blog.close();
+  }
+}
+
+/** Of the front page, as far as its first lab. */
+async function pageRow(browser, site) {
+  const { first, untilThen } = await askedFor(browser, site, site);
+  return [first, weightOf(untilThen)];
+}
+
+async function inBrowser() {
+  const executablePath = findHeadlessShell() ?? findChromium();
+  if (!executablePath) throw new Failure('No Chromium was found: install one, or name it in the variable CHROMIUM.');
+  const browser = await chromium.launch({ executablePath, args: chromiumFlags });
+  const { url, close } = await serve(dist);
+  try {
+    const labs = [];
+    for (const { tag } of labList()) labs.push(await labRow(browser, url, tag));
+    return { labs, page: await pageRow(browser, url) };
+  } finally {
+    await browser.close();
+    await close();
+  }
 }
 
 async function measure() {
-  const manifestFile = inDist('.vite/manifest.json');
-  if (!existsSync(manifestFile)) throw new Failure('web/dist has no manifest: npm run build makes it.');
-  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
-  const html = readFileSync(inDist('index.html'), 'utf8');
-  const labs = labList().map((lab) => ({ ...lab, key: `src/labs/${lab.path}.ts` }));
-  const page = loadedBy(html, manifest);
-  const worker = named(
-    labs.flatMap(({ key }) => [...loadedWith(manifest, key)]).filter((path) => path.endsWith('.js')),
-    /(?<![\w-])worker-[\w-]{8}\.js/,
-    'the worker',
-  );
-  const modules = (await listModules()).map(({ file, experiments }) => {
-    const name = file.slice(wasmFolder.length + 1, -'.wasm'.length);
-    return { name, experiments, path: named([worker], new RegExp(`${name}-[\\w-]{8}\\.wasm`), `${name}.wasm`) };
-  });
-  const moduleOf = (experiment) => modules.find(({ experiments }) => experiments.includes(experiment)).path;
-  const entry = 'embed/descent-lab.ts';
-  const withLab = ({ key, experiment, lore }, around) => [
-    ...around,
-    ...loadedWith(manifest, key),
-    ...lore.flatMap((family) => [...loadedWith(manifest, `generated/lore/${family}.json`)]),
-    worker,
-    moduleOf(experiment),
-  ];
-  const first = labs
-    .map((lab) => ({ ...lab, at: html.indexOf(`<${lab.tag}`) }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => a.at - b.at)[0];
-  if (!first) throw new Failure('The page has no lab.');
-  const loader = join(wasmFolder, 'descent.mjs');
-  const whole = [inDist('index.html'), inDist('theme.js'), ...posterIn(html, first.tag)];
+  const { labs, page } = await inBrowser();
   return [
-    {
-      title: 'WebAssembly and its loader',
-      limit: limits.module,
-      rows: modules.map(({ name, path }) => [name, sum([path, loader])]),
-    },
-    {
-      title: 'A lab elsewhere, with all it loads',
-      limit: limits.lab,
-      rows: labs.map((lab) => [lab.tag, sum(withLab(lab, loadedWith(manifest, entry)))]),
-    },
-    {
-      title: 'The page, up to its first working lab',
-      limit: limits.page,
-      rows: [[first.tag, sum(withLab(first, [...page, ...whole]))]],
-    },
+    { title: 'WebAssembly and its loader', limit: limits.module, rows: await moduleRows() },
+    { title: 'A lab elsewhere, with all it loads', limit: limits.lab, rows: labs },
+    { title: 'The page, up to its first working lab', limit: limits.page, rows: [page] },
   ];
 }
 

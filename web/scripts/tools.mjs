@@ -44,6 +44,16 @@ export function findChromium() {
  */
 export const findHeadlessShell = () => (process.env.CHROMIUM ? undefined : onPath('chromium-headless-shell'));
 
+/** Of Chromium: it starts as root, and asks nobody for anything. */
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /**
  * Firefox: FIREFOX names one, else the usual places are looked at. One in a snap can't reach the profile that a test makes.
  * @returns {string | undefined}

@@ -1,16 +1,19 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
 
+#include "descent/base/descriptor.h"
 #include "descent/base/random.h"
 #include "descent/base/value.h"
 #include "descent/experiment/racer.h"
 #include "descent/surface/many_gradients.h"
 
-// A block of starts that one optimizer leads downhill together, in float: what the experiment `basins` is made of.
+// A block of starts that one optimizer leads downhill together, in float: what the experiments `basins` and
+// `trajectories` are made of.
 namespace descent {
 
 /// What became of one start; what does not apply is NaN.
@@ -20,11 +23,30 @@ struct End {
   double lost;     ///< the step at which its numbers left every bound
 };
 
+/// The rules that lead the starts, which every experiment of this kind calls `optimizers`.
+constexpr Parameter optimizers_parameter() {
+  return {.id = "optimizers",
+          .label = "optimizers",
+          .help = "The rules whose maps are compared, each with a learning rate of its own.",
+          .kind = Kind::parts,
+          .default_value =
+              [] {
+                return Value::array({"gd", "momentum"});
+              },
+          .family = "optimizer",
+          .min_count = 1,
+          .max_count = 4};
+}
+
 /// Walks blocks of starts down a surface, all steps of a block while it lies in the fastest cache.
 class BasinWalk {
  public:
   /// Position, gradient, two states of the rule and the watch of so many starts take about 24 kB.
   static constexpr std::size_t block = 512;
+
+  struct Position {
+    float x, y;
+  };
 
   /// `spec` is a resolved one of the experiment; `optimizer` one of its parts.
   BasinWalk(const Value& spec, const Value& optimizer, const Surface& surface);
@@ -40,6 +62,10 @@ class BasinWalk {
   /// How much of the block's way is behind it, 0 … 1.
   double progress() const { return static_cast<double>(taken_) / static_cast<double>(steps_ + 1); }
   std::size_t size() const { return size_; }
+  /// Where a start of the block is by now.
+  Position at(std::size_t start) const { return {params_[start], params_[size_ + start]}; }
+  /// Whether its numbers have left every bound. Where that is so, at() means nothing any more.
+  bool lost(std::size_t start) const { return lost_[start] < std::numeric_limits<float>::infinity(); }
   End end(std::size_t start) const;
 
  private:

@@ -218,20 +218,6 @@ Result merge_maps(const Value& spec, std::span<const Result> shares) {
   return whole.end();
 }
 
-constexpr Parameter optimizers_parameter() {
-  return {.id = "optimizers",
-          .label = "optimizers",
-          .help = "The rules whose maps are compared, each with a learning rate of its own.",
-          .kind = Kind::parts,
-          .default_value =
-              [] {
-                return Value::array({"gd", "momentum"});
-              },
-          .family = "optimizer",
-          .min_count = 1,
-          .max_count = 4};
-}
-
 constexpr Experiment experiment() {
   return {
       {.id = "basins",

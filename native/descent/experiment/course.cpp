@@ -6,17 +6,22 @@
 
 namespace descent {
 
-Expected<Value> complete_course(Value spec) {
+Expected<Value> complete_start(Value spec) {
   Expected<Value> complete = complete_surface(spec["surface"], "surface");
   if (!complete) return complete;
   spec.set("surface", std::move(complete.value()));
-  const auto surface = make_surface(spec["surface"]);
-  const Region region = surface->region();
   if (spec["start"].is_null()) {
-    const Eigen::Vector2d first = surface->starts().front();
+    const Eigen::Vector2d first = make_surface(spec["surface"])->starts().front();
     spec.set("start", Value::array({first.x(), first.y()}));
-    return spec;
   }
+  return spec;
+}
+
+Expected<Value> complete_course(Value wanted) {
+  Expected<Value> complete = complete_start(std::move(wanted));
+  if (!complete) return complete;
+  const Value& spec = complete.value();
+  const Region region = make_surface(spec["surface"])->region();
   const double low[] = {region.x_min, region.y_min}, high[] = {region.x_max, region.y_max};
   for (std::size_t i = 0; i < 2; ++i) {
     const double given = spec["start"].array()[i].number();
@@ -27,7 +32,7 @@ Expected<Value> complete_course(Value spec) {
                        format_number(given) + "."};
     }
   }
-  return spec;
+  return complete;
 }
 
 Track::Track(const Value& spec)

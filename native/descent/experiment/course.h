@@ -13,7 +13,9 @@
 // judged, when a racer has arrived.
 namespace descent {
 
-/// Fills in the start where there is none; refuses one outside the region.
+/// Refuses a surface that can't be made; fills in the start where there is none.
+Expected<Value> complete_start(Value spec);
+/// The same, and refuses a start outside the region.
 Expected<Value> complete_course(Value spec);
 
 /// A surface and the course on it, from a complete spec.

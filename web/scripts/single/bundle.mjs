@@ -1,7 +1,7 @@
 // One lab with all it needs as one script: its code, its worker, the modules of the core that it asks for, and the digits.
 import { join } from 'node:path';
 import { build } from 'vite';
-import { listModules } from '../modules.mjs';
+import { homeOf, listModules } from '../modules.mjs';
 import { Failure, root } from '../shell.mjs';
 import { experimentsOf } from './needs.mjs';
 
@@ -61,7 +61,7 @@ function modulesFor(first, others, listed) {
   const taken = new Set();
   const has = (name) => [...taken].some(({ experiments }) => experiments.includes(name));
   for (const name of names) {
-    const found = listed.find(({ experiments }) => experiments.includes(name));
+    const found = homeOf(listed, name);
     if (found && !has(name)) taken.add(found);
   }
   return [...taken].map(({ file }) => file.replace(/^.*\//, '').replace('.wasm', ''));

@@ -1,5 +1,12 @@
 import type { Begun, Catalog, DescentModule, Found, Outcome, Refused, Spec, Value } from './contract';
 
+/** A module that has an experiment, and how early it lists it: the first is what it is there for. */
+interface Owner {
+  readonly module: DescentModule;
+  readonly catalog: Catalog;
+  readonly place: number;
+}
+
 /** A run's module, and its name there. */
 interface Held {
   readonly module: DescentModule;
@@ -11,7 +18,13 @@ export interface Wanted {
   readonly experiment: string;
   readonly precision?: Value;
   readonly surface?: Value;
+  /** Only the module that lists it first will do: its catalogue has what else belongs to that experiment. */
+  readonly home?: boolean;
 }
+
+/** Where a module of a list comes among those that have an experiment. */
+export const placeOf = (name: string, { experiments }: { readonly experiments: readonly string[] }): number =>
+  experiments.includes(name) ? experiments.indexOf(name) : Infinity;
 
 /** The id of a choice or of a part, which may come with its parameters. */
 const idIn = (value: Value | undefined): string => {
@@ -31,8 +44,7 @@ export const namesOf = ({ experiment, ...spec }: Wanted): readonly string[] => [
 /** Modules that have different experiments, as if they were one. What an experiment needs is in the module that has it. */
 export class Assembly implements DescentModule {
   private readonly modules: DescentModule[] = [];
-  private readonly catalogs = new Map<string, Catalog>();
-  private readonly owners = new Map<string, DescentModule>();
+  private readonly owners = new Map<string, Owner>();
   private readonly runs = new Map<number, Held>();
   private lastHandle = 0;
 
@@ -40,12 +52,10 @@ export class Assembly implements DescentModule {
   add(module: DescentModule, experiments: readonly string[]): void {
     const catalog = module.catalog();
     this.modules.push(module);
-    for (const name of experiments) {
-      // Several modules may have the same experiment; the first will do.
-      if (this.owners.has(name)) continue;
-      this.owners.set(name, module);
-      this.catalogs.set(name, catalog);
-    }
+    experiments.forEach((name, place) => {
+      // Several modules may have the same experiment.
+      if (!this.has(name, place)) this.owners.set(name, { module, catalog, place });
+    });
   }
 
   /** How many modules there are. */
@@ -53,9 +63,10 @@ export class Assembly implements DescentModule {
     return this.modules.length;
   }
 
-  /** Whether some module runs what has that name. */
-  has(name: string): boolean {
-    return this.owners.has(name);
+  /** Whether some module runs what has that name; `place`: and lists it that early. */
+  has(name: string, place = Infinity): boolean {
+    const owner = this.owners.get(name);
+    return owner !== undefined && owner.place <= place;
   }
 
   version(): string {
@@ -64,9 +75,9 @@ export class Assembly implements DescentModule {
 
   /** Of the module that has the experiment; without one, of all modules. */
   catalog(experiment?: string): Catalog {
-    if (experiment !== undefined) return this.catalogs.get(experiment) ?? {};
+    if (experiment !== undefined) return this.owners.get(experiment)?.catalog ?? {};
     const all: Record<string, Catalog[string]> = {};
-    for (const [id, family] of [...new Set(this.catalogs.values())].flatMap((catalog) => Object.entries(catalog))) {
+    for (const [id, family] of [...new Set([...this.owners.values()].map(({ catalog }) => catalog))].flatMap((catalog) => Object.entries(catalog))) {
       const known = all[id];
       // A family that several modules have is the same in all of them, but for which experiments there are.
       if (!known) all[id] = family;
@@ -144,7 +155,7 @@ export class Assembly implements DescentModule {
   /** What names no experiment, or one that none has, is for the first to refuse. */
   private of(spec: Spec | null | undefined): DescentModule {
     const name = spec && namesOf(spec).find((each) => this.owners.has(each));
-    return this.owners.get(name ?? '') ?? this.first;
+    return this.owners.get(name ?? '')?.module ?? this.first;
   }
 
   private get first(): DescentModule {

@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import createDescent from '../../generated/wasm/descent.mjs';
 import { modules } from '../../generated/wasm/modules.mjs';
 import type { Assembly, Wanted } from './assembly';
-import { namesOf } from './assembly';
+import { namesOf, placeOf } from './assembly';
 import { secondTry } from './obstacle';
 import type { Reply } from './protocol';
 
@@ -24,10 +24,13 @@ export function moduleLoader(
   const coming = new Map<URL, Promise<void>>();
   return (wanted, arriving) => {
     const name = namesOf(wanted).find((each) => modules.some(({ experiments }) => experiments.includes(each)));
-    if (name === undefined ? assembly.size > 0 : assembly.has(name)) return undefined;
     // Any will do to refuse an experiment that there is not.
-    const found = name === undefined ? modules[0] : modules.find(({ experiments }) => experiments.includes(name));
-    if (!found) return undefined;
+    if (name === undefined && assembly.size > 0) return undefined;
+    const place = (module: (typeof modules)[number]): number => placeOf(name ?? '', module);
+    const home = modules.reduce((best, each) => (place(each) < place(best) ? each : best));
+    if (name !== undefined && assembly.has(name, wanted.home ? place(home) : Infinity)) return undefined;
+    const arrivingToo = modules.find((module) => coming.has(module.url) && place(module) < Infinity);
+    const found = (wanted.home ? undefined : arrivingToo) ?? home;
     const { url, experiments } = found;
     const load =
       coming.get(url) ??

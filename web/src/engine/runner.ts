@@ -306,7 +306,7 @@ export class Runner {
 
 /** What has to be there to take a request. */
 function wantedBy(request: Request): Wanted | undefined {
-  if (request.kind === 'catalog') return { experiment: request.experiment };
+  if (request.kind === 'catalog') return { experiment: request.experiment, home: true };
   if (request.kind === 'run') return request.spec;
   return request.kind === 'merge' ? request.shares[0]?.spec : undefined;
 }

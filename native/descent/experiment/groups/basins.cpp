@@ -3,6 +3,7 @@
 #include "descent/experiment/families.h"
 #include "descent/experiment/group.h"
 #include "descent/experiment/surface_map.h"
+#include "descent/experiment/trajectories.h"
 
 namespace descent {
 namespace {
@@ -10,6 +11,7 @@ namespace {
 // clang-format off
 constexpr Experiment (*experiments[])() = {
   basins_experiment,
+  trajectories_experiment,
   surface_experiment,
 };
 

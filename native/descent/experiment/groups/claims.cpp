@@ -1,5 +1,7 @@
 #include "descent/experiment/families.h"
 #include "descent/experiment/group.h"
+#include "descent/experiment/race.h"
+#include "descent/experiment/surface_map.h"
 #include "descent/experiment/trials.h"
 
 namespace descent {
@@ -8,6 +10,8 @@ namespace {
 // clang-format off
 constexpr Experiment (*experiments[])() = {
   trials_experiment,
+  surface_experiment,
+  race_experiment,
 };
 
 constexpr Family (*parts[])() = {

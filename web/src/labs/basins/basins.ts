@@ -38,7 +38,7 @@ import { basinsStyle } from './style';
 import { sideView } from './side-view';
 import { triesOf } from './tries';
 import type { Try } from './tries';
-import { regionOf, zoomOf, zoomedIn } from './window';
+import { regionOf, within, zoomOf, zoomedIn } from './window';
 import { mapSummary, readoutAt, tellJourney, tellOutside } from './words';
 
 /** The experiment that tries rates: it is of another group than the maps, and in the catalogue of that. */
@@ -144,7 +144,7 @@ export class BasinsLab extends Lab {
     this.summed[done] = summary;
   }
 
-  /** Asks for the race from the cursor. */
+  /** Asks for the ways from the cursor. */
   private travel(): void {
     const { result, catalog } = this;
     if (result && catalog) void this.journey.show(result.spec, this.looked ?? this.stayed, catalog);
@@ -228,20 +228,28 @@ export class BasinsLab extends Lab {
   };
 
   private renderJourney(entrants: readonly Entrant[]): TemplateResult | typeof nothing {
-    const sentence = this.sentence(entrants);
     return html`<div class="journey">
-      <span>${sentence}</span>
-      ${
-        isThere('descent-race') && !this.journey.outside
-          ? html`<a href=${leadTo(this.raceLink())}>${msg('Race them from here')}</a>`
-          : nothing
-      }
+      <span>${this.sentence(entrants)}</span>
+      ${isThere('descent-race') ? this.renderWayOn() : nothing}
       <span class="row zoom" role="group" aria-label=${msg('Zoom')} data-control="zoom">
         <span class="muted">${msg('Point at a map, tap it, or move the cross with the arrow keys.')}</span>
         <button type="button" @click=${this.zoomIn}>${msg('Look closer at the cross')}</button>
         ${this.zoom ? html`<button type="button" @click=${this.zoomOut}>${msg('Whole map')}</button>` : nothing}
       </span>
     </div>`;
+  }
+
+  private renderWayOn(): TemplateResult {
+    const outside = this.outside();
+    return outside
+      ? html`<span class="muted">${tellOutside(outside)}</span>`
+      : html`<a href=${leadTo(this.raceLink())}>${msg('Race them from here')}</a>`;
+  }
+
+  /** Where the cross is, if no race may begin there. */
+  private outside(): Place | undefined {
+    const { result, stayed } = this;
+    return result && stayed && !within(regionOf(result), stayed) ? stayed : undefined;
   }
 
   private readonly zoomIn = (): void => {
@@ -296,14 +304,13 @@ export class BasinsLab extends Lab {
 
   private sentence(entrants: readonly Entrant[]): string {
     const { result } = this;
-    const { current: journey, outside } = this.journey;
-    if (outside) return tellOutside(outside);
+    const journey = this.journey.current;
     if (!result || !journey) return '';
     const names = entrants.map(({ label }) => label);
     return tellJourney(journey, names, basinPins(result), stepsIn(result.spec));
   }
 
-  /** A new race is there: what the keyboard has moved to is read out. */
+  /** New ways are there: what the keyboard has moved to is read out. */
   private tell(): void {
     this.requestUpdate();
     const { result, catalog } = this;
@@ -331,7 +338,10 @@ export class BasinsLab extends Lab {
       this.looked = null;
     }
     this.travel();
-    if (intent === 'race' && !this.journey.outside) goTo(this.raceLink());
+    if (intent !== 'race') return;
+    const outside = this.outside();
+    if (outside) this.announce(tellOutside(outside));
+    else goTo(this.raceLink());
   };
 
   private readonly leaveMap = (): void => {

@@ -18,7 +18,7 @@ export interface Arrival {
   readonly lostAt: number;
 }
 
-/** The race from one start: the way of each optimizer, and where it led. */
+/** From one start, the way of each optimizer, and where it led. */
 export class Journey {
   readonly start: Place;
   readonly paths: readonly BasinPath[];
@@ -26,33 +26,36 @@ export class Journey {
 
   constructor(result: Result, catalog: Catalog) {
     const start = startIn(result.spec);
-    if (!start) throw new Error('a race without a start');
+    if (!start) throw new Error('trajectories without a start');
     this.start = start;
-    const racers = result.spec['racers'];
-    const standings = result.table('standings');
-    this.paths = lineUp(isList(racers) ? racers : [], catalog).map(({ index, marker }) => {
-      const table = result.table(`racer.${index}`);
+    const optimizers = result.spec['optimizers'];
+    const ends = result.table('ends');
+    this.paths = lineUp(isList(optimizers) ? optimizers : [], catalog).map(({ index, marker }) => {
+      const table = result.table(`trajectory.${index}`);
       return { x: table.column('x'), y: table.column('y'), marker };
     });
     this.arrivals = this.paths.map((_, k) => ({
-      minimum: standings.at('nearest', k),
-      reachedAt: standings.at('reachedAt', k),
-      lostAt: standings.at('divergedAt', k),
+      minimum: ends.at('minimum', k),
+      reachedAt: ends.at('steps', k),
+      lostAt: ends.at('lost', k),
     }));
   }
 }
 
 /** Of a map's spec, the settings of the race from one start; without one, from the surface's own first. */
 export function raceFrom(map: Spec, start: Place | null): Settings {
-  const { surface = null, optimizers = null, steps = null, noise = null, seed = null, radius = null } = map;
-  return { surface, racers: optimizers, steps, noise, seed, radius, start: start && [...start] };
+  const { optimizers = null, ...rest } = journeyFrom(map, start);
+  return { ...rest, racers: optimizers };
 }
 
-/** Asks for the race from the cursor, beside the maps. */
+function journeyFrom(map: Spec, start: Place | null): Settings {
+  const { surface = null, optimizers = null, steps = null, noise = null, seed = null, radius = null } = map;
+  return { surface, optimizers, steps, noise, seed, radius, start: start && [...start] };
+}
+
+/** Asks for the ways from the cursor, beside the maps. */
 export class JourneySource {
   current: Journey | undefined;
-  /** The start that was asked for last, where no race can begin there: outside the surface's region. */
-  outside: Place | undefined;
   private asked: Spec | undefined;
 
   constructor(
@@ -61,19 +64,12 @@ export class JourneySource {
   ) {}
 
   async show(map: Spec, start: Place | null, catalog: Catalog): Promise<void> {
-    const spec: Spec = { ...raceFrom(map, start), experiment: 'race' };
+    const spec: Spec = { ...journeyFrom(map, start), experiment: 'trajectories' };
     if (same(spec, this.asked)) return;
     this.asked = spec;
     const result = await this.run(spec);
-    if (result) {
-      this.current = new Journey(result, catalog);
-      this.outside = undefined;
-      this.changed();
-    } else if (this.asked === spec) {
-      // No newer one has come, so it was refused: the way from elsewhere does not stay in its place.
-      this.asked = this.current = undefined;
-      this.outside = start ?? undefined;
-      this.changed();
-    }
+    if (!result) return;
+    this.current = new Journey(result, catalog);
+    this.changed();
   }
 }

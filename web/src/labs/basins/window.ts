@@ -21,6 +21,9 @@ export function regionOf(result: Result): Frame {
   return { xMin: at('xMin'), xMax: at('xMax'), yMin: at('yMin'), yMax: at('yMax') };
 }
 
+export const within = ({ xMin, xMax, yMin, yMax }: Frame, [x, y]: Place): boolean =>
+  x >= xMin && x <= xMax && y >= yMin && y <= yMax;
+
 /** Null where the whole region is shown. */
 export function zoomOf(result: Result): Frame | null {
   const frame = windowOf(result);
