@@ -81,6 +81,20 @@ test('the calculation is got while the code of its lab is still on the way', asy
   await page.locator('descent-ewma footer').waitFor();
 });
 
+test.each([
+  ['basins', '.journey a'],
+  ['claims', '.exhibit descent-contour'],
+])('one module has what %s shows on arrival, and what it computes beside', async (lab, last) => {
+  opened = await openPage('glossary.html');
+  const { page, context, url } = opened;
+  const modules: string[] = [];
+  context.on('request', (request) => modules.push(...(/\w+(?=-[\w-]{8}\.wasm$)/.exec(request.url()) ?? [])));
+  await page.goto(`${url}labs/${lab}.html`);
+  await page.locator(`descent-${lab}`).locator(last).waitFor();
+  await expect.poll(() => page.locator(`descent-${lab} footer progress:not(.waiting)`).count()).toBe(0);
+  expect(modules).toEqual([lab]);
+});
+
 test('a lab whose links call it otherwise, and links to other labs, find their way', async () => {
   opened = await openPage('labs/axis.html#normalization&normalization.layer.id=layer-norm');
   const { page, url } = opened;

@@ -126,3 +126,22 @@ test('what is drawn on canvases is light on paper though the screen is dark, bef
     await close();
   }
 });
+
+test('pictures of labs further down wait until they are near, and are all there on paper', async () => {
+  const { page, errors, close } = await openPage('glossary.html');
+  try {
+    let got = 0;
+    page.on('response', (response) => (got += /-(light|dark)-[\w-]{8}\.svg$/.test(response.url()) ? 1 : 0));
+    await page.goto(new URL('index.html', page.url()).href);
+    await page.locator('descent-downhill footer').waitFor();
+    const all = await page.locator('[slot=poster] img').count();
+    expect(all).toBeGreaterThan(15);
+    expect(got).toBeGreaterThan(0);
+    expect(got).toBeLessThan(all / 2);
+    await page.pdf({ format: 'A4' });
+    expect(got).toBe(all);
+    expect(errors).toEqual([]);
+  } finally {
+    await close();
+  }
+});

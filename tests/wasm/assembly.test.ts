@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readLore } from '../../web/scripts/lore.mjs';
-import { loadModules, listModules } from '../../web/scripts/modules.mjs';
+import { homeOf, loadModules, listModules } from '../../web/scripts/modules.mjs';
 import { Assembly } from '../../web/src/engine/assembly';
 import type { DescentModule, Spec } from '../../web/src/engine/contract';
 import { withLore, type FamilyLore } from '../../web/src/engine/lore';
+import { moduleNeeded } from '../../web/src/engine/needed';
 import type { Reply } from '../../web/src/engine/protocol';
 import { Runner } from '../../web/src/engine/runner';
 import { compute, descent } from './load';
@@ -22,7 +23,7 @@ beforeEach(async () => {
 const moduleOf = (experiment: string): DescentModule => moduleFor({ experiment });
 /** What the module of an experiment runs, as the build found it out. */
 const runs = (experiment: string): string[] =>
-  listed.find(({ experiments }) => experiments.includes(experiment))?.experiments ?? [];
+  (homeOf(listed, experiment) as { experiments: string[] } | undefined)?.experiments ?? [];
 const add = (all: Assembly, experiment: string): void => all.add(moduleOf(experiment), runs(experiment));
 
 describe('an assembly', () => {
@@ -84,6 +85,18 @@ describe('an assembly', () => {
     });
   });
 
+  it('has a race of the claims and one of the race itself, and they are the same', () => {
+    const all = new Assembly();
+    add(all, 'trials');
+    const alone = compute(all, race);
+    expect(alone).toMatchObject({ ok: true });
+    expect(all.catalog('race')['experiment']?.parts.map(({ id }) => id)).not.toContain('rate-sweep');
+    add(all, 'race');
+    expect(compute(all, race)).toEqual(alone);
+    // The module that is there for races knows what goes with one, and counts from now on.
+    expect(all.catalog('race')['experiment']?.parts.map(({ id }) => id)).toContain('rate-sweep');
+  });
+
   it('refuses an experiment that no module has', () => {
     const all = new Assembly();
     add(all, 'race');
@@ -97,6 +110,47 @@ describe('an assembly', () => {
     expect(refused).toMatchObject({ ok: false, error: { code: 'unknown-attachment' } });
     add(all, 'digits');
     expect(all.attach('digits', new Uint8Array(3))).toMatchObject({ ok: false, error: { code: 'no-digits' } });
+  });
+});
+
+describe('the module that is needed', () => {
+  const none = (): boolean => false;
+  const nothing = new Assembly();
+  const of = (...wanted: Parameters<typeof moduleNeeded>): string | undefined =>
+    moduleNeeded(...wanted)?.experiments[0];
+
+  it('is the one that is there for the experiment, not the first that has it, too', () => {
+    expect(of({ experiment: 'race' }, listed, nothing, none)).toBe('race');
+    expect(of({ experiment: 'trials' }, listed, nothing, none)).toBe('trials');
+    expect(moduleNeeded({ experiment: 'basins' }, listed, nothing, none)?.experiments).not.toContain(
+      'basins/surface=own',
+    );
+    expect(of({ experiment: 'training', precision: 'double' }, listed, nothing, none)).toBe('activation');
+    for (const { experiments } of listed) {
+      for (const experiment of experiments.filter((name) => !name.includes('/'))) {
+        expect(moduleNeeded({ experiment }, listed, nothing, none)?.experiments).toContain(experiment);
+      }
+    }
+  });
+
+  it('is none where some module runs it, unless its catalogue is wanted', () => {
+    const claims = new Assembly();
+    add(claims, 'trials');
+    expect(of({ experiment: 'race' }, listed, claims, none)).toBeUndefined();
+    expect(of({ experiment: 'race', home: true }, listed, claims, none)).toBe('race');
+    expect(of({ experiment: 'race', surface: { id: 'own', formula: 'x' } }, listed, claims, none)).toBe('race');
+    add(claims, 'race');
+    expect(of({ experiment: 'race', home: true }, listed, claims, none)).toBeUndefined();
+    expect(of({ experiment: 'raze' }, listed, claims, none)).toBeUndefined();
+    expect(of({ experiment: 'raze' }, listed, nothing, none)).toBeDefined();
+  });
+
+  it('is one that is on its way already, if that runs it', () => {
+    const isClaims = ({ experiments }: { readonly experiments: readonly string[] }): boolean =>
+      experiments.includes('trials');
+    expect(of({ experiment: 'race' }, listed, nothing, isClaims)).toBe('trials');
+    expect(of({ experiment: 'race', home: true }, listed, nothing, isClaims)).toBe('race');
+    expect(of({ experiment: 'loss' }, listed, nothing, isClaims)).toBe('activation');
   });
 });
 

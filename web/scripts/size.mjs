@@ -59,7 +59,7 @@ async function askedFor(browser, site, address) {
   await page.goto(address);
   const first = await firstLab(page);
   const untilThen = [...files];
-  for (const end = Date.now() + patience; Date.now() - last < quiet && Date.now() < end; ) {
+  for (const end = Date.now() + patience; Date.now() - last < quiet && Date.now() < end;) {
     await page.waitForTimeout(100);
   }
   await context.close();

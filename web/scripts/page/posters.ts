@@ -82,7 +82,7 @@ export function placePosters(html: string, web: string, core: Knowledge): string
   const spoken = speaking(core);
   const folder = join(web, postersFolder());
   mkdirSync(folder, { recursive: true });
-  return Object.entries(posters).reduce((page, [lab, poster]) => {
+  const filled = Object.entries(posters).reduce((page, [lab, poster]) => {
     const tag = new RegExp(`(<descent-${lab}(?:\\s[^>]*)?>)([^]*?)(</descent-${lab}>)`, 'g');
     if (!tag.test(page)) return page;
     for (const ground of ['light', 'dark'] as const) {
@@ -93,6 +93,15 @@ export function placePosters(html: string, web: string, core: Knowledge): string
       content.includes('slot="poster"') ? whole : `${open}${content}${figure(lab, poster, spoken)}${close}`,
     );
   }, html);
+  return laterAfterFirst(filled);
+}
+
+/** Pictures further down wait until they are near: the first lab comes before them. Without scripts none waits. */
+function laterAfterFirst(page: string): string {
+  let pictures = 0;
+  return page.replaceAll(/<figure slot="poster"[^]*?<img (?=src)/g, (start) =>
+    pictures++ ? `${start}loading="lazy" ` : start,
+  );
 }
 
 /** A picture knows nothing of the page around it, and Chinese has letters that look otherwise in Japanese. */

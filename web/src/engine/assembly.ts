@@ -77,7 +77,9 @@ export class Assembly implements DescentModule {
   catalog(experiment?: string): Catalog {
     if (experiment !== undefined) return this.owners.get(experiment)?.catalog ?? {};
     const all: Record<string, Catalog[string]> = {};
-    for (const [id, family] of [...new Set([...this.owners.values()].map(({ catalog }) => catalog))].flatMap((catalog) => Object.entries(catalog))) {
+    for (const [id, family] of [...new Set([...this.owners.values()].map(({ catalog }) => catalog))].flatMap(
+      (catalog) => Object.entries(catalog),
+    )) {
       const known = all[id];
       // A family that several modules have is the same in all of them, but for which experiments there are.
       if (!known) all[id] = family;

@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import createDescent from '../../generated/wasm/descent.mjs';
 import { modules } from '../../generated/wasm/modules.mjs';
 import type { Assembly, Wanted } from './assembly';
-import { namesOf, placeOf } from './assembly';
+import { moduleNeeded } from './needed';
 import { secondTry } from './obstacle';
 import type { Reply } from './protocol';
 
@@ -23,14 +23,8 @@ export function moduleLoader(
 ): (wanted: Wanted, arriving: () => void) => Promise<void> | undefined {
   const coming = new Map<URL, Promise<void>>();
   return (wanted, arriving) => {
-    const name = namesOf(wanted).find((each) => modules.some(({ experiments }) => experiments.includes(each)));
-    // Any will do to refuse an experiment that there is not.
-    if (name === undefined && assembly.size > 0) return undefined;
-    const place = (module: (typeof modules)[number]): number => placeOf(name ?? '', module);
-    const home = modules.reduce((best, each) => (place(each) < place(best) ? each : best));
-    if (name !== undefined && assembly.has(name, wanted.home ? place(home) : Infinity)) return undefined;
-    const arrivingToo = modules.find((module) => coming.has(module.url) && place(module) < Infinity);
-    const found = (wanted.home ? undefined : arrivingToo) ?? home;
+    const found = moduleNeeded(wanted, modules, assembly, ({ url }) => coming.has(url));
+    if (!found) return undefined;
     const { url, experiments } = found;
     const load =
       coming.get(url) ??
