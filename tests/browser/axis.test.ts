@@ -14,7 +14,7 @@ async function withLab(
   hash = '',
   options: PageOptions = {},
 ): Promise<void> {
-  const opened = await openPage(hash, options);
+  const opened = await openPage(`labs/axis.html${hash}`, options);
   try {
     const { page } = opened;
     await page.locator('descent-axis').scrollIntoViewIfNeeded();

@@ -15,8 +15,9 @@ afterEach(async () => {
 async function openClaims(
   hash = '#claims.claim.id=momentum-escapes&claims.trials=300',
   options: PageOptions = {},
+  path = 'labs/claims.html',
 ): Promise<{ page: Page; lab: Locator }> {
-  opened = await openPage(hash, options);
+  opened = await openPage(path + hash, options);
   const { page } = opened;
   const lab = page.locator('descent-claims');
   await lab.scrollIntoViewIfNeeded();
@@ -147,7 +148,7 @@ describe('a test', () => {
 
 describe('examples', () => {
   test('a counterexample sets the race to that very trial', async () => {
-    const { page, lab } = await openClaims();
+    const { page, lab } = await openClaims(undefined, {}, 'index.html');
     await lab.locator('[data-act=run]').click();
     await decided(lab);
     const examples = lab.locator('.links a[data-example=failed]');

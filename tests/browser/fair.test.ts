@@ -11,7 +11,7 @@ afterEach(async () => {
 });
 
 async function openRace(hash = '', options: PageOptions = {}): Promise<{ page: Page; lab: Locator }> {
-  opened = await openPage(hash, options);
+  opened = await openPage(`labs/race.html${hash}`, options);
   const { page } = opened;
   const lab = page.locator('descent-race');
   await lab.scrollIntoViewIfNeeded();

@@ -13,7 +13,7 @@ async function withLab(
   hash = '',
   options: PageOptions = {},
 ): Promise<void> {
-  const opened = await openPage(hash, { reducedMotion: 'reduce', ...options });
+  const opened = await openPage(`labs/first-network.html${hash}`, { reducedMotion: 'reduce', ...options });
   try {
     const { page } = opened;
     await page.locator('descent-first-network').scrollIntoViewIfNeeded();

@@ -5,7 +5,7 @@ import { accessibilityProblems, openPage, screenshot } from './harness';
 const patient = { timeout: 30_000 };
 
 test('three cards: guess, and the run judges', async () => {
-  const { page, errors, close } = await openPage();
+  const { page, errors, close } = await openPage('labs/formulas.html');
   try {
     const lab = (selector: string) => page.locator(`descent-formulas ${selector}`);
     await page.locator('descent-formulas').scrollIntoViewIfNeeded();

@@ -5,7 +5,7 @@ import { accessibilityProblems, openPage, screenshot } from './harness';
 const patient = { timeout: 30_000 };
 
 test('the first weights decide, a guess is judged, and batch norm makes up for their scale', async () => {
-  const { page, errors, close } = await openPage('', { reducedMotion: 'reduce' });
+  const { page, errors, close } = await openPage('labs/init-training.html', { reducedMotion: 'reduce' });
   try {
     const lab = (selector: string) => page.locator(`descent-init-training ${selector}`);
     await page.locator('descent-init-training').scrollIntoViewIfNeeded();

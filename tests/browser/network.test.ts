@@ -18,7 +18,7 @@ async function withLab(
   hash = '',
   options: PageOptions = still,
 ): Promise<void> {
-  const opened = await openPage(hash, options);
+  const opened = await openPage(`labs/network.html${hash}`, options);
   try {
     await opened.page.locator('descent-network').scrollIntoViewIfNeeded();
     await use(opened.page, opened);

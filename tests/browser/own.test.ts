@@ -7,7 +7,7 @@ import { accessibilityProblems, openPage, screenshot, type OpenPage, type PageOp
 let opened: OpenPage | undefined;
 
 async function openOwn(settings = '', options: PageOptions = {}): Promise<{ page: Page; lab: Locator }> {
-  opened = await openPage(`#race.surface.id=own${settings}`, options);
+  opened = await openPage(`labs/race.html#race.surface.id=own${settings}`, options);
   const { page } = opened;
   const lab = page.locator('descent-race');
   await lab.scrollIntoViewIfNeeded();

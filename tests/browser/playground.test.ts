@@ -16,7 +16,7 @@ async function withLab(
   hash = '#playground',
   options: PageOptions = {},
 ): Promise<void> {
-  const opened = await openPage(hash, options);
+  const opened = await openPage(`labs/playground.html${hash}`, options);
   try {
     await opened.page.locator('descent-playground').scrollIntoViewIfNeeded();
     await use(opened.page, opened);

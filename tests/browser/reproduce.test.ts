@@ -16,7 +16,10 @@ afterEach(async () => {
 });
 
 async function openReproduce(options: PageOptions = {}): Promise<{ page: Page; lab: Locator }> {
-  opened = await openPage('#race.surface.id=bowl&race.racers.0.id=gd&race.racers.1.id=adam&race.noise=0.5', options);
+  opened = await openPage(
+    'labs/race.html#race.surface.id=bowl&race.racers.0.id=gd&race.racers.1.id=adam&race.noise=0.5',
+    options,
+  );
   const { page } = opened;
   const lab = page.locator('descent-race');
   await lab.scrollIntoViewIfNeeded();

@@ -9,7 +9,7 @@ async function withLab(
   hash = '',
   options: PageOptions = {},
 ): Promise<void> {
-  const opened = await openPage(hash, { reducedMotion: 'reduce', ...options });
+  const opened = await openPage(`labs/symmetry.html${hash}`, { reducedMotion: 'reduce', ...options });
   try {
     const { page } = opened;
     await page.locator('descent-symmetry').scrollIntoViewIfNeeded();

@@ -6,7 +6,7 @@ import { accessibilityProblems, openPage, screenshot } from './harness';
 const patient = { timeout: 60_000 };
 
 test('a race on a network: guess, axes, rates, a lost racer, taking it away', async () => {
-  const { page, errors, close } = await openPage('', { reducedMotion: 'reduce' });
+  const { page, errors, close } = await openPage('labs/training-race.html', { reducedMotion: 'reduce' });
   try {
     const lab = (selector: string) => page.locator(`descent-training-race ${selector}`);
     await page.locator('descent-training-race').scrollIntoViewIfNeeded();
@@ -60,7 +60,7 @@ test('a lost racer is told of and gets its best rate; one’s own table races', 
   const hash =
     '#training-race.loss.id=mse&training-race.activation.id=relu&training-race.data.id=waves&training-race.seeds=2' +
     '&training-race.racers.0.id=gd&training-race.racers.0.learningRate=900&training-race.racers.1.id=adam';
-  const { page, errors, close } = await openPage(hash, { reducedMotion: 'reduce' });
+  const { page, errors, close } = await openPage(`labs/training-race.html${hash}`, { reducedMotion: 'reduce' });
   try {
     const lab = (selector: string) => page.locator(`descent-training-race ${selector}`);
     await page.locator('descent-training-race').scrollIntoViewIfNeeded();

@@ -13,7 +13,7 @@ async function withLab(
   hash = '',
   options: PageOptions = {},
 ): Promise<void> {
-  const opened = await openPage(hash, options);
+  const opened = await openPage(`labs/weight-norm.html${hash}`, options);
   try {
     const { page } = opened;
     await page.locator('descent-weight-norm').scrollIntoViewIfNeeded();
