@@ -1,5 +1,6 @@
 #pragma once
 
+#include <iosfwd>
 #include <string_view>
 
 namespace descent {
@@ -19,7 +20,10 @@ class Text {
   friend constexpr bool operator==(Text a, std::string_view b) { return std::string_view(a) == b; }
   friend constexpr bool operator==(Text a, const char* b) { return a == std::string_view(b); }
   friend constexpr bool operator==(Text a, Text b) { return a == std::string_view(b); }
-  friend auto& operator<<(auto& stream, Text text) { return stream << std::string_view(text); }
+  template <typename Traits>
+  friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& stream, Text text) {
+    return stream << std::string_view(text);
+  }
 
  private:
   const char* literal_ = nullptr;
