@@ -108,8 +108,6 @@ export default defineConfig({
     },
     // What is bundled, and under which licences.
     license: { fileName: 'licenses.md' },
-    // Which files belong to which source: npm run size reads it.
-    manifest: true,
     reportCompressedSize: false,
     // three.js is larger than what is warned of; it is loaded when the 3-D view is opened, and not before.
     chunkSizeWarningLimit: 600,

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-/** What a reader without a network has no use for: the build's own, what is sent to unfolders of links, and the worker itself. */
-const left = [/^\.vite\//, /^pictures\//, /^labs\/.*\.json$/, /^sw\.js$/];
+/** What a reader without a network has no use for: what is sent to unfolders of links, and the worker itself. */
+const left = [/^pictures\//, /^labs\/.*\.json$/, /^sw\.js$/];
 const head = /^self\.descent=.*;\n/;
 
 /**
