@@ -292,8 +292,12 @@ describe('the cursor', () => {
   test('stays where it was clicked, and the link races from there with the same rules', async () => {
     const { page, lab } = await openBasins('', {}, 'index.html');
     const at = await pointOn(lab, 1, 0.1, 0.8);
+    // The cross follows the mouse, so that it is the cross that is clicked.
+    await page.mouse.move(at.x, at.y);
+    await lab.locator('descent-basin-map').nth(1).locator('.handle:hover').waitFor();
     await page.mouse.click(at.x, at.y);
     await page.mouse.move(2, 2);
+    await expect.poll(async () => (await seen(lab, 0)).cursor[0]).toBeLessThan(-1.5);
     const { cursor } = await seen(lab, 0);
     await expect.poll(() => sentence(lab)).toContain(`From (${String(cursor[0]).replace('-', '−')}`);
     await lab.getByRole('link', { name: 'Race them from here' }).click();
@@ -323,7 +327,30 @@ describe('the cursor', () => {
     await page.keyboard.press('ArrowUp');
     expect((await seen(lab, 0)).cursor[1]).toBeGreaterThan(before.cursor[1] ?? NaN);
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.url()).toContain('race.start=');
+    // From the lab's own page to the lessons, where the race is.
+    await expect.poll(() => page.url()).toMatch(/\/#race\..*race\.start=/);
+    await page.locator('descent-race footer').waitFor();
+  });
+
+  test('stays outside the region, too: ways lead on from there, but no race begins', async () => {
+    const { page, lab } = await openBasins('#basins.window=-3,3,-3,3');
+    const link = lab.getByRole('link', { name: 'Race them from here' });
+    await link.waitFor();
+    const at = await pointOn(lab, 0, 0.1, 0.2);
+    await page.mouse.click(at.x, at.y);
+    await page.mouse.move(2, 2);
+    await expect.poll(async () => (await seen(lab, 0)).cursor[0]).toBeLessThan(-2.2);
+    const { cursor } = await seen(lab, 0);
+    await expect.poll(() => sentence(lab)).toContain(`From (${String(cursor[0]).replace('-', '−')}`);
+    await expect.poll(async () => (await seen(lab, 1)).path[0]).toBeGreaterThan(1);
+    expect(await link.count()).toBe(0);
+    expect(await lab.locator('.journey').innerText()).toContain('is outside the surface’s region');
+    const before = page.url();
+    await lab.locator('descent-basin-map .handle input[data-axis=x]').first().press('Enter');
+    await expect
+      .poll(() => page.locator('[aria-live]').evaluateAll((all) => all.map((each) => each.textContent).join()))
+      .toContain('no race begins there');
+    expect(page.url()).toBe(before);
   });
 
   test('goes where a finger taps, and a finger that scrolls leaves it alone', async () => {

@@ -139,7 +139,7 @@ test('pictures of labs further down wait until they are near, and are all there 
     expect(got).toBeGreaterThan(0);
     expect(got).toBeLessThan(all / 2);
     await page.pdf({ format: 'A4' });
-    expect(got).toBe(all);
+    await expect.poll(() => got).toBe(all);
     expect(errors).toEqual([]);
   } finally {
     await close();

@@ -78,7 +78,7 @@ class TrajectoriesRun final : public Run {
  private:
   Value spec_;
   std::unique_ptr<Surface> surface_;
-  std::vector<std::unique_ptr<Way>> ways_;  // pointers: what a walk is made of takes 16 kB
+  std::vector<std::unique_ptr<Way>> ways_;  // pointers: each has the arrays of a whole block in it
 };
 
 /// Outside the region, too: a map may show more than that.

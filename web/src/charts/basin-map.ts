@@ -178,13 +178,14 @@ export class BasinMap extends LitElement {
     this.layers.show({ view: this.sheet.view, bands, grids, mostSteps, basins, path });
   }
 
-  /** The cross is taken hold of without moving it. */
+  /** The cross is taken hold of without moving it: one that only followed the pointer stays there. */
   private grab(event: PointerEvent, x: number, y: number): void {
     if (event.button !== 0) return;
     const at = this.point(event);
     this.press = { ...at, dx: x - at.x, dy: y - at.y };
     this.dragging = true;
     this.stage?.setPointerCapture(event.pointerId);
+    this.tellAt(event, 'stay');
     event.stopPropagation();
   }
 

@@ -3,7 +3,6 @@ import type { Begun, Catalog, DescentModule, Found, Outcome, Refused, Spec, Valu
 /** A module that has an experiment, and how early it lists it: the first is what it is there for. */
 interface Owner {
   readonly module: DescentModule;
-  readonly catalog: Catalog;
   readonly place: number;
 }
 
@@ -23,8 +22,10 @@ export interface Wanted {
 }
 
 /** Where a module of a list comes among those that have an experiment. */
-export const placeOf = (name: string, { experiments }: { readonly experiments: readonly string[] }): number =>
-  experiments.includes(name) ? experiments.indexOf(name) : Infinity;
+export function placeOf(name: string, { experiments }: { readonly experiments: readonly string[] }): number {
+  const place = experiments.indexOf(name);
+  return place < 0 ? Infinity : place;
+}
 
 /** The id of a choice or of a part, which may come with its parameters. */
 const idIn = (value: Value | undefined): string => {
@@ -43,24 +44,23 @@ export const namesOf = ({ experiment, ...spec }: Wanted): readonly string[] => [
 
 /** Modules that have different experiments, as if they were one. What an experiment needs is in the module that has it. */
 export class Assembly implements DescentModule {
-  private readonly modules: DescentModule[] = [];
+  private readonly catalogs = new Map<DescentModule, Catalog>();
   private readonly owners = new Map<string, Owner>();
   private readonly runs = new Map<number, Held>();
   private lastHandle = 0;
 
   /** A module, and what it runs (`namesOf`). */
   add(module: DescentModule, experiments: readonly string[]): void {
-    const catalog = module.catalog();
-    this.modules.push(module);
+    this.catalogs.set(module, module.catalog());
     experiments.forEach((name, place) => {
       // Several modules may have the same experiment.
-      if (!this.has(name, place)) this.owners.set(name, { module, catalog, place });
+      if (!this.has(name, place)) this.owners.set(name, { module, place });
     });
   }
 
   /** How many modules there are. */
   get size(): number {
-    return this.modules.length;
+    return this.catalogs.size;
   }
 
   /** Whether some module runs what has that name; `place`: and lists it that early. */
@@ -75,11 +75,12 @@ export class Assembly implements DescentModule {
 
   /** Of the module that has the experiment; without one, of all modules. */
   catalog(experiment?: string): Catalog {
-    if (experiment !== undefined) return this.owners.get(experiment)?.catalog ?? {};
+    if (experiment !== undefined) {
+      const owner = this.owners.get(experiment);
+      return (owner && this.catalogs.get(owner.module)) ?? {};
+    }
     const all: Record<string, Catalog[string]> = {};
-    for (const [id, family] of [...new Set([...this.owners.values()].map(({ catalog }) => catalog))].flatMap(
-      (catalog) => Object.entries(catalog),
-    )) {
+    for (const [id, family] of [...this.catalogs.values()].flatMap((catalog) => Object.entries(catalog))) {
       const known = all[id];
       // A family that several modules have is the same in all of them, but for which experiments there are.
       if (!known) all[id] = family;
@@ -97,7 +98,7 @@ export class Assembly implements DescentModule {
 
   /** Each module that can take it has it; what the last of the others says where none can. */
   attach(name: string, bytes: Uint8Array): { readonly ok: true } | Refused {
-    const answers = this.modules.map((module) => module.attach(name, bytes));
+    const answers = [...this.catalogs.keys()].map((module) => module.attach(name, bytes));
     const refusals = answers.filter((answer) => !answer.ok);
     const refused = refusals.find(({ error }) => error.code !== 'unknown-attachment') ?? refusals[0];
     return answers.find(({ ok }) => ok) ?? refused ?? { ok: true };
@@ -161,7 +162,7 @@ export class Assembly implements DescentModule {
   }
 
   private get first(): DescentModule {
-    const [module] = this.modules;
+    const [module] = this.catalogs.keys();
     if (!module) throw new Error('no module is loaded');
     return module;
   }

@@ -11,11 +11,11 @@ export function leadTo(hash: string): string {
 
 /** Goes there; the page around a lab is not left. */
 export function goTo(hash: string): void {
-  if (ownsAddress()) location.hash = hash;
+  if (ownsAddress()) location.href = leadTo(hash);
   else window.open(leadTo(hash), '_blank', 'noopener');
 }
 
 /** Whether that lab can be gone to. */
 export function isThere(tag: string): boolean {
-  return !ownsAddress() || document.querySelector(tag) !== null;
+  return !ownsAddress() || alone() || document.querySelector(tag) !== null;
 }

@@ -68,7 +68,11 @@ export class JourneySource {
     if (same(spec, this.asked)) return;
     this.asked = spec;
     const result = await this.run(spec);
-    if (!result) return;
+    if (!result) {
+      // Unless a newer one was asked for, it has failed, and may be asked for again.
+      if (this.asked === spec) this.asked = undefined;
+      return;
+    }
     this.current = new Journey(result, catalog);
     this.changed();
   }
